@@ -1,0 +1,239 @@
+/**
+ * What checking adds to the tree: which thing every name means and which type every expression has.
+ * Lowering, hovers and completion read this; nothing here is calculated twice.
+ */
+
+import type {
+  Aggregate,
+  Column,
+  ComponentStatement,
+  CreditStatement,
+  DataStatement,
+  Expression,
+  FigureStatement,
+  GivenStatement,
+  MatrixStatement,
+  Name,
+  ParamStatement,
+  Path,
+  PayoutStatement,
+  PeriodUnitWord,
+  PlanFile,
+  PlanStatement,
+  Reference,
+  TableStatement,
+  TestStatement,
+  TiersStatement,
+} from "../syntax/ast.js";
+import type { Type } from "./type.js";
+
+export interface CheckedPlan {
+  readonly file: PlanFile;
+  readonly settings: Settings;
+  /** Everything that has a name, in the order of the text; `payout` is not among them. */
+  readonly symbols: ReadonlyMap<string, Symbol>;
+  /** The sole payout statement; absent when the text has none (an error). */
+  readonly payout?: PayoutStatement;
+  /** `given` statements outside tests: facts of every test. */
+  readonly givens: readonly GivenStatement[];
+  readonly tests: readonly TestStatement[];
+  /** Every expression that could be typed; an expression with an error inside has type `unknown`. */
+  readonly typeOf: ReadonlyMap<Expression, Type>;
+  /** Every reference and receiver path that could be resolved. */
+  readonly meaningOf: ReadonlyMap<Reference | Path, Meaning>;
+  readonly aggregateOf: ReadonlyMap<Aggregate, AggregateMeaning>;
+  /** Which symbol each name in the text stands for, at its definition and at every use. */
+  readonly symbolOf: ReadonlyMap<Name, Symbol | ColumnSymbol>;
+}
+
+/** The plan statement's settings with their defaults filled in. */
+export interface Settings {
+  readonly statement?: PlanStatement;
+  readonly name: string;
+  readonly from: string;
+  readonly through: string;
+  readonly currency: string;
+  readonly rounding: { readonly mode: "half even" | "half up" | "up" | "down"; readonly places: number };
+  /** Absent when the author has not chosen: then reading a dated value for a whole period is an error. */
+  readonly changes?: "opening" | "closing" | "by days";
+  readonly fiscal: { readonly month: number; readonly named: "start" | "end" };
+  /** The data set whose only key column has type `payee`. */
+  readonly roster?: SourceSymbol;
+}
+
+// ---------------------------------------------------------------- symbols
+
+export type Symbol =
+  | SourceSymbol
+  | ParameterSymbol
+  | TableSymbol
+  | MatrixSymbol
+  | TiersSymbol
+  | CreditSymbol
+  | FigureSymbol
+  | ComponentSymbol
+  /** A statement that is read but not yet evaluated (goal, scorecard, journal, award). */
+  | OtherSymbol;
+
+export interface SourceSymbol {
+  readonly kind: "source";
+  readonly name: string;
+  readonly statement: DataStatement;
+  readonly columns: ReadonlyMap<string, ColumnSymbol>;
+  readonly keys: readonly ColumnSymbol[];
+  /** The column that says whose row it is, when exactly one column has type `payee`. */
+  readonly payee?: ColumnSymbol;
+  /** The column that says when, when exactly one column has type date or period. */
+  readonly time?: ColumnSymbol;
+}
+
+export interface ColumnSymbol {
+  readonly kind: "column";
+  readonly name: string;
+  /** The name of its data set. */
+  readonly source: string;
+  /**
+   * The declaration; absent for what every data set has without saying so: `known`, and `from` of
+   * dated ones.
+   */
+  readonly declaration?: Column;
+  readonly type: Type;
+  readonly optional: boolean;
+}
+
+export interface ParameterSymbol {
+  readonly kind: "parameter";
+  readonly name: string;
+  /** Several statements of one name are versions by scope. */
+  readonly statements: readonly [ParamStatement, ...ParamStatement[]];
+  readonly type: Type;
+}
+
+export interface TableSymbol {
+  readonly kind: "table";
+  readonly name: string;
+  readonly statements: readonly [TableStatement, ...TableStatement[]];
+  readonly type: Type;
+  /** Of each parameter, as its cells show it. */
+  readonly parameterTypes: readonly Type[];
+}
+
+export interface MatrixSymbol {
+  readonly kind: "matrix";
+  readonly name: string;
+  readonly statements: readonly [MatrixStatement, ...MatrixStatement[]];
+  readonly type: Type;
+}
+
+export interface TiersSymbol {
+  readonly kind: "tiers";
+  readonly name: string;
+  readonly statements: readonly [TiersStatement, ...TiersStatement[]];
+  /** Of the thresholds, and of the rates or amounts. */
+  readonly axisType: Type;
+  readonly valueType: Type;
+}
+
+export interface CreditSymbol {
+  readonly kind: "credit";
+  readonly name: string;
+  readonly statement: CreditStatement;
+  /** The data set at the root, behind a credit of a credit as well. */
+  readonly source: SourceSymbol;
+  /** The credit it is made of, if it is. */
+  readonly base?: CreditSymbol;
+  /** The date column. */
+  readonly on: ColumnSymbol;
+  readonly type: Type;
+}
+
+/** Whose number a figure is: a payee's or the plan's per period, or one a credit. */
+export type FigureGrain =
+  | { readonly owner: "payee" | "plan"; readonly per: PeriodUnitWord | "plan" }
+  | { readonly owner: "credit"; readonly credit: CreditSymbol };
+
+export interface FigureSymbol {
+  readonly kind: "figure";
+  readonly name: string;
+  readonly statements: readonly [FigureStatement, ...FigureStatement[]];
+  readonly grain: FigureGrain;
+  readonly type: Type;
+}
+
+export interface ComponentSymbol {
+  readonly kind: "component";
+  readonly name: string;
+  readonly statements: readonly [ComponentStatement, ...ComponentStatement[]];
+  readonly grain: FigureGrain;
+  readonly type: Type;
+}
+
+export interface OtherSymbol {
+  readonly kind: "other";
+  readonly name: string;
+  readonly statement: PlanFile["statements"][number];
+}
+
+// ---------------------------------------------------------------- meanings
+
+/** A reference is a head, then steps from row to row. `rep.manager.region`: column, two steps. */
+export interface Meaning {
+  readonly head: Head;
+  readonly steps: readonly Step[];
+}
+
+export type Head =
+  /** A column of the row in scope (of the source row behind a credit). */
+  | { readonly kind: "column"; readonly column: ColumnSymbol }
+  /** The credit in scope: its value, its share, its receiver, its date. */
+  | { readonly kind: "credited" | "share" | "receiver" | "creditDate"; readonly credit: CreditSymbol }
+  /** The row itself, in `count(visits)`. */
+  | { readonly kind: "row"; readonly source: SourceSymbol }
+  /** The row found at the figure's own keys: `quotas.amount`, and `payee.region` through the roster. */
+  | { readonly kind: "keyed"; readonly source: SourceSymbol; readonly column: ColumnSymbol }
+  /** The figure's payee. */
+  | { readonly kind: "payee" }
+  | { readonly kind: "parameter"; readonly parameter: ParameterSymbol }
+  | {
+      readonly kind: "figure";
+      readonly figure: FigureSymbol | ComponentSymbol;
+      readonly part?: "uncapped" | "excess";
+    }
+  /** A parameter of the table around it. */
+  | { readonly kind: "argument"; readonly index: number }
+  /** Called with the reference's arguments. */
+  | { readonly kind: "table"; readonly table: TableSymbol }
+  | { readonly kind: "tiers"; readonly tiers: TiersSymbol }
+  | { readonly kind: "function"; readonly name: BuiltIn }
+  | { readonly kind: "monthsInPlan" };
+
+export type Step =
+  /** The row that the value so far points at (a payee's roster row, a reference's row), its column. */
+  | { readonly kind: "through"; readonly source: SourceSymbol; readonly column: ColumnSymbol }
+  /** Everybody above the payee so far; only in receivers. `column` is the roster's manager column. */
+  | { readonly kind: "managers"; readonly column: ColumnSymbol };
+
+export type BuiltIn =
+  | "min"
+  | "max"
+  | "round"
+  | "prorate"
+  | "opening"
+  | "closing"
+  | "day_average"
+  | "quarterly"
+  | "monthly"
+  | "prior"
+  | "months";
+
+export type AggregateMeaning =
+  | { readonly kind: "credit"; readonly credit: CreditSymbol }
+  | {
+      readonly kind: "source";
+      readonly source: SourceSymbol;
+      readonly payee: ColumnSymbol;
+      readonly time?: ColumnSymbol;
+    }
+  /** Rows that refer to the row in scope: `sum(receipts.amount)` in a formula of `deals`. */
+  | { readonly kind: "children"; readonly source: SourceSymbol; readonly reference: ColumnSymbol }
+  | { readonly kind: "figure"; readonly figure: FigureSymbol | ComponentSymbol };

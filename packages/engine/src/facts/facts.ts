@@ -1,0 +1,81 @@
+/**
+ * The rows a plan is calculated on, as typed columns. Readers fill them through a table builder,
+ * which checks every cell; the evaluators only read. Nothing here knows files or bytes.
+ */
+
+import type { DecimalText, IsoDate } from "../rule-set.js";
+
+export interface Facts {
+  /** By source name; a source without rows has an empty table. */
+  readonly tables: ReadonlyMap<string, FactTable>;
+  /** Figures and components that are given instead of calculated: for tests of what follows them. */
+  readonly fixed: readonly FixedFigure[];
+  /** Parameters that are given instead of read from the plan, by name. */
+  readonly parameters: ReadonlyMap<string, DecimalText>;
+}
+
+export interface FixedFigure {
+  readonly figure: string;
+  readonly payee: string;
+  /** Canonical text, `2026-Q1`. */
+  readonly period: string;
+  readonly value: DecimalText;
+}
+
+export interface FactTable {
+  readonly source: string;
+  readonly rowCount: number;
+  /** Where row `index` stands: the file as the user named it, and the 1-based line it starts on. */
+  origin(index: number): RowOrigin;
+  readonly columns: ReadonlyMap<string, FactColumn>;
+  /**
+   * The day each row became known, days since 1970-01-01; absent when the file has no column
+   * `known`, which means each row is known from its own date on.
+   */
+  readonly known?: Int32Array;
+}
+
+export interface RowOrigin {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One column; `present[row]` is 0 where an optional cell is empty. */
+export type FactColumn =
+  | {
+      readonly kind: "decimal";
+      readonly scale: number;
+      readonly units: DecimalUnits;
+      readonly present?: Uint8Array;
+    }
+  /** text, choice, payee, reference and period columns: codes into a dictionary of canonical texts. */
+  | {
+      readonly kind: "text";
+      readonly codes: Int32Array;
+      readonly dictionary: readonly string[];
+      readonly present?: Uint8Array;
+    }
+  /** Days since 1970-01-01. */
+  | { readonly kind: "date"; readonly days: Int32Array; readonly present?: Uint8Array }
+  | { readonly kind: "yesno"; readonly flags: Uint8Array; readonly present?: Uint8Array };
+
+/** value = units / 10^scale; doubles hold them while every one is a safe integer. */
+export type DecimalUnits = Float64Array | readonly bigint[];
+
+/** Any table as a reader found it: texts, before types are known. Line numbers are 1-based. */
+export interface TextTable {
+  readonly file: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly TextRow[];
+}
+
+export interface TextRow {
+  readonly line: number;
+  /** One a header; `undefined` where the file has no value (as in JSON), which equals an empty cell. */
+  readonly cells: readonly (string | undefined)[];
+}
+
+/** A row of an embedder: decimals as text or safe integers, dates in ISO 8601, yes and no as booleans. */
+export type FactRecord = Readonly<Record<string, string | number | bigint | boolean | null | undefined>>;
+
+export type { IsoDate };

@@ -1,0 +1,431 @@
+/**
+ * The rule set: one incentive plan as plain JSON, the only thing the engine understands. The plan
+ * language is one way to write it. Everything is a value in `expressions`, read by its position (a
+ * slot), or a decision in `rules`, in json-rules-engine's own format; the rest says which of them
+ * make a row, a credit, a figure, a component and a payout. No key holds `undefined` and no order
+ * depends on a hash, so the same plan gives the same bytes.
+ */
+
+/** Position in {@link RuleSet.expressions}. */
+export type Slot = number;
+
+/** Name of an entry of {@link RuleSet.rules}. */
+export type RuleName = string;
+
+/** ISO 8601 day, `2026-03-31`. */
+export type IsoDate = string;
+
+/** A decimal number as text, `-1000.5`; at most 12 decimals when it came from a file. */
+export type DecimalText = string;
+
+export type PeriodUnit = "day" | "month" | "quarter" | "half" | "year";
+
+/** Where in the plan text something stands: 1-based line and column, length in characters. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+export interface RuleSet {
+  /** Version of this format. */
+  readonly format: "attain/1";
+  /** Version of the plan language, which fixes what the numbers mean (12 settled decimals). */
+  readonly language: 1;
+  readonly plan: Plan;
+  readonly sources: readonly Source[];
+  readonly parameters: readonly Parameter[];
+  readonly tables: readonly Table[];
+  readonly tiers: readonly Tiers[];
+  readonly credits: readonly Credit[];
+  readonly figures: readonly Figure[];
+  readonly components: readonly Component[];
+  readonly payout: Payout;
+  readonly rules: readonly Rule[];
+  readonly expressions: readonly Expression[];
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly label?: string;
+  readonly from: IsoDate;
+  readonly through: IsoDate;
+  /** ISO 4217, the currency of every amount that names none. */
+  readonly currency: string;
+  readonly rounding: Rounding;
+  /** First month of the fiscal year, 1 to 12, and whether a year is named by where it starts or ends. */
+  readonly fiscal: { readonly month: number; readonly named: "start" | "end" };
+  /** Decides day by day, over the roster's row of that day, who earns. Absent: everybody. */
+  readonly payees?: RuleName;
+  /** Name of the source whose only key column has type `payee`; absent when the plan has none. */
+  readonly roster?: string;
+}
+
+export interface Rounding {
+  readonly mode: "half even" | "half up" | "up" | "down";
+  /** Decimals; the minor unit of the currency when the plan names none. */
+  readonly places: number;
+}
+
+// ---------------------------------------------------------------- rows
+
+export interface Source {
+  readonly name: string;
+  readonly label?: string;
+  /** Rows are states "from this date on": the source has a column `from`, part of its key. */
+  readonly dated: boolean;
+  readonly columns: readonly SourceColumn[];
+  readonly place: Place;
+}
+
+export interface SourceColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** The column's title in a file. */
+  readonly header: string;
+  readonly key: boolean;
+  readonly optional: boolean;
+  readonly default?: Constant;
+  /** Calculated from the row (which is in scope) and never read from a file. */
+  readonly formula?: Slot;
+  readonly place: Place;
+}
+
+export type ColumnType =
+  | { readonly kind: "text" | "number" | "percent" | "date" | "yesno" | "payee" }
+  | { readonly kind: "money"; readonly currency: string }
+  | { readonly kind: "period"; readonly unit: PeriodUnit }
+  | { readonly kind: "choice"; readonly values: readonly string[] }
+  /** Holds the key of a row of another source. */
+  | { readonly kind: "reference"; readonly source: string };
+
+// ---------------------------------------------------------------- values of the plan
+
+/**
+ * For whom and when a version of something stands. A payee's own version beats a general one; of
+ * several, the one with the latest `from` stands. `through` is the last day.
+ */
+export interface Scope {
+  readonly payee?: string;
+  readonly from?: IsoDate;
+  readonly through?: IsoDate;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly versions: readonly (Scope & { readonly value: Slot; readonly place: Place })[];
+}
+
+/** The static type of a value; `per` marks money for a length of time (`money per year`). */
+export type ValueType =
+  | { readonly kind: "number" | "percent" | "date" | "text" | "yesno" | "payee" }
+  | { readonly kind: "money"; readonly currency: string; readonly per?: PeriodUnit }
+  | { readonly kind: "period"; readonly unit: PeriodUnit };
+
+/** A decision table: its rows are rules over `argument` slots, asked in the order written. */
+export interface Table {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly type: ValueType;
+  readonly hit: Hit;
+  readonly versions: readonly (Scope & {
+    readonly rows: readonly { readonly when: RuleName; readonly then: Slot; readonly place: Place }[];
+    readonly otherwise?: Slot;
+    readonly place: Place;
+  })[];
+}
+
+/**
+ * What several matching rows mean. `unique`: exactly one must match, two are a fault; `first`: the
+ * first written; `sum`, `max`, `min`: of all that match. None and no `otherwise` is a fault.
+ */
+export type Hit = "unique" | "first" | "sum" | "max" | "min";
+
+export interface Tiers {
+  readonly name: string;
+  readonly mode: TiersMode;
+  readonly versions: readonly TiersVersion[];
+}
+
+export type TiersMode = "marginal" | "retroactive" | "reached" | "topRate" | "curve" | "accumulating";
+
+export interface TiersVersion extends Scope {
+  /** Ascending. A first row of edge `below` serves everything under its threshold. */
+  readonly rows: readonly TierRow[];
+  /** `topRate` only: the rate of the highest tier reached applies above this. */
+  readonly topRateAbove?: Slot;
+  /** `accumulating` only: where the last tier is full. */
+  readonly end?: Slot;
+  /** `curve` and `accumulating`: what happens past the last anchor or edge. */
+  readonly beyond?: "flat" | "rising";
+  readonly place: Place;
+}
+
+export interface TierRow {
+  /** `from` includes its threshold, `above` excludes it, `below` is everything under it. */
+  readonly edge: "below" | "from" | "above";
+  readonly threshold: Slot;
+  readonly value: Slot;
+  /** Paid once when the tier is reached. */
+  readonly plus?: Slot;
+  readonly place: Place;
+}
+
+// ---------------------------------------------------------------- credit
+
+export interface Credit {
+  readonly name: string;
+  readonly of: { readonly source: string } | { readonly credit: string };
+  /** The crediting date, a date column of the source. A credit of a credit keeps its date. */
+  readonly on?: string;
+  /** Validity of the statement itself: rows credited outside these days get no credit. */
+  readonly scope: Scope;
+  readonly where?: RuleName;
+  /** What the row is worth, before it is shared. */
+  readonly worth: Slot;
+  readonly type: ValueType;
+  readonly receivers: readonly Receiver[];
+  readonly place: Place;
+}
+
+export interface Receiver {
+  /** `to` shares the worth (the shares may not exceed 100 %); `overlay` comes on top. */
+  readonly kind: "to" | "overlay";
+  /** A payee, or all managers of a payee upward. */
+  readonly who: Slot;
+  /** `rest`: what the other `to` shares leave. */
+  readonly share: Slot | "rest";
+  /** Skip when there is nobody; otherwise nobody is a fault. */
+  readonly ifAny: boolean;
+  readonly place: Place;
+}
+
+// ---------------------------------------------------------------- figures and earning
+
+/** Of whom a figure is one number: a payee, the whole plan, or one credit. */
+export type Grain =
+  | { readonly owner: "payee" | "plan"; readonly per: PeriodUnit | "plan" }
+  | { readonly owner: "credit"; readonly credit: string };
+
+export interface Figure {
+  readonly name: string;
+  readonly kind: "measure" | "quota";
+  readonly grain: Grain;
+  readonly type: ValueType;
+  /** Versions that exclude one another by scope; outside all of them the figure is absent. */
+  readonly versions: readonly (Scope & { readonly value: Slot; readonly place: Place })[];
+  /** The author's `///` lines. */
+  readonly documentation?: string;
+  readonly place: Place;
+}
+
+/** A figure that earns money; see the order of operations in docs/language. */
+export interface Component {
+  readonly name: string;
+  readonly label?: string;
+  readonly documentation?: string;
+  /** Places of the plan letter, as written. */
+  readonly clauses: readonly string[];
+  readonly grain: Grain;
+  readonly type: ValueType;
+  readonly versions: readonly ComponentVersion[];
+  /** How often it is looked at and paid; at least as long as the payout's period. */
+  readonly paidPer: PeriodUnit;
+  readonly rounding: Rounding;
+  readonly place: Place;
+}
+
+export interface ComponentVersion extends Scope {
+  readonly pay: Pay;
+  readonly gates: readonly {
+    readonly rule: RuleName;
+    /** `lost`: credits dated before the one that opened the gate are not paid. */
+    readonly past: "paid" | "lost";
+    readonly place: Place;
+  }[];
+  readonly times: readonly { readonly value: Slot; readonly place: Place }[];
+  readonly floors: readonly Limit[];
+  readonly caps: readonly (Limit & { readonly excess: "lost" | { readonly carriedThrough: IsoDate } })[];
+  readonly place: Place;
+}
+
+export interface Pay {
+  readonly base: Slot;
+  /** `pay base at tiers(axis)`. */
+  readonly at?: { readonly tiers: string; readonly axis: Slot };
+  readonly place: Place;
+}
+
+export interface Limit {
+  readonly value: Slot;
+  /** The window the limit counts; absent: the component's own period. */
+  readonly per?: PeriodUnit;
+  readonly place: Place;
+}
+
+export interface Payout {
+  readonly per: PeriodUnit;
+  readonly components: readonly string[];
+  readonly place: Place;
+}
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * One decision, as stock json-rules-engine reads it. A condition compares two slots through the one
+ * fact `slot`; conditions carry descending priority in written order, so that they are asked left to
+ * right and a later one is not asked when an earlier one has decided.
+ */
+export interface Rule {
+  readonly name: RuleName;
+  readonly conditions: AllConditions | AnyConditions | NotCondition;
+  /** What the decision is for; `params.place` is where it stands. */
+  readonly event: { readonly type: RuleEvent; readonly params: { readonly place: Place } };
+  readonly priority: number;
+}
+
+export type RuleEvent = "eligible" | "where" | "row" | "gate" | "case" | "holds";
+
+export interface AllConditions {
+  readonly all: readonly [Condition, ...Condition[]];
+  readonly priority?: number;
+}
+export interface AnyConditions {
+  readonly any: readonly [Condition, ...Condition[]];
+  readonly priority?: number;
+}
+export interface NotCondition {
+  readonly not: Condition;
+  readonly priority?: number;
+}
+export interface Comparison {
+  readonly fact: "slot";
+  readonly params: { readonly slot: Slot };
+  readonly operator: Operator;
+  /** The other side; `isYes` and `isPresent` compare with `true` or `false` instead. */
+  readonly value: { readonly fact: "slot"; readonly params: { readonly slot: Slot } } | boolean;
+  readonly priority: number;
+}
+export type Condition = AllConditions | AnyConditions | NotCondition | Comparison;
+
+/** Exact comparisons by type; each refuses another type instead of answering false. */
+export type Operator =
+  | `decimal${Order}`
+  | `date${Order}`
+  | `period${Order}`
+  | "textEqual"
+  | "textNotEqual"
+  | "payeeEqual"
+  | "payeeNotEqual"
+  | "isYes"
+  | "isPresent";
+type Order = "Equal" | "NotEqual" | "Less" | "LessOrEqual" | "Greater" | "GreaterOrEqual";
+
+// ---------------------------------------------------------------- arithmetic
+
+/** A literal: decimals as text, dates in ISO 8601, `yes` or `no`; a percent is its fraction (`0.3`). */
+export interface Constant {
+  readonly type: ValueType;
+  readonly value: string;
+}
+
+/**
+ * A value as data. "The row in scope" is the row or credit that a column formula, a credit, or an
+ * aggregate looks at; every other value belongs to the payee and period of the figure.
+ */
+export type Expression = { readonly place: Place } & (
+  | ({ readonly op: "constant" } & Constant)
+  /** Nothing: what `none` means and what an absent optional column holds. */
+  | { readonly op: "none" }
+  /** A column of the row in scope; for a credit, of the source row behind it. */
+  | { readonly op: "column"; readonly column: string }
+  /** What the credit in scope is worth to its receiver; its share; its receiver; its date. */
+  | { readonly op: "credited" | "share" | "receiver" | "creditDate" }
+  /**
+   * A column of another source's row, found by its key columns. In a dated source the row that
+   * stands on the reading date. No row is a fault, an absent key is nothing.
+   */
+  | {
+      readonly op: "lookup";
+      readonly source: string;
+      readonly keys: Readonly<Record<string, Slot>>;
+      readonly column: string;
+    }
+  /** Payees above a payee, nearest first, along the roster's `column`, on the reading date. */
+  | { readonly op: "managers"; readonly of: Slot; readonly column: string }
+  /** The payee the figure belongs to. */
+  | { readonly op: "payee" }
+  /** The period of this unit that holds the figure's period. */
+  | { readonly op: "period"; readonly unit: PeriodUnit }
+  /** The value in force on the reading date. */
+  | { readonly op: "parameter"; readonly name: string }
+  /**
+   * A figure or component of the same payee, of the period that holds this one, or `back` periods
+   * earlier. `part` reads a component before its cap, or what the cap cut.
+   */
+  | {
+      readonly op: "figure";
+      readonly name: string;
+      readonly back?: number;
+      readonly part?: "uncapped" | "excess";
+    }
+  | { readonly op: "argument"; readonly index: number }
+  | { readonly op: "call"; readonly table: string; readonly arguments: readonly Slot[] }
+  /** Retroactive, curve and accumulating tiers as a function of one number. */
+  | { readonly op: "tier"; readonly tiers: string; readonly axis: Slot }
+  | { readonly op: "add" | "multiply" | "min" | "max"; readonly operands: readonly Slot[] }
+  | { readonly op: "subtract" | "divide"; readonly left: Slot; readonly right: Slot }
+  | { readonly op: "negate"; readonly operand: Slot }
+  /** To the nearest multiple of `step`. */
+  | { readonly op: "round"; readonly value: Slot; readonly step: Slot; readonly mode: Rounding["mode"] }
+  /** A date so many days or months later; the last day of a short month where the day is missing. */
+  | { readonly op: "shift"; readonly date: Slot; readonly by: Slot; readonly unit: "days" | "months" }
+  /** Days from `from` to `to`, negative when `to` is earlier. */
+  | { readonly op: "days"; readonly from: Slot; readonly to: Slot }
+  | { readonly op: "choose"; readonly hit: Hit; readonly cases: readonly Case[]; readonly otherwise?: Slot }
+  /** Yes when the rule holds. */
+  | { readonly op: "decide"; readonly rule: RuleName }
+  /** `otherwise` when `value` is absent, an average of nothing, or divides by zero. */
+  | { readonly op: "else"; readonly value: Slot; readonly otherwise: Slot }
+  /** Times days in the plan over days of the figure's period. */
+  | { readonly op: "prorate"; readonly value: Slot }
+  /** Reads dated values as they stand at the period's first or last day, or averaged over its days. */
+  | { readonly op: "reading"; readonly on: "opening" | "closing" | "days"; readonly value: Slot }
+  /** Whole months since the payee entered the plan, the first being 1. */
+  | { readonly op: "monthsInPlan" }
+  | Aggregate
+);
+
+export interface Case {
+  readonly when: RuleName;
+  readonly then: Slot;
+}
+
+/** Settles each row's value to 12 decimals, then adds up (or counts, averages, takes an extreme). */
+export interface Aggregate {
+  readonly op: "aggregate";
+  readonly function: "sum" | "count" | "average" | "lowest" | "highest";
+  readonly over: AggregateOver;
+  /** What is taken of each row; for `count`, what is counted once a row. */
+  readonly value: Slot;
+  readonly where?: RuleName;
+  readonly window: Window;
+}
+
+export type AggregateOver =
+  /** Credits received by the figure's payee (by everybody, for a figure of the plan). */
+  | { readonly credit: string }
+  /** Rows of a source that belong to the payee by one column and to a date or period by another. */
+  | { readonly source: string; readonly payee: string; readonly time?: string }
+  /** Rows of a source that refer to the row in scope by their column `reference`. */
+  | { readonly source: string; readonly reference: string }
+  /** A finer figure over the periods within this one; for a figure of the plan, over all payees. */
+  | { readonly figure: string };
+
+export type Window =
+  | { readonly kind: "period" }
+  /** From the start of the unit that holds the figure's period to that period's end. */
+  | { readonly kind: "toDate"; readonly unit: PeriodUnit }
+  /** So many periods of the unit, the current one the last. */
+  | { readonly kind: "last"; readonly count: number; readonly unit: PeriodUnit };
