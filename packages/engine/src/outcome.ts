@@ -7,9 +7,15 @@ export interface Outcome {
   readonly plan: string;
   /** As asked for: `2026-Q1`, `2026`. */
   readonly period: string;
-  /** Sorted by period, payee, then the order of the payout's components. */
+  /**
+   * Of every pay date that falls within the period asked for (none, when that is shorter than the
+   * payout's). Sorted by period, payee, then the order of the payout's components.
+   */
   readonly payouts: readonly PayoutLine[];
-  /** Figures and components as they stand at the end of the period; sorted by period, payee, plan order. */
+  /**
+   * Figures and components as they stand at the end of the period; sorted by period, payee, plan
+   * order. A capped component also has lines `name.uncapped` and `name.excess`.
+   */
   readonly figures: readonly FigureLine[];
   /** Every credit dated in the period, sorted by date, key, credit. */
   readonly credits: readonly CreditLine[];

@@ -267,6 +267,11 @@ export interface Limit {
 export interface Payout {
   readonly per: PeriodUnit;
   readonly components: readonly string[];
+  /**
+   * Rounds what a payee gets in all on a pay date, beyond the components' own rounding; the
+   * difference is a payout line of its own, named `rounding`.
+   */
+  readonly rounding?: Rounding;
   readonly place: Place;
 }
 
@@ -390,7 +395,11 @@ export type Expression = { readonly place: Place } & (
   | { readonly op: "else"; readonly value: Slot; readonly otherwise: Slot }
   /** Times days in the plan over days of the figure's period. */
   | { readonly op: "prorate"; readonly value: Slot }
-  /** Reads dated values as they stand at the period's first or last day, or averaged over its days. */
+  /**
+   * Reads dated values as they stand at the first or last day of the period (of the payee's days in
+   * the plan within it), or averaged over those days. With a row in scope it changes nothing: there
+   * dated values are read on the row's date.
+   */
   | { readonly op: "reading"; readonly on: "opening" | "closing" | "days"; readonly value: Slot }
   /** Whole months since the payee entered the plan, the first being 1. */
   | { readonly op: "monthsInPlan" }
