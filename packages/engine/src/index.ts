@@ -1,1 +1,11 @@
-export {};
+/** The calculation engine: `(rule set, facts, options) -> outcome`, and why. */
+
+// What goes in and what comes out.
+export type * from "./explain/explanation.js";
+export type * from "./facts/facts.js";
+export type * from "./fault.js";
+export type { FaultCode } from "./fault-catalog.js";
+export { faultCatalog } from "./fault-catalog.js";
+export type * from "./outcome.js";
+export type * from "./rule-set.js";
+

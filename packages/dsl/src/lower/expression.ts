@@ -1,0 +1,349 @@
+/** Values: every expression of the tree as a slot of the rule set. Conditions are in condition.ts. */
+
+import type { Aggregate as LoweredAggregate, AggregateOver, PeriodUnit, Slot, Window } from "@attain/engine";
+import type { AggregateMeaning, BuiltIn, Meaning, SourceSymbol, Step } from "../check/checked-plan.js";
+import { invariant, unreachable } from "../invariant.js";
+import type { Span } from "../source/span.js";
+import type { Aggregate, Expression, Path, Reference } from "../syntax/ast.js";
+import { lowerRule } from "./condition.js";
+import { constantOf } from "./literal.js";
+import { type LoweringScope, periodScope, readingScope, rowScope } from "./lowering-scope.js";
+import type { RuleSetBuilder } from "./rule-set-builder.js";
+
+export function lowerExpression(expression: Expression, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const place = builder.place(expression.span);
+  const lower = (inner: Expression) => lowerExpression(inner, scope, builder);
+  switch (expression.kind) {
+    case "number":
+    case "quantity":
+    case "percent":
+    case "money":
+    case "date":
+    case "period":
+    case "text":
+    case "yesno":
+    case "none": {
+      const constant = constantOf(expression);
+      return builder.slot(constant === undefined ? { op: "none", place } : { op: "constant", ...constant, place });
+    }
+    case "reference":
+      return lowerReference(expression, scope, builder);
+    case "group":
+      return lower(expression.inner);
+    case "else":
+      return builder.slot({
+        op: "else",
+        value: lower(expression.value),
+        otherwise: lower(expression.otherwise),
+        place,
+      });
+    case "or":
+    case "and":
+    case "not":
+    case "compare":
+      return builder.slot({ op: "decide", rule: lowerRule("holds", expression, scope, builder), place });
+    case "negate":
+      return builder.slot({ op: "negate", operand: lower(expression.operand), place });
+    case "arithmetic":
+      return lowerArithmetic(expression, scope, builder);
+    case "aggregate":
+      return lowerAggregate(expression, builder);
+    case "choice": {
+      const cases = expression.cases.map((branch) => ({
+        when: lowerRule("case", branch.when, scope, builder),
+        then: lower(branch.value),
+      }));
+      return builder.slot({
+        op: "choose",
+        hit: expression.hit,
+        cases,
+        ...(expression.otherwise && { otherwise: lower(expression.otherwise.value) }),
+        place,
+      });
+    }
+    case "convert":
+    case "weighted":
+      return invariant(false, `${expression.kind} is refused before lowering`) as never;
+    default:
+      return unreachable(expression);
+  }
+}
+
+type Arithmetic = Extract<Expression, { kind: "arithmetic" }>;
+
+/** Numbers add up; a date and a length of time make a date; two dates make a number of days. */
+function lowerArithmetic(expression: Arithmetic, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const place = builder.place(expression.span);
+  const left = lowerExpression(expression.left, scope, builder);
+  const right = lowerExpression(expression.right, scope, builder);
+  const leftType = builder.plan.typeOf.get(expression.left);
+  const rightType = builder.plan.typeOf.get(expression.right);
+  if (leftType?.kind === "date" && rightType?.kind === "duration") {
+    const by = expression.operator === "-" ? builder.slot({ op: "negate", operand: right, place }) : right;
+    return builder.slot({ op: "shift", date: left, by, unit: rightType.unit, place });
+  }
+  if (leftType?.kind === "date" && rightType?.kind === "date") {
+    return builder.slot({ op: "days", from: right, to: left, place });
+  }
+  switch (expression.operator) {
+    case "+":
+      return builder.slot({ op: "add", operands: [left, right], place });
+    case "*":
+      return builder.slot({ op: "multiply", operands: [left, right], place });
+    case "-":
+      return builder.slot({ op: "subtract", left, right, place });
+    case "/":
+      return builder.slot({ op: "divide", left, right, place });
+    default:
+      return unreachable(expression.operator);
+  }
+}
+
+// ---------------------------------------------------------------- names
+
+function lowerReference(reference: Reference, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const meaning = builder.plan.meaningOf.get(reference);
+  invariant(meaning, `the meaning of "${reference.head.text}" is unknown`);
+  const head = lowerHead(reference, meaning, scope, builder);
+  return lowerSteps(head, meaning.steps, reference.span, scope, builder);
+}
+
+/** A receiver: `rep`, `payee.manager.manager`, `payee.managers`. */
+export function lowerPath(path: Path, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const meaning = builder.plan.meaningOf.get(path);
+  invariant(meaning, "the meaning of a receiver is unknown");
+  const place = builder.place(path.span);
+  const { head } = meaning;
+  invariant(head.kind === "column" || head.kind === "receiver", "a receiver starts at a row");
+  const start = builder.slot(
+    head.kind === "column" ? { op: "column", column: head.column.name, place } : { op: "receiver", place },
+  );
+  return lowerSteps(start, meaning.steps, path.span, scope, builder);
+}
+
+function lowerHead(reference: Reference, meaning: Meaning, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const place = builder.place(reference.span);
+  const inner = (argument: Expression) => lowerExpression(argument, scope, builder);
+  const { head } = meaning;
+  switch (head.kind) {
+    case "column":
+      return builder.slot({ op: "column", column: head.column.name, place });
+    case "credited":
+    case "share":
+    case "receiver":
+    case "creditDate":
+      return builder.slot({ op: head.kind, place });
+    case "row":
+      // Only counted, so any one value a row will do.
+      return builder.slot({ op: "constant", type: { kind: "number" }, value: "1", place });
+    case "payee":
+      return builder.slot({ op: "payee", place });
+    case "keyed": {
+      const keys = ownKeys(head.source, reference.span, builder);
+      const slot = builder.slot({ op: "lookup", source: head.source.name, keys, column: head.column.name, place });
+      return head.source.statement.dated ? asChangesSay(slot, reference.span, scope, builder) : slot;
+    }
+    case "parameter": {
+      const slot = builder.slot({ op: "parameter", name: head.parameter.name, place });
+      const dated = head.parameter.statements.some((statement) =>
+        statement.values.some((value) => value.scope?.from ?? value.scope?.through),
+      );
+      return dated ? asChangesSay(slot, reference.span, scope, builder) : slot;
+    }
+    case "figure":
+      return builder.slot({
+        op: "figure",
+        name: head.figure.name,
+        ...(head.part && { part: head.part }),
+        place,
+      });
+    case "argument":
+      return builder.slot({ op: "argument", index: head.index, place });
+    case "table":
+      return builder.slot({ op: "call", table: head.table.name, arguments: (reference.arguments ?? []).map(inner), place });
+    case "tiers": {
+      const [axis] = reference.arguments ?? [];
+      invariant(axis, "tiers are called with one number");
+      return builder.slot({ op: "tier", tiers: head.tiers.name, axis: inner(axis), place });
+    }
+    case "monthsInPlan":
+      return builder.slot({ op: "monthsInPlan", place });
+    case "function":
+      return lowerFunction(head.name, reference, scope, builder);
+    default:
+      return unreachable(head);
+  }
+}
+
+/** From row to row: each step looks the value so far up as a key. */
+function lowerSteps(
+  start: Slot,
+  steps: readonly Step[],
+  span: Span,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Slot {
+  const place = builder.place(span);
+  let slot = start;
+  let dated = false;
+  for (const step of steps) {
+    switch (step.kind) {
+      case "managers":
+        slot = builder.slot({ op: "managers", of: slot, column: step.column.name, place });
+        break;
+      case "through": {
+        const [key] = step.source.keys;
+        invariant(key, `${step.source.name} is followed by its key`);
+        slot = builder.slot({
+          op: "lookup",
+          source: step.source.name,
+          keys: { [key.name]: slot },
+          column: step.column.name,
+          place,
+        });
+        dated ||= step.source.statement.dated;
+        break;
+      }
+      default:
+        return unreachable(step);
+    }
+  }
+  return dated ? asChangesSay(slot, span, scope, builder) : slot;
+}
+
+/** The figure's payee and the figure's period, for each key column of the source. */
+function ownKeys(source: SourceSymbol, span: Span, builder: RuleSetBuilder): Record<string, Slot> {
+  const place = builder.place(span);
+  const keys: [string, Slot][] = source.keys.map((key) => {
+    switch (key.type.kind) {
+      case "payee":
+        return [key.name, builder.slot({ op: "payee", place })];
+      case "period":
+        return [key.name, builder.slot({ op: "period", unit: key.type.unit, place })];
+      default:
+        return invariant(false, `${source.name}.${key.name} is no key of a figure`) as never;
+    }
+  });
+  return Object.fromEntries(keys);
+}
+
+/** A dated value read for a whole period is read as the plan's `changes` setting says. */
+function asChangesSay(slot: Slot, span: Span, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  if (scope.reads !== "period") return slot;
+  const policy = builder.plan.settings.changes;
+  invariant(policy, "a dated value is read for a period, but the plan has no `changes`");
+  return builder.slot({
+    op: "reading",
+    on: policy === "by days" ? "days" : policy,
+    value: slot,
+    place: builder.place(span),
+  });
+}
+
+// ---------------------------------------------------------------- functions
+
+function lowerFunction(name: BuiltIn, reference: Reference, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const place = builder.place(reference.span);
+  const given = reference.arguments ?? [];
+  const slots = (within: LoweringScope) => given.map((argument) => lowerExpression(argument, within, builder));
+  const [first] = given;
+  invariant(first, `${name} takes a value`);
+  const value = (within: LoweringScope = scope) => lowerExpression(first, within, builder);
+  const explicit: LoweringScope = scope.reads === "row" ? rowScope : readingScope;
+  switch (name) {
+    case "min":
+    case "max":
+      return builder.slot({ op: name, operands: slots(scope), place });
+    case "round": {
+      const [, step, mode] = given;
+      invariant(step && mode, "round takes a value, a step and a mode");
+      return builder.slot({
+        op: "round",
+        value: value(),
+        step: lowerExpression(step, scope, builder),
+        mode: roundingMode(mode),
+        place,
+      });
+    }
+    case "prorate":
+      return builder.slot({ op: "prorate", value: value(), place });
+    case "opening":
+    case "closing":
+      return builder.slot({ op: "reading", on: name, value: value(explicit), place });
+    case "day_average":
+      return builder.slot({ op: "reading", on: "days", value: value(explicit), place });
+    case "quarterly":
+    case "monthly": {
+      const months = { day: 1, month: 1, quarter: 3, half: 6, year: 12 };
+      const type = builder.plan.typeOf.get(first);
+      const unit: PeriodUnit = (type?.kind === "money" ? type.per : undefined) ?? "year";
+      const parts = months[unit] / (name === "quarterly" ? 3 : 1);
+      const right = builder.slot({ op: "constant", type: { kind: "number" }, value: String(parts), place });
+      return builder.slot({ op: "divide", left: value(), right, place });
+    }
+    case "prior": {
+      const meaning = first.kind === "reference" ? builder.plan.meaningOf.get(first) : undefined;
+      invariant(meaning?.head.kind === "figure", "prior takes a figure");
+      const { figure, part } = meaning.head;
+      return builder.slot({ op: "figure", name: figure.name, back: 1, ...(part && { part }), place });
+    }
+    case "months":
+      return value();
+    default:
+      return unreachable(name);
+  }
+}
+
+const roundingModes = ["half even", "half up", "up", "down"] as const;
+
+/** `"half even"` or `half_even`: the mode is written, never assumed. */
+export function roundingMode(expression: Expression): (typeof roundingModes)[number] {
+  const written = expression.kind === "text" ? expression.value : expression.kind === "reference" ? expression.head.text : "";
+  const mode = roundingModes.find((candidate) => candidate === written.replaceAll("_", " "));
+  invariant(mode, `"${written}" is no rounding mode`);
+  return mode;
+}
+
+// ---------------------------------------------------------------- aggregates
+
+function lowerAggregate(expression: Aggregate, builder: RuleSetBuilder): Slot {
+  const meaning = builder.plan.aggregateOf.get(expression);
+  invariant(meaning, "an aggregate runs over something");
+  const within = meaning.kind === "figure" ? periodScope : rowScope;
+  const lowered: LoweredAggregate = {
+    op: "aggregate",
+    function: expression.function,
+    over: overOf(meaning),
+    value: lowerExpression(expression.value, within, builder),
+    ...(expression.where && { where: lowerRule("where", expression.where, within, builder) }),
+    window: windowOf(expression),
+  };
+  return builder.slot({ ...lowered, place: builder.place(expression.span) });
+}
+
+function overOf(meaning: AggregateMeaning): AggregateOver {
+  switch (meaning.kind) {
+    case "credit":
+      return { credit: meaning.credit.name };
+    case "source":
+      return {
+        source: meaning.source.name,
+        payee: meaning.payee.name,
+        ...(meaning.time && { time: meaning.time.name }),
+      };
+    case "children":
+      return { source: meaning.source.name, reference: meaning.reference.name };
+    case "figure":
+      return { figure: meaning.figure.name };
+    default:
+      return unreachable(meaning);
+  }
+}
+
+function windowOf(expression: Aggregate): Window {
+  const { window } = expression;
+  if (window === undefined) return { kind: "period" };
+  return window.kind === "toDate"
+    ? { kind: "toDate", unit: window.unit }
+    : { kind: "last", count: Number.parseInt(window.count.value, 10), unit: window.unit.unit };
+}

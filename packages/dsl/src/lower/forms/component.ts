@@ -1,0 +1,92 @@
+/** `component`: what is paid, at which rate, and what opens, multiplies and limits it. */
+
+import type { Component, ComponentVersion, PeriodUnit, Rounding } from "@attain/engine";
+import type { ComponentSymbol } from "../../check/checked-plan.js";
+import { invariant } from "../../invariant.js";
+import type { ComponentStatement, RoundLine } from "../../syntax/ast.js";
+import { lowerRule } from "../condition.js";
+import { lowerExpression } from "../expression.js";
+import type { LoweringScope } from "../lowering-scope.js";
+import type { RuleSetBuilder } from "../rule-set-builder.js";
+import { valueType } from "../value-type.js";
+import { lowerGrain, scopeOfGrain } from "./figure.js";
+import { lowerScope } from "./scope.js";
+
+export function lowerComponent(component: ComponentSymbol, builder: RuleSetBuilder): Component {
+  const [first] = component.statements;
+  const clauses = component.statements.flatMap((statement) => statement.clauses);
+  const round = clauses.find((clause) => clause.kind === "round");
+  return {
+    name: component.name,
+    ...(first.label && { label: first.label.value }),
+    ...(first.documentation !== undefined && { documentation: first.documentation }),
+    clauses: clauses.flatMap((clause) => (clause.kind === "clause" ? [clause.text.value] : [])),
+    grain: lowerGrain(component.grain),
+    type: valueType(component.type),
+    versions: component.statements.map((statement) =>
+      lowerVersion(statement, scopeOfGrain(component.grain), builder),
+    ),
+    paidPer: paidPerOf(component, builder),
+    rounding: lowerRounding(round, builder),
+    place: builder.place(first.name.span),
+  };
+}
+
+function lowerVersion(statement: ComponentStatement, scope: LoweringScope, builder: RuleSetBuilder): ComponentVersion {
+  const value = (expression: Parameters<typeof lowerExpression>[0]) => lowerExpression(expression, scope, builder);
+  const pay = statement.clauses.find((clause) => clause.kind === "pay");
+  invariant(pay, "a component pays something");
+  return {
+    ...lowerScope(statement.scope),
+    pay: {
+      base: value(pay.base),
+      ...(pay.at && { at: { tiers: pay.at.tiers.text, axis: value(pay.at.axis) } }),
+      place: builder.place(pay.span),
+    },
+    gates: statement.clauses
+      .filter((clause) => clause.kind === "gate")
+      .map((clause) => ({
+        rule: lowerRule("gate", clause.condition, scope, builder),
+        past: clause.past ?? "paid",
+        place: builder.place(clause.span),
+      })),
+    times: statement.clauses
+      .filter((clause) => clause.kind === "times")
+      .map((clause) => ({ value: value(clause.value), place: builder.place(clause.span) })),
+    floors: statement.clauses
+      .filter((clause) => clause.kind === "floor")
+      .map((clause) => ({
+        value: value(clause.value),
+        ...(clause.per && { per: clause.per.unit }),
+        place: builder.place(clause.span),
+      })),
+    caps: statement.clauses
+      .filter((clause) => clause.kind === "cap")
+      .map((clause) => ({
+        value: value(clause.value),
+        ...(clause.per && { per: clause.per.unit }),
+        excess: clause.excess.carriedThrough ? { carriedThrough: clause.excess.carriedThrough.value } : "lost",
+        place: builder.place(clause.span),
+      })),
+    place: builder.place(statement.span),
+  };
+}
+
+const lengths: Readonly<Record<PeriodUnit, number>> = { day: 0, month: 1, quarter: 3, half: 6, year: 12 };
+
+/** `paid per`, or the longer of the component's own period and the payout's. */
+function paidPerOf(component: ComponentSymbol, builder: RuleSetBuilder): PeriodUnit {
+  const clauses = component.statements.flatMap((statement) => statement.clauses);
+  const written = clauses.find((clause) => clause.kind === "paidPer");
+  if (written) return written.unit.unit;
+  const payout = builder.plan.payout?.per.unit ?? "month";
+  const own = component.grain.owner === "credit" || component.grain.per === "plan" ? payout : component.grain.per;
+  return lengths[own] > lengths[payout] ? own : payout;
+}
+
+/** The line's own words, else the plan's. */
+export function lowerRounding(line: RoundLine | undefined, builder: RuleSetBuilder): Rounding {
+  const { rounding } = builder.plan.settings;
+  if (line === undefined) return rounding;
+  return { mode: line.mode, places: line.places ? Number.parseInt(line.places.value, 10) : rounding.places };
+}

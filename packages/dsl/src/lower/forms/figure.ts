@@ -1,0 +1,35 @@
+/** `measure` and `quota`: one number per owner and period. */
+
+import type { Figure, Grain } from "@attain/engine";
+import type { FigureGrain, FigureSymbol } from "../../check/checked-plan.js";
+import { lowerExpression } from "../expression.js";
+import { periodScope, rowScope } from "../lowering-scope.js";
+import type { RuleSetBuilder } from "../rule-set-builder.js";
+import { valueType } from "../value-type.js";
+import { lowerScope } from "./scope.js";
+
+export function lowerFigure(figure: FigureSymbol, builder: RuleSetBuilder): Figure {
+  const [first] = figure.statements;
+  return {
+    name: figure.name,
+    kind: first.kind,
+    grain: lowerGrain(figure.grain),
+    type: valueType(figure.type),
+    versions: figure.statements.map((statement) => ({
+      ...lowerScope(statement.scope),
+      value: lowerExpression(statement.value, scopeOfGrain(figure.grain), builder),
+      place: builder.place(statement.value.span),
+    })),
+    ...(first.documentation !== undefined && { documentation: first.documentation }),
+    place: builder.place(first.name.span),
+  };
+}
+
+export function lowerGrain(grain: FigureGrain): Grain {
+  return grain.owner === "credit" ? { owner: "credit", credit: grain.credit.name } : grain;
+}
+
+/** One number a credit reads its row; every other figure belongs to a period. */
+export function scopeOfGrain(grain: FigureGrain): typeof rowScope {
+  return grain.owner === "credit" ? rowScope : periodScope;
+}

@@ -1,0 +1,104 @@
+/** The last pass: a checked plan as the engine's rule set. Every statement has a form of its own. */
+
+import type { Component, Credit, Figure, Parameter, Payout, Plan, RuleSet, Source, Table, Tiers } from "@attain/engine";
+import type { CheckedPlan } from "../check/checked-plan.js";
+import { invariant, unreachable } from "../invariant.js";
+import { lowerRule } from "./condition.js";
+import { lowerComponent, lowerRounding } from "./forms/component.js";
+import { lowerCredit } from "./forms/credit.js";
+import { lowerFigure } from "./forms/figure.js";
+import { lowerParameter } from "./forms/parameter.js";
+import { lowerSource } from "./forms/source.js";
+import { lowerTable } from "./forms/table.js";
+import { lowerTiers } from "./forms/tiers.js";
+import { rowScope } from "./lowering-scope.js";
+import { type RuleSetBuilder, ruleSetBuilder } from "./rule-set-builder.js";
+
+/** Lowers a plan without errors. `text` is what was parsed; it gives lines and columns. */
+export function lower(plan: CheckedPlan, text: string): RuleSet {
+  const builder = ruleSetBuilder(plan, text);
+  const sources: Source[] = [];
+  const parameters: Parameter[] = [];
+  const tables: Table[] = [];
+  const tiers: Tiers[] = [];
+  const credits: Credit[] = [];
+  const figures: Figure[] = [];
+  const components: Component[] = [];
+  const settings = lowerSettings(plan, builder);
+  for (const symbol of plan.symbols.values()) {
+    switch (symbol.kind) {
+      case "source":
+        sources.push(lowerSource(symbol, builder));
+        break;
+      case "parameter":
+        parameters.push(lowerParameter(symbol, builder));
+        break;
+      case "table":
+        tables.push(lowerTable(symbol, builder));
+        break;
+      case "tiers":
+        tiers.push(lowerTiers(symbol, builder));
+        break;
+      case "credit":
+        credits.push(lowerCredit(symbol, builder));
+        break;
+      case "figure":
+        figures.push(lowerFigure(symbol, builder));
+        break;
+      case "component":
+        components.push(lowerComponent(symbol, builder));
+        break;
+      case "matrix":
+      case "other":
+        invariant(false, `${symbol.name} is refused before lowering`);
+        break;
+      default:
+        unreachable(symbol);
+    }
+  }
+  return {
+    format: "attain/1",
+    language: 1,
+    plan: settings,
+    sources,
+    parameters,
+    tables,
+    tiers,
+    credits,
+    figures,
+    components,
+    payout: lowerPayout(plan, builder),
+    rules: builder.rules,
+    expressions: builder.expressions,
+  };
+}
+
+function lowerSettings(plan: CheckedPlan, builder: RuleSetBuilder): Plan {
+  const { settings } = plan;
+  const payees = settings.statement?.settings.find((setting) => setting.kind === "payees");
+  return {
+    name: settings.name,
+    ...(settings.statement?.label && { label: settings.statement.label.value }),
+    from: settings.from,
+    through: settings.through,
+    currency: settings.currency,
+    rounding: settings.rounding,
+    fiscal: settings.fiscal,
+    ...(payees && { payees: lowerRule("eligible", payees.where, rowScope, builder) }),
+    ...(settings.roster && { roster: settings.roster.name }),
+  };
+}
+
+function lowerPayout(plan: CheckedPlan, builder: RuleSetBuilder): Payout {
+  const { payout } = plan;
+  invariant(payout, "a plan without errors has a payout");
+  const round = payout.clauses.find((clause) => clause.kind === "round");
+  return {
+    per: payout.per.unit,
+    components: payout.clauses.flatMap((clause) =>
+      clause.kind === "payComponents" ? clause.names.map((name) => name.text) : [],
+    ),
+    ...(round && { rounding: lowerRounding(round, builder) }),
+    place: builder.place(payout.span),
+  };
+}
