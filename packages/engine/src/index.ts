@@ -1,11 +1,12 @@
-/** The calculation engine: `(rule set, facts, options) -> outcome`, and why. */
+/** The engine's front door: rule set and facts in, outcome and explanation out. */
 
-// What goes in and what comes out.
+// Contracts
 export type * from "./explain/explanation.js";
 export type * from "./facts/facts.js";
-export type * from "./fault.js";
-export type { FaultCode } from "./fault-catalog.js";
-export { faultCatalog } from "./fault-catalog.js";
+export type { Fault } from "./fault.js";
+export { type FaultCode, faultCatalog } from "./fault-catalog.js";
 export type * from "./outcome.js";
 export type * from "./rule-set.js";
 
+// Values
+export { currencies, isCurrency, minorUnits } from "./values/currency.js";
