@@ -1,12 +1,14 @@
-/** The engine's front door: rule set and facts in, outcome and explanation out. */
+/** The calculation engine: `(rule set, facts, options) -> outcome`, and why. */
 
-// Contracts
+// What goes in and what comes out.
 export type * from "./explain/explanation.js";
 export type * from "./facts/facts.js";
-export type { Fault } from "./fault.js";
-export { type FaultCode, faultCatalog } from "./fault-catalog.js";
+export type * from "./fault.js";
+export type { FaultCode } from "./fault-catalog.js";
+export { faultCatalog } from "./fault-catalog.js";
 export type * from "./outcome.js";
 export type * from "./rule-set.js";
 
-// Values
+// Values a plan or a file writes.
 export { currencies, isCurrency, minorUnits } from "./values/currency.js";
+export { parsePeriod, periodText } from "./values/period.js";
