@@ -12,3 +12,4 @@ export type * from "./rule-set.js";
 // Values a plan or a file writes.
 export { currencies, isCurrency, minorUnits } from "./values/currency.js";
 export { parsePeriod, periodText } from "./values/period.js";
+export { sameDecimal, sumDecimals } from "./values/decimal-sum.js";
