@@ -1,17 +1,26 @@
 /** Decisions: every yes/no expression as a json-rules-engine condition over slots. */
 
 import type { Comparison, Condition, Operator, RuleEvent, RuleName, Slot } from "@attain/engine";
-import { invariant, unreachable } from "../invariant.js";
+import { invariant } from "../invariant.js";
 import type { ComparisonOperator, Expression } from "../syntax/ast.js";
 import { lowerExpression } from "./expression.js";
 import type { LoweringScope } from "./lowering-scope.js";
 import type { RuleSetBuilder } from "./rule-set-builder.js";
 
-export function lowerRule(event: RuleEvent, expression: Expression, scope: LoweringScope, builder: RuleSetBuilder): RuleName {
+export function lowerRule(
+  event: RuleEvent,
+  expression: Expression,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): RuleName {
   return builder.rule(event, expression.span, lowerCondition(expression, scope, builder));
 }
 
-export function lowerCondition(expression: Expression, scope: LoweringScope, builder: RuleSetBuilder): Condition {
+export function lowerCondition(
+  expression: Expression,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Condition {
   const lower = (inner: Expression) => lowerCondition(inner, scope, builder);
   switch (expression.kind) {
     case "group":
@@ -40,7 +49,12 @@ function lowerComparison(expression: Compare, scope: LoweringScope, builder: Rul
     const kind = typeKind(expression.left, builder) ?? typeKind(right, builder);
     if (kind === "payee" && right.kind === "text") {
       const type = { kind: "payee" } as const;
-      const payee = builder.slot({ op: "constant", type, value: right.value, place: builder.place(right.span) });
+      const payee = builder.slot({
+        op: "constant",
+        type,
+        value: right.value,
+        place: builder.place(right.span),
+      });
       return compareSlots(operatorOf(kind, operator), left, payee);
     }
     if (kind === "yesno") return sameAnswer(left, lowerExpression(right, scope, builder), operator);

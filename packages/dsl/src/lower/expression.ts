@@ -1,6 +1,6 @@
 /** Values: every expression of the tree as a slot of the rule set. Conditions are in condition.ts. */
 
-import type { Aggregate as LoweredAggregate, AggregateOver, PeriodUnit, Slot, Window } from "@attain/engine";
+import type { AggregateOver, Aggregate as LoweredAggregate, PeriodUnit, Slot, Window } from "@attain/engine";
 import type { AggregateMeaning, BuiltIn, Meaning, SourceSymbol, Step } from "../check/checked-plan.js";
 import { invariant, unreachable } from "../invariant.js";
 import type { Span } from "../source/span.js";
@@ -24,7 +24,9 @@ export function lowerExpression(expression: Expression, scope: LoweringScope, bu
     case "yesno":
     case "none": {
       const constant = constantOf(expression);
-      return builder.slot(constant === undefined ? { op: "none", place } : { op: "constant", ...constant, place });
+      return builder.slot(
+        constant === undefined ? { op: "none", place } : { op: "constant", ...constant, place },
+      );
     }
     case "reference":
       return lowerReference(expression, scope, builder);
@@ -121,7 +123,12 @@ export function lowerPath(path: Path, scope: LoweringScope, builder: RuleSetBuil
   return lowerSteps(start, meaning.steps, path.span, scope, builder);
 }
 
-function lowerHead(reference: Reference, meaning: Meaning, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+function lowerHead(
+  reference: Reference,
+  meaning: Meaning,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Slot {
   const place = builder.place(reference.span);
   const inner = (argument: Expression) => lowerExpression(argument, scope, builder);
   const { head } = meaning;
@@ -140,7 +147,13 @@ function lowerHead(reference: Reference, meaning: Meaning, scope: LoweringScope,
       return builder.slot({ op: "payee", place });
     case "keyed": {
       const keys = ownKeys(head.source, reference.span, builder);
-      const slot = builder.slot({ op: "lookup", source: head.source.name, keys, column: head.column.name, place });
+      const slot = builder.slot({
+        op: "lookup",
+        source: head.source.name,
+        keys,
+        column: head.column.name,
+        place,
+      });
       return head.source.statement.dated ? asChangesSay(slot, reference.span, scope, builder) : slot;
     }
     case "parameter": {
@@ -160,7 +173,12 @@ function lowerHead(reference: Reference, meaning: Meaning, scope: LoweringScope,
     case "argument":
       return builder.slot({ op: "argument", index: head.index, place });
     case "table":
-      return builder.slot({ op: "call", table: head.table.name, arguments: (reference.arguments ?? []).map(inner), place });
+      return builder.slot({
+        op: "call",
+        table: head.table.name,
+        arguments: (reference.arguments ?? []).map(inner),
+        place,
+      });
     case "tiers": {
       const [axis] = reference.arguments ?? [];
       invariant(axis, "tiers are called with one number");
@@ -242,10 +260,16 @@ function asChangesSay(slot: Slot, span: Span, scope: LoweringScope, builder: Rul
 
 // ---------------------------------------------------------------- functions
 
-function lowerFunction(name: BuiltIn, reference: Reference, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+function lowerFunction(
+  name: BuiltIn,
+  reference: Reference,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Slot {
   const place = builder.place(reference.span);
   const given = reference.arguments ?? [];
-  const slots = (within: LoweringScope) => given.map((argument) => lowerExpression(argument, within, builder));
+  const slots = (within: LoweringScope) =>
+    given.map((argument) => lowerExpression(argument, within, builder));
   const [first] = given;
   invariant(first, `${name} takes a value`);
   const value = (within: LoweringScope = scope) => lowerExpression(first, within, builder);
@@ -298,7 +322,12 @@ const roundingModes = ["half even", "half up", "up", "down"] as const;
 
 /** `"half even"` or `half_even`: the mode is written, never assumed. */
 export function roundingMode(expression: Expression): (typeof roundingModes)[number] {
-  const written = expression.kind === "text" ? expression.value : expression.kind === "reference" ? expression.head.text : "";
+  const written =
+    expression.kind === "text"
+      ? expression.value
+      : expression.kind === "reference"
+        ? expression.head.text
+        : "";
   const mode = roundingModes.find((candidate) => candidate === written.replaceAll("_", " "));
   invariant(mode, `"${written}" is no rounding mode`);
   return mode;

@@ -35,7 +35,9 @@ export function hundredth(decimal: string): string {
   const negative = decimal.startsWith("-");
   const [whole = "0", fraction = ""] = (negative ? decimal.slice(1) : decimal).split(".");
   const digits = whole.padStart(3, "0");
-  const value = `${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`.replace(/^0+(?=\d)/, "").replace(/\.?0+$/, "");
+  const value = `${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`
+    .replace(/^0+(?=\d)/, "")
+    .replace(/\.?0+$/, "");
   return negative && value !== "0" ? `-${value}` : value;
 }
 

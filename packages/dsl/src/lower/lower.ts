@@ -1,6 +1,17 @@
 /** The last pass: a checked plan as the engine's rule set. Every statement has a form of its own. */
 
-import type { Component, Credit, Figure, Parameter, Payout, Plan, RuleSet, Source, Table, Tiers } from "@attain/engine";
+import type {
+  Component,
+  Credit,
+  Figure,
+  Parameter,
+  Payout,
+  Plan,
+  RuleSet,
+  Source,
+  Table,
+  Tiers,
+} from "@attain/engine";
 import type { CheckedPlan } from "../check/checked-plan.js";
 import { invariant, unreachable } from "../invariant.js";
 import { lowerRule } from "./condition.js";

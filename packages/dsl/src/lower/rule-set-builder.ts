@@ -1,6 +1,17 @@
 /** Collects what a rule set is made of while a plan is lowered: values get slots, decisions get names. */
 
-import type { AllConditions, AnyConditions, Condition, Expression, NotCondition, Place, Rule, RuleEvent, RuleName, Slot } from "@attain/engine";
+import type {
+  AllConditions,
+  AnyConditions,
+  Condition,
+  Expression,
+  NotCondition,
+  Place,
+  Rule,
+  RuleEvent,
+  RuleName,
+  Slot,
+} from "@attain/engine";
 import type { CheckedPlan } from "../check/checked-plan.js";
 import { type LineMap, lineMap } from "../source/line-map.js";
 import type { Span } from "../source/span.js";
@@ -39,7 +50,12 @@ export function ruleSetBuilder(plan: CheckedPlan, text: string): RuleSetBuilder 
       const where = place(span);
       // Line and column make a name that a person finds again; the number keeps it unique.
       const name = `${event} ${where.line}:${where.column} #${rules.length}`;
-      rules.push({ name, conditions: atTheTop(condition), event: { type: event, params: { place: where } }, priority: 1 });
+      rules.push({
+        name,
+        conditions: atTheTop(condition),
+        event: { type: event, params: { place: where } },
+        priority: 1,
+      });
       return name;
     },
   };

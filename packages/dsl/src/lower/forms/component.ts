@@ -32,8 +32,13 @@ export function lowerComponent(component: ComponentSymbol, builder: RuleSetBuild
   };
 }
 
-function lowerVersion(statement: ComponentStatement, scope: LoweringScope, builder: RuleSetBuilder): ComponentVersion {
-  const value = (expression: Parameters<typeof lowerExpression>[0]) => lowerExpression(expression, scope, builder);
+function lowerVersion(
+  statement: ComponentStatement,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): ComponentVersion {
+  const value = (expression: Parameters<typeof lowerExpression>[0]) =>
+    lowerExpression(expression, scope, builder);
   const pay = statement.clauses.find((clause) => clause.kind === "pay");
   invariant(pay, "a component pays something");
   return {
@@ -65,7 +70,9 @@ function lowerVersion(statement: ComponentStatement, scope: LoweringScope, build
       .map((clause) => ({
         value: value(clause.value),
         ...(clause.per && { per: clause.per.unit }),
-        excess: clause.excess.carriedThrough ? { carriedThrough: clause.excess.carriedThrough.value } : "lost",
+        excess: clause.excess.carriedThrough
+          ? { carriedThrough: clause.excess.carriedThrough.value }
+          : "lost",
         place: builder.place(clause.span),
       })),
     place: builder.place(statement.span),
@@ -80,7 +87,8 @@ function paidPerOf(component: ComponentSymbol, builder: RuleSetBuilder): PeriodU
   const written = clauses.find((clause) => clause.kind === "paidPer");
   if (written) return written.unit.unit;
   const payout = builder.plan.payout?.per.unit ?? "month";
-  const own = component.grain.owner === "credit" || component.grain.per === "plan" ? payout : component.grain.per;
+  const own =
+    component.grain.owner === "credit" || component.grain.per === "plan" ? payout : component.grain.per;
   return lengths[own] > lengths[payout] ? own : payout;
 }
 

@@ -19,7 +19,8 @@ export function lowerCredit(credit: CreditSymbol, builder: RuleSetBuilder): Cred
   const worth = statement.clauses.find((clause) => clause.kind === "worth");
   invariant(worth, "a credit says what a row is worth");
   const [firstWhere] = wheres;
-  const condition = firstWhere && allOf(wheres.map((where) => lowerCondition(where.condition, rowScope, builder)));
+  const condition =
+    firstWhere && allOf(wheres.map((where) => lowerCondition(where.condition, rowScope, builder)));
   return {
     name: credit.name,
     of: credit.base ? { credit: credit.base.name } : { source: credit.source.name },
@@ -28,7 +29,9 @@ export function lowerCredit(credit: CreditSymbol, builder: RuleSetBuilder): Cred
     ...(firstWhere && condition && { where: builder.rule("where", firstWhere.span, condition) }),
     worth: lowerExpression(worth.value, rowScope, builder),
     type: valueType(credit.type),
-    receivers: statement.clauses.filter((clause) => clause.kind === "receiver").map((clause) => lowerReceiver(clause, builder)),
+    receivers: statement.clauses
+      .filter((clause) => clause.kind === "receiver")
+      .map((clause) => lowerReceiver(clause, builder)),
     place: builder.place(statement.name.span),
   };
 }

@@ -25,7 +25,9 @@ export function lowerTable(table: TableSymbol, builder: RuleSetBuilder): Table {
         then: lowerExpression(row.value, periodScope, builder),
         place: builder.place(row.span),
       })),
-      ...(statement.otherwise && { otherwise: lowerExpression(statement.otherwise.value, periodScope, builder) }),
+      ...(statement.otherwise && {
+        otherwise: lowerExpression(statement.otherwise.value, periodScope, builder),
+      }),
       place: builder.place(statement.span),
     })),
   };
@@ -35,12 +37,22 @@ function lowerRow(row: TableRow, table: TableSymbol, builder: RuleSetBuilder): R
   const conditions = row.cells.flatMap((cell, index) => lowerCell(cell, index, table, builder) ?? []);
   if (conditions.length > 0) return builder.rule("row", row.span, allOf(conditions));
   // Nothing but `any`: a row that always matches still has to ask something.
-  const yes = builder.slot({ op: "constant", type: { kind: "yesno" }, value: "yes", place: builder.place(row.span) });
+  const yes = builder.slot({
+    op: "constant",
+    type: { kind: "yesno" },
+    value: "yes",
+    place: builder.place(row.span),
+  });
   return builder.rule("row", row.span, isYes(yes, true));
 }
 
 /** What a cell asks of its argument; nothing for `any`. */
-function lowerCell(cell: Cell, index: number, table: TableSymbol, builder: RuleSetBuilder): Condition | undefined {
+function lowerCell(
+  cell: Cell,
+  index: number,
+  table: TableSymbol,
+  builder: RuleSetBuilder,
+): Condition | undefined {
   const place = builder.place(cell.span);
   const kind = table.parameterTypes[index]?.kind;
   const argument = () => builder.slot({ op: "argument", index, place });
