@@ -65,6 +65,7 @@ export function lowerExpression(expression: Expression, scope: LoweringScope, bu
     }
     case "convert":
     case "weighted":
+    case "unread":
       return invariant(false, `${expression.kind} is refused before lowering`) as never;
     default:
       return unreachable(expression);

@@ -9,7 +9,7 @@ interface Node {
   readonly span: Span;
 }
 
-/** A word as written; names are compared in NFC, so `text` is NFC. */
+/** A word as written; names are compared in NFC, so `text` is NFC. Empty where a `broken` statement lacks it. */
 export interface Name extends Node {
   readonly kind: "name";
   readonly text: string;
@@ -84,7 +84,7 @@ export interface PeriodUnit extends Node {
 /** `per quarter`, `per team, quarter`, `per plan`, `per booking`. */
 export interface Grain extends Node {
   readonly kind: "grain";
-  /** At least one; names stand as written, `plan` and `payee` among them. */
+  /** At least one, but in a `broken` statement; names stand as written, `plan` and `payee` among them. */
   readonly units: readonly (PeriodUnit | Name)[];
 }
 
@@ -172,7 +172,9 @@ export type TypeNode =
   | (Node & { readonly kind: "periodType"; readonly unit: PeriodUnitWord })
   | (Node & { readonly kind: "enumType"; readonly values: readonly [TextLiteral, ...TextLiteral[]] })
   /** The name of another data set: the column holds that set's key. */
-  | (Node & { readonly kind: "referenceType"; readonly source: Name });
+  | (Node & { readonly kind: "referenceType"; readonly source: Name })
+  /** A type that could not be read, in a statement that is `broken`: fits everything. */
+  | (Node & { readonly kind: "unreadType" });
 
 export interface ParamStatement extends StatementNode {
   readonly kind: "param";
@@ -644,7 +646,9 @@ export type Expression =
       readonly missing: "shared" | "zero" | "fault";
     })
   /** Written in brackets: kept so that the formatter gives them back. */
-  | (Node & { readonly kind: "group"; readonly inner: Expression });
+  | (Node & { readonly kind: "group"; readonly inner: Expression })
+  /** An expression that could not be read, in a statement that is `broken`: its type is `unknown`. */
+  | (Node & { readonly kind: "unread" });
 
 /**
  * `quotas.amount`, `weight(product, rep.region)`, `min(a, b).x`: a name, perhaps called, perhaps

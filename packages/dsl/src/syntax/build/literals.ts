@@ -1,0 +1,123 @@
+/** Literals: their value as text, without separators, quotation marks and units. */
+
+import type { IToken } from "chevrotain";
+import { diagnose } from "../../diagnostics/diagnose.js";
+import { invariant } from "../../invariant.js";
+import { type Span, spanning } from "../../source/span.js";
+import type {
+  DateLiteral,
+  Literal,
+  NumberLiteral,
+  PercentLiteral,
+  PeriodLiteral,
+  TextLiteral,
+} from "../ast.js";
+import type { ConstantCstNode, LiteralCstNode } from "../cst.js";
+import { type Building, only, tokenSpan } from "./building.js";
+
+/** `1_000.50` as `1000.50`: digits stay as they were written. */
+function digits(text: string): string {
+  return text.replaceAll("_", "");
+}
+
+export function numberLiteral(token: IToken): NumberLiteral {
+  return { kind: "number", span: tokenSpan(token), value: digits(token.image) };
+}
+
+export function percentLiteral(token: IToken): PercentLiteral {
+  return { kind: "percent", span: tokenSpan(token), value: digits(token.image.slice(0, -1)) };
+}
+
+/** The text between the marks; `\"` and `\\` give up their backslash, every other one stands for itself. */
+export function textLiteral(token: IToken): TextLiteral {
+  const closed = /^"(?:[^"\\]|\\.)*"$/u.test(token.image);
+  const inner = token.image.slice(1, closed ? -1 : undefined);
+  return { kind: "text", span: tokenSpan(token), value: inner.replace(/\\(["\\])/g, "$1") };
+}
+
+/** A date the calendar does not have is reported here, so that nobody behind the parser meets one. */
+export function dateLiteral(build: Building, token: IToken): DateLiteral {
+  const value = token.image;
+  if (!isDate(value)) {
+    build.report(
+      diagnose("not-a-date", tokenSpan(token), `${value} is not a day of the calendar`, {
+        help: "Write year, month and day with four, two and two digits, such as 2026-01-31",
+      }),
+    );
+    return { kind: "date", span: tokenSpan(token), value: "2000-01-01" };
+  }
+  return { kind: "date", span: tokenSpan(token), value };
+}
+
+export function isDate(text: string): boolean {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!found) return false;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return year > 0 && day >= 1 && day <= length;
+}
+
+function periodLiteral(build: Building, token: IToken): PeriodLiteral {
+  const value = token.image;
+  if (/^\d{4}-(?:Q[1-4]|H[12]|0[1-9]|1[0-2])$/.test(value))
+    return { kind: "period", span: tokenSpan(token), value };
+  build.report(
+    diagnose("not-a-period", tokenSpan(token), `${value} is not a period`, {
+      help: "Write a month such as 2026-03, a quarter such as 2026-Q1 or a half-year such as 2026-H1; to subtract, put blanks around the minus",
+    }),
+  );
+  return { kind: "period", span: tokenSpan(token), value: "2000-01" };
+}
+
+export function constantOf(build: Building, node: ConstantCstNode): Literal {
+  const { children } = node;
+  const token = only(Object.values(children).flat());
+  const span = tokenSpan(token);
+  if (children.Number) return numberLiteral(token);
+  if (children.Percent) return percentLiteral(token);
+  if (children.Date) return dateLiteral(build, token);
+  if (children.Period) return periodLiteral(build, token);
+  if (children.Text) return textLiteral(token);
+  if (children.none) return { kind: "none", span };
+  if (children.yes || children.no) return { kind: "yesno", span, value: children.yes !== undefined };
+  const [amount = "", unit = ""] = token.image.split(/[ \t]+/);
+  const value = digits(amount);
+  if (children.Money) return { kind: "money", span, value, currency: unit };
+  invariant(unit === "days" || unit === "months" || unit === "units", "a quantity has a unit");
+  return { kind: "quantity", span, value, unit };
+}
+
+export function literalOf(build: Building, node: LiteralCstNode): Literal {
+  const literal = constantOf(build, only(node.children.constant));
+  const minus = node.children.Minus?.[0];
+  if (!minus) return literal;
+  const span = spanning(tokenSpan(minus), literal.span);
+  const negative = negated(literal, span);
+  if (negative) return negative;
+  build.report(
+    diagnose("minus-without-number", span, "A minus stands before something that is not a number", {
+      help: "Delete the minus",
+      fixes: [
+        {
+          title: "Delete the minus",
+          edits: [{ span: { start: span.start, end: literal.span.start }, text: "" }],
+        },
+      ],
+    }),
+  );
+  return literal;
+}
+
+/** The literal with its sign turned; undefined for one that has no sign. */
+export function negated(literal: Literal, span: Span): Literal | undefined {
+  switch (literal.kind) {
+    case "number":
+    case "money":
+    case "percent":
+    case "quantity":
+      return { ...literal, span, value: `-${literal.value}` };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+/** Characters that no plan contains, each with what to write instead. */
+
+import { diagnose } from "../diagnostics/diagnose.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Span } from "../source/span.js";
+
+/** Signs that word processors and other keyboards put in place of the plain ones. */
+const plain = new Map([
+  ["\u201c", '"'],
+  ["\u201d", '"'],
+  ["\u201e", '"'],
+  ["\u00ab", '"'],
+  ["\u00bb", '"'],
+  ["\u2018", '"'],
+  ["\u2019", '"'],
+  ["'", '"'],
+  ["\u2013", "-"],
+  ["\u2014", "-"],
+  ["\u2212", "-"],
+  ["\u00d7", "*"],
+  ["\u00f7", "/"],
+  ["\u2264", "<="],
+  ["\u2265", ">="],
+  ["\u2260", "<>"],
+  ["\uff0c", ","],
+  ["\u3001", ","],
+  ["\uff1a", ":"],
+  ["\uff1b", ";"],
+  ["\uff08", "("],
+  ["\uff09", ")"],
+  ["\uff5b", "{"],
+  ["\uff5d", "}"],
+  ["\uff1d", "="],
+  ["\u3002", "."],
+  ["\u201f", '"'],
+]);
+
+/** Controls that turn the direction of the text: with them a line can show another order than it has. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
+const unseen = /^[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]+$/u;
+
+/** These are found wherever they stand, in texts and comments too. */
+export function hiddenCharacters(text: string): Diagnostic[] {
+  return Array.from(text.matchAll(turning), (match) =>
+    hidden({ start: match.index, end: match.index + 1 }, text),
+  );
+}
+
+function hidden(span: Span, text: string): Diagnostic {
+  const code = text.codePointAt(span.start) ?? 0;
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return diagnose("hidden-character", span, `A character that cannot be seen stands here (${name})`, {
+    help: "Delete it: with it the text is read differently from how it looks",
+    fixes: [{ title: "Delete the character", edits: [{ span, text: "" }] }],
+  });
+}
+
+/** Undefined for what `hiddenCharacters` has reported already. */
+export function characterDiagnostic(text: string, span: Span): Diagnostic | undefined {
+  const found = text.slice(span.start, span.end);
+  if (found.replace(turning, "") === "") return undefined;
+  if (unseen.test(found)) return hidden(span, text);
+  const instead = plain.get(found);
+  if (instead !== undefined) {
+    return diagnose("unexpected-character", span, `\`${found}\` is not a sign of the plan language`, {
+      help: `Write ${instead} instead`,
+      fixes: [{ title: `Write ${instead}`, edits: [{ span, text: instead }] }],
+    });
+  }
+  if (found.startsWith("%")) {
+    return diagnose("unexpected-character", span, "A percent sign stands by itself", {
+      help: "Write it straight after its number, such as 30%",
+    });
+  }
+  const shown = [...found].slice(0, 20).join("");
+  return diagnose("unexpected-character", span, `\`${shown}\` has no meaning in a plan`, {
+    help: "Delete it, or put it in quotation marks if it belongs to a text",
+    fixes: [{ title: "Delete it", edits: [{ span, text: "" }] }],
+  });
+}
