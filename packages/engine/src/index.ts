@@ -9,7 +9,21 @@ export { faultCatalog } from "./fault-catalog.js";
 export type * from "./outcome.js";
 export type * from "./rule-set.js";
 
+// A rule set from outside, and its one text.
+export { canonicalText, digest } from "./canonical-json.js";
+export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";
+
 // Values a plan or a file writes.
 export { currencies, isCurrency, minorUnits } from "./values/currency.js";
-export { parsePeriod, periodText } from "./values/period.js";
 export { sameDecimal, sumDecimals } from "./values/decimal-sum.js";
+export { parseDay } from "./values/calendar.js";
+export {
+  firstDayOf,
+  isCoarser,
+  lastDayOf,
+  type Period,
+  parsePeriod,
+  periodHolding,
+  periodsBetween,
+  periodText,
+} from "./values/period.js";

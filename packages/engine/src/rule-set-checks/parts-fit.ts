@@ -1,0 +1,249 @@
+/** Law: the parts fit each other, as far as no row and no figure is needed to see it. */
+
+import type {
+  Component,
+  Condition,
+  Credit,
+  Expression,
+  PeriodUnit,
+  RuleSet,
+  Source,
+  Tiers,
+} from "../rule-set.js";
+import { isCoarser } from "../values/period.js";
+import { columnOf, isComponent, lookupKeys, type Names } from "./names.js";
+import { type Problems, quoted } from "./problem.js";
+
+export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): void {
+  rosterFits(ruleSet, names, problems);
+  for (const [index, source] of ruleSet.sources.entries()) sourceFits(`/sources/${index}`, source, problems);
+  for (const [index, tiers] of ruleSet.tiers.entries()) tiersFit(`/tiers/${index}`, tiers, problems);
+  for (const [index, credit] of ruleSet.credits.entries())
+    creditFits(`/credits/${index}`, credit, names, problems);
+  payoutFits(ruleSet, names, problems);
+  for (const [index, rule] of ruleSet.rules.entries()) {
+    conditionsAreOrdered(`/rules/${index}/conditions`, rule.conditions, problems);
+  }
+  const receivers = new Set(ruleSet.credits.flatMap((credit) => credit.receivers.map(({ who }) => who)));
+  for (const [slot, expression] of ruleSet.expressions.entries()) {
+    expressionFits(`/expressions/${slot}`, expression, ruleSet, names, problems);
+    if (expression.op === "managers" && !receivers.has(slot)) {
+      problems.add(
+        `/expressions/${slot}`,
+        "Managers are several people, and a value is one",
+        "Use managers as the receiver of a credit only",
+      );
+    }
+  }
+}
+
+function rosterFits({ plan }: RuleSet, names: Names, problems: Problems): void {
+  if (plan.roster === undefined) {
+    if (plan.payees !== undefined) {
+      problems.add(
+        "/plan/payees",
+        "Who earns is decided over the roster, and there is none",
+        "Name the roster",
+      );
+    }
+    return;
+  }
+  const roster = names.source.get(plan.roster);
+  const keys = roster && lookupKeys(roster);
+  if (keys && (keys.length !== 1 || keys[0]?.type.kind !== "payee")) {
+    problems.add(
+      "/plan/roster",
+      `${quoted(plan.roster)} is no roster`,
+      "The only key of a roster is a column of type payee",
+    );
+  }
+}
+
+function sourceFits(path: string, source: Source, problems: Problems): void {
+  for (const [index, column] of source.columns.entries()) {
+    if (column.formula !== undefined && (column.key || column.default !== undefined)) {
+      problems.add(
+        `${path}/columns/${index}`,
+        `The calculated column ${quoted(column.name)} has a ${column.key ? "key" : "default"}`,
+        "A calculated column is never read, so it is no key and needs no default",
+      );
+    }
+  }
+}
+
+function tiersFit(path: string, { mode, versions }: Tiers, problems: Problems): void {
+  const anchored = mode === "curve" || mode === "accumulating";
+  const wanted = {
+    topRateAbove: mode === "topRate",
+    end: mode === "accumulating",
+    beyond: anchored,
+  } as const;
+  for (const [index, version] of versions.entries()) {
+    const at = `${path}/versions/${index}`;
+    for (const key of ["topRateAbove", "end", "beyond"] as const) {
+      const present = version[key] !== undefined;
+      if (present && !wanted[key]) {
+        problems.add(`${at}/${key}`, `Tiers of mode "${mode}" have no ${quoted(key)}`, "Leave the key out");
+      } else if (!present && wanted[key]) {
+        problems.add(at, `Tiers of mode "${mode}" need ${quoted(key)}`, "Add the key");
+      }
+    }
+    for (const [line, row] of version.rows.entries()) {
+      if (row.edge === "below" && line > 0) {
+        problems.add(
+          `${at}/rows/${line}/edge`,
+          "Only the first row can be below its threshold",
+          'Write "from"',
+        );
+      }
+    }
+  }
+}
+
+function creditFits(path: string, credit: Credit, names: Names, problems: Problems): void {
+  if ("credit" in credit.of) {
+    if (credit.on !== undefined) {
+      problems.add(`${path}/on`, "A credit of a credit keeps its date", "Leave `on` out");
+    }
+  } else {
+    const source = names.source.get(credit.of.source);
+    if (credit.on === undefined) {
+      problems.add(path, "The credit has no crediting date", "Name a date column in `on`");
+    } else if (source && columnOf(names, source, credit.on)?.kind !== "date") {
+      problems.add(
+        `${path}/on`,
+        `${quoted(credit.of.source)} has no date column named ${quoted(credit.on)}`,
+        "Name a date column of the source",
+      );
+    }
+  }
+  const rests = [...credit.receivers.entries()].filter(([, receiver]) => receiver.share === "rest");
+  for (const [order, [index, receiver]] of rests.entries()) {
+    if (order > 0) {
+      problems.add(`${path}/receivers/${index}/share`, "The rest is given twice", "Give it to one receiver");
+    } else if (receiver.kind === "overlay") {
+      problems.add(`${path}/receivers/${index}/share`, "An overlay leaves no rest", "Write its share");
+    }
+  }
+}
+
+function payoutFits({ payout }: RuleSet, names: Names, problems: Problems): void {
+  const seen = new Set<string>();
+  for (const [index, name] of payout.components.entries()) {
+    const path = `/payout/components/${index}`;
+    const component = names.figure.get(name);
+    if (seen.has(name)) problems.add(path, `${quoted(name)} is paid twice`, "Name it once");
+    seen.add(name);
+    if (component === undefined) continue;
+    if (!isComponent(component)) {
+      problems.add(path, `${quoted(name)} is a figure and earns nothing`, "Name a component");
+    } else if (isShorter(component, payout.per)) {
+      problems.add(
+        path,
+        `${quoted(name)} is paid per ${component.paidPer}, more often than the payout per ${payout.per}`,
+        "Let a component be paid as often as the payout, or less",
+      );
+    }
+  }
+}
+
+function isShorter({ paidPer }: Component, payoutPer: PeriodUnit): boolean {
+  return isCoarser(payoutPer, paidPer);
+}
+
+/** json-rules-engine asks conditions of one priority at once; only descending ones keep their order. */
+function conditionsAreOrdered(path: string, condition: Condition, problems: Problems): void {
+  if ("not" in condition) {
+    conditionsAreOrdered(`${path}/not`, condition.not, problems);
+    return;
+  }
+  const list = "all" in condition ? condition.all : "any" in condition ? condition.any : [];
+  const key = "all" in condition ? "all" : "any";
+  let before: number | undefined;
+  for (const [index, inner] of list.entries()) {
+    const priority = inner.priority ?? 1;
+    if (before !== undefined && priority >= before) {
+      problems.add(
+        `${path}/${key}/${index}`,
+        "The condition has no lower priority than the one before it",
+        "Let the priorities of a list descend, so that it is asked in the order written",
+      );
+    }
+    before = priority;
+    conditionsAreOrdered(`${path}/${key}/${index}`, inner, problems);
+  }
+}
+
+function expressionFits(
+  path: string,
+  expression: Expression,
+  ruleSet: RuleSet,
+  names: Names,
+  problems: Problems,
+): void {
+  switch (expression.op) {
+    case "lookup": {
+      const source = names.source.get(expression.source);
+      if (source === undefined) return;
+      if (columnOf(names, source, expression.column) === undefined) {
+        problems.add(
+          `${path}/column`,
+          `${quoted(source.name)} has no column named ${quoted(expression.column)}`,
+          "Name a column of the source",
+        );
+      }
+      const keys = new Set(lookupKeys(source).map((column) => column.name));
+      const given = Object.keys(expression.keys);
+      if (keys.size === 0 || given.length !== keys.size || given.some((key) => !keys.has(key))) {
+        problems.add(
+          `${path}/keys`,
+          `The keys do not fit those of ${quoted(source.name)}`,
+          "Give a slot for each of its key columns",
+        );
+      }
+      return;
+    }
+    case "managers": {
+      const roster = ruleSet.plan.roster === undefined ? undefined : names.source.get(ruleSet.plan.roster);
+      if (roster === undefined || columnOf(names, roster, expression.column)?.kind !== "payee") {
+        problems.add(
+          `${path}/column`,
+          `The roster has no column ${quoted(expression.column)} of type payee`,
+          "Name the roster's column that holds the manager",
+        );
+      }
+      return;
+    }
+    case "call": {
+      const table = names.table.get(expression.table);
+      if (table && table.parameters.length !== expression.arguments.length) {
+        problems.add(
+          `${path}/arguments`,
+          `${quoted(table.name)} takes ${table.parameters.length} arguments, and here are ${expression.arguments.length}`,
+          "Give one slot for each parameter of the table",
+        );
+      }
+      return;
+    }
+    case "tier": {
+      const mode = names.tiers.get(expression.tiers)?.mode;
+      if (mode === "marginal" || mode === "reached" || mode === "topRate") {
+        problems.add(
+          `${path}/tiers`,
+          `Tiers of mode "${mode}" are no function of one number`,
+          "Use them in `pay`, or choose the mode retroactive, curve or accumulating",
+        );
+      }
+      return;
+    }
+    case "figure": {
+      const figure = names.figure.get(expression.name);
+      if (expression.part !== undefined && figure && !isComponent(figure)) {
+        problems.add(`${path}/part`, `${quoted(figure.name)} has no cap`, "Only components have parts");
+      }
+      return;
+    }
+    default:
+      return;
+  }
+}

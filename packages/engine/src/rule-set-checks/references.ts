@@ -1,0 +1,237 @@
+/** Which other parts of a rule set each part names: slots, rules and everything that has a name. */
+
+import type {
+  AggregateOver,
+  Component,
+  Condition,
+  Credit,
+  Expression,
+  Figure,
+  Limit,
+  Parameter,
+  Payout,
+  Plan,
+  Rule,
+  Slot,
+  Source,
+  Table,
+  Tiers,
+} from "../rule-set.js";
+import { unreachable } from "../values/unreachable.js";
+
+export type NamedKind = "rule" | "source" | "parameter" | "table" | "tiers" | "credit" | "figure";
+
+/** `at` is the JSON pointer from the part to the reference. Components count among the figures. */
+export type Reference =
+  | { readonly to: "slot"; readonly slot: Slot; readonly at: string }
+  | { readonly to: NamedKind; readonly name: string; readonly at: string };
+
+export function expressionReferences(expression: Expression): readonly Reference[] {
+  switch (expression.op) {
+    case "constant":
+    case "none":
+    case "column":
+    case "credited":
+    case "share":
+    case "receiver":
+    case "creditDate":
+    case "payee":
+    case "period":
+    case "argument":
+    case "monthsInPlan":
+      return [];
+    case "lookup":
+      return [
+        named("source", expression.source, "/source"),
+        ...Object.entries(expression.keys).map(([key, slot]) => slotAt(slot, `/keys/${key}`)),
+      ];
+    case "managers":
+      return [slotAt(expression.of, "/of")];
+    case "parameter":
+      return [named("parameter", expression.name, "/name")];
+    case "figure":
+      return [named("figure", expression.name, "/name")];
+    case "call":
+      return [named("table", expression.table, "/table"), ...slotsAt(expression.arguments, "/arguments")];
+    case "tier":
+      return [named("tiers", expression.tiers, "/tiers"), slotAt(expression.axis, "/axis")];
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+      return slotsAt(expression.operands, "/operands");
+    case "subtract":
+    case "divide":
+      return [slotAt(expression.left, "/left"), slotAt(expression.right, "/right")];
+    case "negate":
+      return [slotAt(expression.operand, "/operand")];
+    case "round":
+      return [slotAt(expression.value, "/value"), slotAt(expression.step, "/step")];
+    case "shift":
+      return [slotAt(expression.date, "/date"), slotAt(expression.by, "/by")];
+    case "days":
+      return [slotAt(expression.from, "/from"), slotAt(expression.to, "/to")];
+    case "choose":
+      return [
+        ...expression.cases.flatMap((branch, index) => [
+          named("rule", branch.when, `/cases/${index}/when`),
+          slotAt(branch.then, `/cases/${index}/then`),
+        ]),
+        ...optionalSlot(expression.otherwise, "/otherwise"),
+      ];
+    case "decide":
+      return [named("rule", expression.rule, "/rule")];
+    case "else":
+      return [slotAt(expression.value, "/value"), slotAt(expression.otherwise, "/otherwise")];
+    case "prorate":
+    case "reading":
+      return [slotAt(expression.value, "/value")];
+    case "aggregate":
+      return [
+        overReference(expression.over),
+        slotAt(expression.value, "/value"),
+        ...optionalRule(expression.where, "/where"),
+      ];
+    default:
+      return unreachable(expression);
+  }
+}
+
+export function ruleReferences(rule: Rule): readonly Reference[] {
+  return conditionReferences(rule.conditions, "/conditions");
+}
+
+function conditionReferences(condition: Condition, at: string): readonly Reference[] {
+  if ("all" in condition)
+    return condition.all.flatMap((inner, i) => conditionReferences(inner, `${at}/all/${i}`));
+  if ("any" in condition)
+    return condition.any.flatMap((inner, i) => conditionReferences(inner, `${at}/any/${i}`));
+  if ("not" in condition) return conditionReferences(condition.not, `${at}/not`);
+  const { params, value } = condition;
+  return [
+    slotAt(params.slot, `${at}/params/slot`),
+    ...(typeof value === "boolean" ? [] : [slotAt(value.params.slot, `${at}/value/params/slot`)]),
+  ];
+}
+
+export function planReferences(plan: Plan): readonly Reference[] {
+  return [
+    ...optionalRule(plan.payees, "/payees"),
+    ...(plan.roster === undefined ? [] : [named("source", plan.roster, "/roster")]),
+  ];
+}
+
+export function sourceReferences(source: Source): readonly Reference[] {
+  return source.columns.flatMap((column, index) => [
+    ...(column.type.kind === "reference"
+      ? [named("source", column.type.source, `/columns/${index}/type/source`)]
+      : []),
+    ...optionalSlot(column.formula, `/columns/${index}/formula`),
+  ]);
+}
+
+export function parameterReferences(parameter: Parameter): readonly Reference[] {
+  return valuesOf(parameter);
+}
+
+export function tableReferences(table: Table): readonly Reference[] {
+  return table.versions.flatMap((version, index) => [
+    ...version.rows.flatMap((row, line) => [
+      named("rule", row.when, `/versions/${index}/rows/${line}/when`),
+      slotAt(row.then, `/versions/${index}/rows/${line}/then`),
+    ]),
+    ...optionalSlot(version.otherwise, `/versions/${index}/otherwise`),
+  ]);
+}
+
+export function tiersReferences(tiers: Tiers): readonly Reference[] {
+  return tiers.versions.flatMap((version, index) => [
+    ...version.rows.flatMap((row, line) => [
+      slotAt(row.threshold, `/versions/${index}/rows/${line}/threshold`),
+      slotAt(row.value, `/versions/${index}/rows/${line}/value`),
+      ...optionalSlot(row.plus, `/versions/${index}/rows/${line}/plus`),
+    ]),
+    ...optionalSlot(version.topRateAbove, `/versions/${index}/topRateAbove`),
+    ...optionalSlot(version.end, `/versions/${index}/end`),
+  ]);
+}
+
+export function creditReferences(credit: Credit): readonly Reference[] {
+  return [
+    "source" in credit.of
+      ? named("source", credit.of.source, "/of/source")
+      : named("credit", credit.of.credit, "/of/credit"),
+    ...optionalRule(credit.where, "/where"),
+    slotAt(credit.worth, "/worth"),
+    ...credit.receivers.flatMap((receiver, index) => [
+      slotAt(receiver.who, `/receivers/${index}/who`),
+      ...(receiver.share === "rest" ? [] : [slotAt(receiver.share, `/receivers/${index}/share`)]),
+    ]),
+  ];
+}
+
+export function figureReferences(figure: Figure): readonly Reference[] {
+  return [...grainReferences(figure), ...valuesOf(figure)];
+}
+
+export function componentReferences(component: Component): readonly Reference[] {
+  return [
+    ...grainReferences(component),
+    ...component.versions.flatMap((version, index) => {
+      const at = `/versions/${index}`;
+      const limits = (list: readonly Limit[], key: string) =>
+        list.map((limit, line) => slotAt(limit.value, `${at}/${key}/${line}/value`));
+      return [
+        slotAt(version.pay.base, `${at}/pay/base`),
+        ...(version.pay.at === undefined
+          ? []
+          : [
+              named("tiers", version.pay.at.tiers, `${at}/pay/at/tiers`),
+              slotAt(version.pay.at.axis, `${at}/pay/at/axis`),
+            ]),
+        ...version.gates.map((gate, line) => named("rule", gate.rule, `${at}/gates/${line}/rule`)),
+        ...version.times.map((factor, line) => slotAt(factor.value, `${at}/times/${line}/value`)),
+        ...limits(version.floors, "floors"),
+        ...limits(version.caps, "caps"),
+      ];
+    }),
+  ];
+}
+
+export function payoutReferences(payout: Payout): readonly Reference[] {
+  return payout.components.map((name, index) => named("figure", name, `/components/${index}`));
+}
+
+function grainReferences({ grain }: Figure | Component): readonly Reference[] {
+  return grain.owner === "credit" ? [named("credit", grain.credit, "/grain/credit")] : [];
+}
+
+function valuesOf({ versions }: Parameter | Figure): readonly Reference[] {
+  return versions.map((version, index) => slotAt(version.value, `/versions/${index}/value`));
+}
+
+function overReference(over: AggregateOver): Reference {
+  if ("credit" in over) return named("credit", over.credit, "/over/credit");
+  if ("figure" in over) return named("figure", over.figure, "/over/figure");
+  return named("source", over.source, "/over/source");
+}
+
+function slotAt(slot: Slot, at: string): Reference {
+  return { to: "slot", slot, at };
+}
+
+function slotsAt(slots: readonly Slot[], at: string): readonly Reference[] {
+  return slots.map((slot, index) => slotAt(slot, `${at}/${index}`));
+}
+
+function optionalSlot(slot: Slot | undefined, at: string): readonly Reference[] {
+  return slot === undefined ? [] : [slotAt(slot, at)];
+}
+
+function named(to: NamedKind, name: string, at: string): Reference {
+  return { to, name, at };
+}
+
+function optionalRule(name: string | undefined, at: string): readonly Reference[] {
+  return name === undefined ? [] : [named("rule", name, at)];
+}
