@@ -14,3 +14,6 @@ export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";
 export { type Parsed, parse } from "./syntax/parse.js";
 export type { Comment, Token, TokenType } from "./syntax/token.js";
+
+// Laying it out.
+export { format } from "./format/format.js";
