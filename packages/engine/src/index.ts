@@ -1,22 +1,28 @@
 /** The calculation engine: `(rule set, facts, options) -> outcome`, and why. */
 
+// A rule set from outside, and its one text.
+export { canonicalText, digest } from "./canonical-json.js";
 // What goes in and what comes out.
 export type * from "./explain/explanation.js";
 export type * from "./facts/facts.js";
+// From files and records to facts.
+export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/facts-reader.js";
+export { factsFromRecords, readFacts } from "./facts/read-facts.js";
+export type { TableBuilder } from "./facts/table-builder.js";
+export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";
 export type * from "./fault.js";
 export type { FaultCode } from "./fault-catalog.js";
 export { faultCatalog } from "./fault-catalog.js";
 export type * from "./outcome.js";
-export type * from "./rule-set.js";
-
-// A rule set from outside, and its one text.
-export { canonicalText, digest } from "./canonical-json.js";
+export type { CsvOptions, CsvReader } from "./read/csv-reader.js";
+export type { Delimiter } from "./read/delimiter.js";
+export { readCsv } from "./read/read-csv.js";
 export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";
-
+export type * from "./rule-set.js";
+export { parseDay } from "./values/calendar.js";
 // Values a plan or a file writes.
 export { currencies, isCurrency, minorUnits } from "./values/currency.js";
 export { sameDecimal, sumDecimals } from "./values/decimal-sum.js";
-export { parseDay } from "./values/calendar.js";
 export {
   firstDayOf,
   isCoarser,

@@ -23,12 +23,13 @@ export interface CalendarDate {
 /** Reads `2026-03-31`; `undefined` for any other form and for days that do not exist. */
 export function parseDay(text: string): Day | undefined {
   if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return undefined;
-  const year = digitsOf(text, 0, 4);
-  const month = digitsOf(text, 5, 7);
-  const day = digitsOf(text, 8, 10);
-  if (year < firstYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
-    return undefined;
-  return dayFrom(year, month, day);
+  return realDay(digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10));
+}
+
+/** The day number of a date, `undefined` when the calendar has no such date. */
+export function realDay(year: number, month: number, day: number): Day | undefined {
+  const isReal = year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1;
+  return isReal && day <= daysInMonth(year, month) ? dayFrom(year, month, day) : undefined;
 }
 
 export function dayText(day: Day): IsoDate {
