@@ -21,7 +21,7 @@ export function railroadSvg(rules) {
     const track = layOut(node);
     const line = y + titleHeight + track.up;
     parts.push(
-      `<text x="${margin}" y="${y + 14}" class="title">${escape(name)}</text>`,
+      `<text x="${margin}" y="${y + 14}" class="title">${escaped(name)}</text>`,
       `<circle cx="${margin + 4}" cy="${line}" r="4" class="end"/>`,
       ...rail(margin + 8, line, margin + 20, line),
       ...track.draw(margin + 20, line),
@@ -86,7 +86,7 @@ function box({ kind, text }) {
     down: half,
     draw: (x, y) => [
       `<rect x="${x}" y="${y - half}" width="${width}" height="${boxHeight}" rx="${radius}" class="${kind}"/>`,
-      `<text x="${x + width / 2}" y="${y + 4}" text-anchor="middle">${escape(text)}</text>`,
+      `<text x="${x + width / 2}" y="${y + 4}" text-anchor="middle">${escaped(text)}</text>`,
     ],
   };
 }
@@ -216,6 +216,6 @@ function turn(x1, y1, side, y2, x2, yEnd) {
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-function escape(text) {
+function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
