@@ -1,0 +1,102 @@
+/** `attain run`: pays a plan on a directory of rows. */
+
+import { calculate, type RuleSet } from "@attain/engine";
+import type { Command } from "commander";
+import { readRows } from "../data/read-rows.js";
+import { type ExitCode, fine, wrong } from "../exit-code.js";
+import type { Io } from "../io.js";
+import { problemsOfPlan } from "../plan/problem.js";
+import { type ReadPlan, readPlan } from "../plan/read-plan.js";
+import { requirePayee } from "../plan/require-payee.js";
+import { requirePeriod } from "../plan/require-period.js";
+import { diagnosticsText } from "../print/diagnostics-text.js";
+import { printJson } from "../print/json.js";
+import { withProgress } from "../print/progress.js";
+import { runJson, runText } from "../print/run-text.js";
+import { styleFor } from "../print/style.js";
+import type { RunResult } from "../results/run-result.js";
+import { writeResults } from "../results/write-results.js";
+import { addDataOptions, type DataOptions } from "./data-options.js";
+import type { Verb } from "./verb.js";
+
+interface RunOptions extends DataOptions {
+  readonly payee?: string;
+  readonly out?: string;
+  readonly continue?: true;
+  readonly json?: true;
+}
+
+const examples = `
+Examples:
+  $ attain run my-plan.plan --data data --period 2026-Q1
+  $ attain run my-plan.plan --data data --period 2026-03 --payee ann --json
+  $ attain run my-plan.plan --data data --period 2026-Q1 --out results
+
+Each data set of the plan is read from DIR/<data name>.csv, .tsv, .parquet or .json. When a row or a
+rule is at fault, nothing is paid and nothing is written, unless --continue says to leave it out.`;
+
+export function addRun(attain: Command, verb: Verb): void {
+  const command = attain
+    .command("run")
+    .summary("pay a plan on a directory of rows")
+    .description("Calculates the payouts of a period and prints them.")
+    .argument("<plan>", "plan file");
+  addDataOptions(command)
+    .option("--payee <id>", "show one payee; everybody's rows still count")
+    .option("--out <dir>", "write payouts, figures, credits, deal lines and faults, as CSV and JSON")
+    .option("--continue", "leave out rows and payees at fault, and list them")
+    .option("--json", "print one JSON object: payouts, figures and faults")
+    .addHelpText("after", examples)
+    .action(async (file: string, options: RunOptions) => verb.finish(await run(file, options, verb.io)));
+}
+
+async function run(file: string, options: RunOptions, io: Io): Promise<ExitCode> {
+  const plan = await readPlan(file, io);
+  const { ruleSet } = plan.compilation;
+  if (ruleSet === undefined) return refusePlan(plan, options, io);
+
+  const result = await pay(ruleSet, options, io);
+  if (result.isPaid && options.out !== undefined) await writeResults(result, options.out, io.cwd);
+  if (options.json) printJson(runJson(result, file), io);
+  else {
+    const { text, faults } = runText(result, { ruleSet, file, out: options.out }, io);
+    io.stdout.write(text);
+    io.stderr.write(faults);
+  }
+  return result.outcome.faults.length > 0 ? wrong : fine;
+}
+
+async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunResult> {
+  const period = requirePeriod(options.period, ruleSet);
+  const request = { directory: options.data, cwd: io.cwd, without: options.empty };
+  const rows = await withProgress(io, "reading", (report) => readRows(ruleSet, request, report));
+  const { leftOut } = rows;
+  if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
+    // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
+    const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };
+    return { outcome, leftOut, isPaid: false };
+  }
+  const payees =
+    options.payee === undefined ? {} : { payees: [requirePayee(options.payee, ruleSet, rows.facts)] };
+  const calculated = await withProgress(io, "calculating", (onProgress) =>
+    calculate(ruleSet, rows.facts, { period, onProgress, ...payees }),
+  );
+  const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
+  if (outcome.faults.length === 0 || options.continue) return { outcome, leftOut, isPaid: true };
+  return { outcome: { ...outcome, payouts: [] }, leftOut, isPaid: false };
+}
+
+const nothing = { payouts: [], figures: [], credits: [], lines: [] } as const;
+
+/** A plan that does not compile pays nothing. */
+function refusePlan(plan: ReadPlan, options: RunOptions, io: Io): ExitCode {
+  if (options.json) {
+    const { name } = plan.compilation.checked.settings;
+    const faults = problemsOfPlan(plan);
+    printJson({ plan: name, period: options.period, payouts: [], figures: [], faults }, io);
+  } else {
+    io.stderr.write(diagnosticsText(plan, styleFor(io.stderr, io)));
+    io.stderr.write("Nothing was paid: the plan has errors.\n");
+  }
+  return wrong;
+}

@@ -1,0 +1,80 @@
+/** Reads every data set of a plan from its file, each format by its own reader, into checked columns. */
+
+import { FactsReader, type ReadFacts, type RuleSet, type Source, type TableBuilder } from "@attain/engine";
+import type { Report } from "../print/progress.js";
+import { Refusal } from "../refusal.js";
+import type { DataFile } from "./data-file.js";
+import { findDataFiles } from "./find-data-files.js";
+import { readJson } from "./read-json.js";
+import { readParquet } from "./read-parquet.js";
+import { readSeparated } from "./read-separated.js";
+import type { ReadTable } from "./read-table.js";
+import { wantedHeaders } from "./wanted-headers.js";
+
+export interface RowsRequest {
+  /** As the user wrote it. */
+  readonly directory: string;
+  readonly cwd: string;
+  /** Names of data sets that may have no file or no rows. */
+  readonly without: readonly string[];
+}
+
+export interface Rows extends ReadFacts {
+  /** A whole file cannot be used: going on without it would pay something else. */
+  readonly isBroken: boolean;
+}
+
+export async function readRows(ruleSet: RuleSet, request: RowsRequest, report: Report): Promise<Rows> {
+  const { sources } = ruleSet;
+  const without = new Set(request.without);
+  for (const name of without) requireSource(name, sources);
+  const reader = new FactsReader(ruleSet, { mayBeEmpty: (source) => without.has(source) });
+
+  const found = await findDataFiles(sources, request.directory, request.cwd, without);
+  for (const { source, fault } of found.faults) reader.table(source.name, fault.file ?? "").break(fault);
+
+  const allBytes = found.files.reduce((sum, { bytes }) => sum + bytes, 1);
+  let bytesBefore = 0;
+  for (const file of found.files) {
+    const builder = reader.table(file.source.name, file.shown);
+    await readFile(file, builder, without.has(file.source.name), (bytes) =>
+      report((bytesBefore + bytes) / allBytes),
+    );
+    bytesBefore += file.bytes;
+  }
+  const read = reader.finish();
+  return { ...read, isBroken: read.leftOut.some(({ line }) => line === 0) };
+}
+
+async function readFile(
+  file: DataFile,
+  builder: TableBuilder,
+  mayBeEmpty: boolean,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  if (file.bytes === 0) fill(builder, { faults: [] }, file, mayBeEmpty);
+  else if (file.format === "csv") await readSeparated(file, builder, undefined, onBytes);
+  else if (file.format === "tsv") await readSeparated(file, builder, "\t", onBytes);
+  else if (file.format === "parquet") fill(builder, await readParquet(file), file, mayBeEmpty);
+  else fill(builder, await readJson(file), file, mayBeEmpty);
+}
+
+function fill(builder: TableBuilder, read: ReadTable, file: DataFile, mayBeEmpty: boolean): void {
+  const { headers = [], rows = [] } = read.table ?? {};
+  if (headers.length > 0) builder.begin(headers);
+  // A file without a record names no columns; where that is no fault of its own, they are the plan's.
+  else if (mayBeEmpty || read.faults.length > 0) builder.begin([...wantedHeaders(file.source)]);
+  for (const fault of read.faults) {
+    if (fault.line > 0) builder.leaveOut(fault);
+    else builder.break(fault);
+  }
+  for (const row of rows) builder.addRow(row.cells, row.line);
+}
+
+function requireSource(name: string, sources: readonly Source[]): void {
+  if (sources.some((source) => source.name === name)) return;
+  throw Refusal.usage(
+    `The plan has no data set "${name}"`,
+    `Its data sets are ${sources.map((source) => source.name).join(", ")}`,
+  );
+}

@@ -1,0 +1,17 @@
+/** A plan file as its text and what the compiler says of it. */
+
+import { type Compilation, compilePlan } from "@attain/dsl";
+import type { Io } from "../io.js";
+import { readPlanText } from "./read-plan-text.js";
+
+export interface ReadPlan {
+  /** As the user named the file. */
+  readonly file: string;
+  readonly text: string;
+  readonly compilation: Compilation;
+}
+
+export async function readPlan(file: string, io: Io): Promise<ReadPlan> {
+  const text = await readPlanText(file, io);
+  return { file, text, compilation: compilePlan(text) };
+}

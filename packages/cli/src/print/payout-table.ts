@@ -1,0 +1,71 @@
+/** The payouts of a run as a table: a line a payee and pay date, a column a component, totals both ways. */
+
+import { type PayoutLine, sumDecimals } from "@attain/engine";
+
+import { grouped } from "./grouped.js";
+import type { Style } from "./style.js";
+import { type Column, type Row, tableText } from "./table.js";
+
+/** One table a currency; `components` are the columns in their order. */
+export function payoutTables(
+  payouts: readonly PayoutLine[],
+  components: readonly string[],
+  style: Style,
+): string {
+  const currencies = [...new Set(payouts.map((line) => line.currency))].sort();
+  return currencies
+    .map((currency) => {
+      const lines = payouts.filter((line) => line.currency === currency);
+      return payoutTable(lines, components, currency, style);
+    })
+    .join("\n");
+}
+
+function payoutTable(
+  lines: readonly PayoutLine[],
+  components: readonly string[],
+  currency: string,
+  style: Style,
+): string {
+  const number = (title: string): Column => ({ title, align: "right" });
+  const columns: Column[] = [
+    { title: "Payee", align: "left" },
+    { title: "Period", align: "left" },
+    ...components.map(number),
+    number(`Total ${currency}`),
+  ];
+  const cells = (of: readonly PayoutLine[]): string[] => [
+    ...components.map((component) => total(of.filter((line) => line.component === component))),
+    total(of),
+  ];
+
+  const rows: Row[] = [];
+  const periods = new Set(lines.map((line) => line.period));
+  for (const [payee, own] of groupBy(lines, (line) => line.payee)) {
+    const byPeriod = groupBy(own, (line) => line.period);
+    const ruled = periods.size > 1;
+    [...byPeriod].forEach(([period, paid], index) => {
+      rows.push({ cells: [index === 0 ? payee : "", period, ...cells(paid)], ruled: ruled && index === 0 });
+    });
+    if (byPeriod.size > 1) rows.push({ cells: ["", "total", ...cells(own)], bold: true });
+  }
+  rows.push({ cells: ["All payees", "", ...cells(lines)], ruled: true, bold: true });
+  return tableText(columns, rows, style);
+}
+
+function total(lines: readonly PayoutLine[]): string {
+  return lines.length === 0 ? "" : grouped(sumDecimals(lines.map((line) => line.amount)));
+}
+
+function groupBy(
+  lines: readonly PayoutLine[],
+  keyOf: (line: PayoutLine) => string,
+): ReadonlyMap<string, PayoutLine[]> {
+  const groups = new Map<string, PayoutLine[]>();
+  for (const line of lines) {
+    const group = groups.get(keyOf(line));
+    if (group === undefined) groups.set(keyOf(line), [line]);
+    else group.push(line);
+  }
+  return groups;
+}

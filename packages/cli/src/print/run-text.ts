@@ -1,0 +1,68 @@
+/** A run's answer: tables and sentences for a person, one object for a program. */
+
+import type { LeftOutRow, RuleSet } from "@attain/engine";
+import type { Io } from "../io.js";
+import { problemsOfRun } from "../plan/problem.js";
+import { resultFileNames } from "../results/result-files.js";
+import type { RunResult } from "../results/run-result.js";
+import { faultsText } from "./fault-text.js";
+import { payoutTables } from "./payout-table.js";
+import { printable } from "./printable.js";
+import { styleFor } from "./style.js";
+
+export interface RunContext {
+  readonly ruleSet: RuleSet;
+  /** The plan as the user named it. */
+  readonly file: string;
+  readonly out: string | undefined;
+}
+
+/** Texts for the standard output and for standard error. */
+export function runText(
+  { outcome, leftOut, isPaid }: RunResult,
+  { ruleSet, file, out }: RunContext,
+  io: Io,
+): { readonly text: string; readonly faults: string } {
+  const style = styleFor(io.stdout, io);
+  const lines: string[] = [];
+  if (isPaid) {
+    const title = `${printable(ruleSet.plan.label ?? ruleSet.plan.name)}, ${outcome.period}`;
+    lines.push(`${style.bold(title)}\n`);
+    if (outcome.payouts.length === 0) lines.push("Nobody is paid anything in this period.\n");
+    else lines.push(payoutTables(outcome.payouts, ruleSet.payout.components, style));
+    if (out !== undefined) lines.push(`Written to ${printable(out)}: ${resultFileNames.join(", ")}\n`);
+  }
+  return { text: lines.join(""), faults: faultsPart(outcome.faults.length, leftOut) };
+
+  function faultsPart(count: number, rows: readonly LeftOutRow[]): string {
+    if (count === 0) return "";
+    const errorStyle = styleFor(io.stderr, io);
+    const counted = count === 1 ? "1 fault" : `${count} faults`;
+    const summary = isPaid
+      ? `${counted}: what is at fault was left out${rows.length > 0 ? `, ${leftOutText(rows)}` : ""}.\n`
+      : `${counted}: nothing was paid${out === undefined ? "" : " and nothing was written"}.\n`;
+    return `${faultsText(outcome.faults, file, errorStyle)}${summary}`;
+  }
+}
+
+/** `with 3 rows: data/deals.csv:4, data/deals.csv:9, ...`. */
+function leftOutText(rows: readonly LeftOutRow[]): string {
+  const shown = rows.slice(0, 10).map((row) => printable(`${row.file}:${row.line}`));
+  const more = rows.length - shown.length;
+  const counted = rows.length === 1 ? "1 row" : `${rows.length} rows`;
+  return `with ${counted}: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** `leftOut` stands there only when something was left out of what was paid. */
+export function runJson({ outcome, leftOut, isPaid }: RunResult, planFile: string): object {
+  return {
+    plan: outcome.plan,
+    period: outcome.period,
+    payouts: outcome.payouts.map(({ payee, period, component, amount, currency }) => {
+      return { payee, period, component, amount, currency };
+    }),
+    figures: outcome.figures.map(({ payee, period, name, value }) => ({ payee, period, name, value })),
+    faults: problemsOfRun(outcome.faults, planFile),
+    ...(isPaid && leftOut.length > 0 && { leftOut }),
+  };
+}

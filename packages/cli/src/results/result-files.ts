@@ -1,0 +1,48 @@
+/** A run's result as files: every list as CSV and as JSON, with the same names and the same texts. */
+
+import { stringify } from "csv-stringify/sync";
+import type { FileText } from "../replace-directory.js";
+import type { RunResult } from "./run-result.js";
+
+const columns = {
+  payouts: ["payee", "period", "component", "amount", "currency"],
+  figures: ["payee", "period", "name", "value", "currency"],
+  credits: ["credit", "payee", "date", "key", "share", "value", "currency", "kind", "file", "line"],
+  lines: ["payee", "period", "component", "credit", "key", "date", "amount", "currency"],
+  faults: ["code", "message", "help", "file", "line", "column", "payee", "period", "found", "expected"],
+  leftOut: ["source", "file", "line", "reason"],
+} as const;
+
+type ListName = keyof typeof columns;
+const fileStems: Readonly<Record<ListName, string>> = {
+  payouts: "payouts",
+  figures: "figures",
+  credits: "credits",
+  lines: "lines",
+  faults: "faults",
+  leftOut: "left-out",
+};
+const listNames = Object.keys(columns) as ListName[];
+
+export const resultFileNames: readonly string[] = listNames.flatMap((name) => [
+  `${fileStems[name]}.csv`,
+  `${fileStems[name]}.json`,
+]);
+
+export function resultFiles({ outcome, leftOut }: RunResult): readonly FileText[] {
+  const lists = { ...outcome, leftOut };
+  return listNames.flatMap((name) => {
+    const records = lists[name].map((line) => record(line, columns[name]));
+    const csv = stringify(records, { header: true, columns: [...columns[name]] });
+    return [
+      { name: `${fileStems[name]}.csv`, text: csv },
+      { name: `${fileStems[name]}.json`, text: `${JSON.stringify(records, null, 2)}\n` },
+    ];
+  });
+}
+
+/** The named values in their order; what a line does not have is left out. */
+function record(line: object, names: readonly string[]): Record<string, unknown> {
+  const values = new Map<string, unknown>(Object.entries(line));
+  return Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)]));
+}

@@ -1,0 +1,11 @@
+/** What a run came to: the outcome, what was left out of it, and whether it pays. */
+
+import type { LeftOutRow, Outcome } from "@attain/engine";
+
+export interface RunResult {
+  /** Without payouts when faults stopped them. */
+  readonly outcome: Outcome;
+  /** Rows that the outcome was calculated without. */
+  readonly leftOut: readonly LeftOutRow[];
+  readonly isPaid: boolean;
+}
