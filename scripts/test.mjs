@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const report = process.env.ATTAIN_TEST_REPORT;
 
 if (run("scripts/setup.mjs") !== 0) process.exit(1);
-const lint = run("node_modules/@biomejs/biome/bin/biome", "check", "--log-level=warn", ".");
+const lint = run("node_modules/@biomejs/biome/bin/biome", "check", "--diagnostic-level=warn", ".");
 const reporters = report ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
 const tests = run("node_modules/vitest/vitest.mjs", "run", ...reporters, ...process.argv.slice(2));
 if (lint !== 0) console.error("The tests are done; the lint findings above remain: npm run format");
