@@ -11,7 +11,7 @@ import { calculateExample } from "../examples/calculate-example.js";
 import { northwindByQuery } from "./northwind-by-query.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = process.env["ATTAIN_NORTHWIND"] ?? join(root, "../shared/data/northwind");
+const folder = process.env.ATTAIN_NORTHWIND ?? join(root, "../shared/data/northwind");
 const quarters = ["1997-Q1", "1997-Q2", "1997-Q3", "1997-Q4"] as const;
 
 describe("northwind, 1997", () => {
@@ -21,7 +21,9 @@ describe("northwind, 1997", () => {
         .map((name) => `${name}.csv`)
         .filter((file) => !existsSync(join(folder, file)));
       if (missing.length > 0) {
-        context.skip(`no ${missing.join(", ")} in ${folder}; set ATTAIN_NORTHWIND to the folder with the files`);
+        context.skip(
+          `no ${missing.join(", ")} in ${folder}; set ATTAIN_NORTHWIND to the folder with the files`,
+        );
       }
       const outcome = await calculateExample({
         plan: join(root, "examples/northwind/northwind.plan"),

@@ -1,0 +1,35 @@
+/**
+ * Examples that vendors, regulators and open-source projects have published, each as a plan whose own
+ * tests hold the published numbers. A file is named by its example.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compilePlan, runCase } from "@attain/dsl";
+import { describe, expect, it } from "vitest";
+import { missed } from "./missed.js";
+
+const folder = new URL("./", import.meta.url);
+const files = readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith(".plan"));
+
+it("has the published examples", () => {
+  expect(files.length).toBeGreaterThanOrEqual(20);
+});
+
+describe.each(files)("%s", (file) => {
+  const { ruleSet, diagnostics, cases } = compilePlan(readFileSync(new URL(file, folder), "utf8"));
+
+  it("compiles without a diagnostic and has tests", () => {
+    expect(diagnostics).toEqual([]);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(cases.every(({ expectations }) => expectations.length > 0)).toBe(true);
+  });
+
+  it.each(cases.map((planCase) => [planCase.title, planCase] as const))("%s", async (_, planCase) => {
+    if (ruleSet === undefined) throw new Error("the plan does not compile");
+    const result = await runCase(ruleSet, planCase);
+    expect(result.faults).toEqual([]);
+    expect(missed(result)).toEqual([]);
+    expect(result.passed).toBe(true);
+  });
+});
