@@ -63,6 +63,7 @@ export function lowerExpression(expression: Expression, scope: LoweringScope, bu
         place,
       });
     }
+    case "unread":
     case "convert":
     case "weighted":
     case "unread":

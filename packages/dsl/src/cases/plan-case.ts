@@ -1,0 +1,27 @@
+/** A plan's `test` as data: the rows it is calculated on and what must come out. */
+
+import type { FixedFigure, Place, TextTable } from "@attain/engine";
+
+export interface PlanCase {
+  readonly title: string;
+  readonly place: Place;
+  /** By data set; a data set without a `given` has no rows. */
+  readonly tables: ReadonlyMap<string, TextTable>;
+  readonly fixed: readonly FixedFigure[];
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly expectations: readonly CaseExpectation[];
+}
+
+export interface CaseExpectation {
+  /** As written: `commission for ann, 2026-Q1`. */
+  readonly text: string;
+  /** What a payout line or a figure is looked up by. */
+  readonly what:
+    | { readonly kind: "figure"; readonly name: string }
+    | { readonly kind: "payout"; readonly component?: string };
+  readonly payee?: string;
+  readonly period: string;
+  /** Decimal text; a percent as its fraction. */
+  readonly expected: string;
+  readonly place: Place;
+}

@@ -1,0 +1,111 @@
+/** Turns the `given` and `test` statements of a checked plan into cases that can be run. */
+
+import type { FixedFigure, TextRow, TextTable } from "@attain/engine";
+import type { CheckedPlan, SourceSymbol } from "../check/checked-plan.js";
+import { invariant } from "../invariant.js";
+import { constantOf } from "../lower/literal.js";
+import { lineMap } from "../source/line-map.js";
+import type { Span } from "../source/span.js";
+import type { Expectation, GivenStatement, Literal, Name, TestStatement } from "../syntax/ast.js";
+import type { CaseExpectation, PlanCase } from "./plan-case.js";
+
+/** One case a `test` statement, in the order of the text. */
+export function planCases(plan: CheckedPlan, text: string): readonly PlanCase[] {
+  const lines = lineMap(text);
+  const place = (span: Span) => ({ ...lines.position(span.start), length: span.end - span.start });
+
+  function planCase(test: TestStatement): PlanCase {
+    const given = new Map<string, GivenStatement[]>();
+    for (const statement of plan.givens) add(given, statement);
+    // A test's own rows of a data set stand instead of the plan's, so that a test shows all it needs.
+    for (const statement of test.givens) given.delete(statement.name.text);
+    for (const statement of test.givens) add(given, statement);
+
+    const tables = new Map<string, TextTable>();
+    const fixed: FixedFigure[] = [];
+    const parameters = new Map<string, string>();
+    for (const [name, statements] of given) {
+      const symbol = plan.symbols.get(name);
+      for (const { body } of statements) {
+        if (body.kind === "value") parameters.set(name, cellText(body.value) ?? "");
+        else if (symbol?.kind === "source") tables.set(name, withRows(tables.get(name), symbol, body, place));
+        else fixed.push(...fixedFigures(name, body));
+      }
+    }
+    const expectations = test.expectations.map((expectation) => caseExpectation(expectation, text, place));
+    return {
+      title: test.title.value,
+      place: place(test.title.span),
+      tables,
+      fixed,
+      parameters,
+      expectations,
+    };
+  }
+
+  return plan.tests.map(planCase);
+}
+
+type Placed = (span: Span) => { line: number; column: number; length: number };
+type Rows = Extract<GivenStatement["body"], { kind: "rows" }>;
+
+function add(given: Map<string, GivenStatement[]>, statement: GivenStatement): void {
+  const name = statement.name.text;
+  given.set(name, [...(given.get(name) ?? []), statement]);
+}
+
+/** Rows of two `given` statements of one data set may name different columns; the headers unite. */
+function withRows(table: TextTable | undefined, source: SourceSymbol, body: Rows, place: Placed): TextTable {
+  // Facts are read by the columns' titles in a file; a `given` writes the plan's names.
+  const columns = body.columns.map(
+    ({ text }) => source.columns.get(text)?.declaration?.header?.value ?? text,
+  );
+  const headers = [...new Set([...(table?.headers ?? []), ...columns])];
+  const rows: TextRow[] = body.rows.map((row) => ({
+    line: place(row.span).line,
+    cells: headers.map((header) => {
+      const value = row.values[columns.indexOf(header)];
+      return value && cellText(value);
+    }),
+  }));
+  return { file: `given ${source.name}`, headers, rows: [...(table?.rows ?? []), ...rows] };
+}
+
+/** A figure that is given: the payee, its period, and the value last. */
+function fixedFigures(figure: string, body: Rows): FixedFigure[] {
+  return body.rows.map((row) => {
+    const [payee, period, value] = row.values.map(cellText);
+    return { figure, payee: payee ?? "", period: period ?? "", value: amountOnly(value ?? "") };
+  });
+}
+
+/** A cell as a file would hold it; nothing for `none`. */
+function cellText(value: Literal | Name): string | undefined {
+  if (value.kind === "name") return value.text;
+  if (value.kind === "money") return `${value.value} ${value.currency}`;
+  return constantOf(value)?.value;
+}
+
+function amountOnly(text: string): string {
+  return text.split(" ")[0] ?? text;
+}
+
+function caseExpectation(expectation: Expectation, text: string, place: Placed): CaseExpectation {
+  const [head, part] = expectation.what.names;
+  const coordinates = expectation.coordinates.map((value) => cellText(value) ?? "");
+  const period = coordinates.at(-1);
+  invariant(period !== undefined, "an expectation says of when");
+  const [payee] = coordinates.slice(0, -1);
+  const last = expectation.coordinates.at(-1) ?? expectation.what;
+  return {
+    text: text.slice(expectation.what.span.start, last.span.end),
+    what:
+      head.text === "payout"
+        ? { kind: "payout", ...(part && { component: part.text }) }
+        : { kind: "figure", name: part ? `${head.text}.${part.text}` : head.text },
+    ...(payee !== undefined && { payee }),
+    period,
+    expected: constantOf(expectation.value)?.value ?? "",
+    place: place(expectation.span),
+  };
+}

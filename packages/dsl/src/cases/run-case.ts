@@ -1,0 +1,86 @@
+/** Runs a plan's test on the engine and puts what came out beside what was expected. */
+
+import {
+  calculate,
+  type Fault,
+  type Outcome,
+  type RuleSet,
+  readFacts,
+  sameDecimal,
+  sumDecimals,
+} from "@attain/engine";
+import type { CaseExpectation, PlanCase } from "./plan-case.js";
+
+export interface CaseResult {
+  readonly case: PlanCase;
+  readonly passed: boolean;
+  readonly checks: readonly CaseCheck[];
+  /** What was wrong with the given rows or with the calculation. */
+  readonly faults: readonly Fault[];
+}
+
+export interface CaseCheck {
+  readonly expectation: CaseExpectation;
+  readonly passed: boolean;
+  /** Decimal text; absent when nothing came out, as for a payee who is not in the plan. */
+  readonly actual?: string;
+}
+
+export async function runCase(ruleSet: RuleSet, planCase: PlanCase): Promise<CaseResult> {
+  // A test gives the rows it needs; of every other data set there are none.
+  const read = readFacts(ruleSet, planCase.tables, { mayBeEmpty: () => true });
+  if (read.faults.length > 0) return failed(planCase, read.faults);
+
+  const facts = { ...read.facts, fixed: planCase.fixed, parameters: planCase.parameters };
+  const outcomes = new Map<string, Outcome>();
+  for (const { period } of planCase.expectations) {
+    if (!outcomes.has(period)) outcomes.set(period, await calculate(ruleSet, facts, { period }));
+  }
+  const checks = planCase.expectations.map((expectation): CaseCheck => {
+    const outcome = outcomes.get(expectation.period);
+    const actual = outcome && actualValue(outcome, expectation, ruleSet);
+    if (actual === undefined) return { expectation, passed: false };
+    return { expectation, actual, passed: sameDecimal(actual, expectation.expected) };
+  });
+  const faults = [...outcomes.values()].flatMap((outcome) => outcome.faults);
+  return { case: planCase, checks, faults, passed: checks.every((check) => check.passed) };
+}
+
+function failed(planCase: PlanCase, faults: readonly Fault[]): CaseResult {
+  const checks = planCase.expectations.map((expectation) => ({ expectation, passed: false }));
+  return { case: planCase, passed: false, checks, faults };
+}
+
+/** What came out for an expectation; a payout without lines is nothing to pay only where there is a payout. */
+function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: RuleSet): string | undefined {
+  const { what, payee } = expectation;
+  if (what.kind === "figure") return figureValue(outcome, what.name, expectation, ruleSet);
+  const lines = outcome.payouts.filter(
+    (line) =>
+      line.period === expectation.period &&
+      line.payee === payee &&
+      (what.component === undefined || line.component === what.component),
+  );
+  return lines.length === 0 ? undefined : sumDecimals(lines.map((line) => line.amount));
+}
+
+function figureValue(
+  outcome: Outcome,
+  name: string,
+  { payee, period }: CaseExpectation,
+  ruleSet: RuleSet,
+): string | undefined {
+  const value = (wanted: string) =>
+    outcome.figures.find(
+      (line) =>
+        line.name === wanted && line.period === period && (payee === undefined || line.payee === payee),
+    )?.value;
+  const found = value(name);
+  if (found !== undefined) return found;
+  // A component that no cap touched lists no parts: nothing was cut, and all of it is uncapped.
+  const [component = "", part] = name.split(".");
+  if (part === undefined || !ruleSet.components.some((candidate) => candidate.name === component))
+    return undefined;
+  const amount = value(component);
+  return amount === undefined || part === "uncapped" ? amount : "0";
+}
