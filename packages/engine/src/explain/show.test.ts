@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromExactText, fromText } from "../values/fraction.js";
-import { showNumber, showValue, unitOf } from "./show.js";
+import { showAtLeast, showNumber, showValue, unitOf } from "./show.js";
 
 describe("showNumber", () => {
   it.each([
@@ -31,6 +31,19 @@ describe("showNumber", () => {
     expect(showNumber(fromExactText("299999997/1000000000"), "%")).toBe("29.9999997 %");
     expect(showNumber(fromExactText("899999999/3000000000"), "%")).toBe("29.99999997 %");
     expect(showNumber(fromExactText("1/3000000"), "USD")).toBe("0.0000003 USD");
+  });
+});
+
+describe("showAtLeast", () => {
+  it("rounds up what it rounds, so that what is shown is enough", () => {
+    expect(showAtLeast(fromExactText("100000/3"), "USD")).toBe("33,333.34 USD");
+    expect(showAtLeast(fromExactText("1/45"), "%")).toBe("2.23 %");
+    expect(showAtLeast(fromExactText("1/3000000"), undefined)).toBe("0.01");
+  });
+
+  it("leaves exact values as they are", () => {
+    expect(showAtLeast(fromText("12.3456"), "USD")).toBe("12.3456 USD");
+    expect(showAtLeast(fromText("0.02"), "%")).toBe("2 %");
   });
 });
 

@@ -6,8 +6,8 @@
 import type { ValueType } from "../rule-set.js";
 import { minorUnits } from "../values/currency.js";
 import { unitsText } from "../values/decimal-text.js";
-import { type Fraction, fromInteger, fromUnits, isZero, multiply, subtract } from "../values/fraction.js";
-import { roundToInteger } from "../values/round.js";
+import { equal, type Fraction, fromInteger, fromUnits, multiply } from "../values/fraction.js";
+import { round, roundToInteger } from "../values/round.js";
 import { unreachable } from "../values/unreachable.js";
 
 /** What is read where there is no value. */
@@ -41,10 +41,22 @@ export function unitOf(type: ValueType): string | undefined {
 
 /** `66,000.00 USD`, `60,000.00 USD per year`, `111.11 %`, `1,250.5`. */
 export function showNumber(value: Fraction, unit?: string): string {
-  if (unit === undefined) return decimals(value, 0, usualPlaces);
-  if (unit === "%") return `${decimals(multiply(value, fromInteger(100)), 0, usualPlaces)} %`;
-  const places = minorUnits(unit.slice(0, 3)) ?? usualPlaces;
+  const places = usualPlacesOf(unit);
+  if (unit === undefined) return decimals(value, 0, places);
+  if (unit === "%") return `${decimals(multiply(value, fromInteger(100)), 0, places)} %`;
   return `${decimals(value, places, places)} ${unit}`;
+}
+
+/**
+ * Of a number that something has to reach: like `showNumber`, but rounded up in size where it is
+ * rounded at all, because 33.33 more would not reach what 33.333... more does.
+ */
+export function showAtLeast(value: Fraction, unit?: string): string {
+  // A percent is shown a hundredfold, so it has two decimals more.
+  const shift = unit === "%" ? 2 : 0;
+  const exact = round(value, { mode: "up", places: mostExactPlaces + shift });
+  const rounded = round(value, { mode: "up", places: usualPlacesOf(unit) + shift });
+  return showNumber(equal(exact, value) ? value : rounded, unit);
 }
 
 /** Any value of the plan: numbers with their unit, dates and texts as they are. */
@@ -60,7 +72,7 @@ export function showValue(value: Fraction | string | null, type: ValueType): str
 function decimals(value: Fraction, least: number, usual: number): string {
   for (let places = least; places <= mostExactPlaces; places += 1) {
     const units = unitsAt(value, places);
-    if (isZero(subtract(value, fromUnits(units, places)))) return separated(unitsText(units, places));
+    if (equal(value, fromUnits(units, places))) return separated(unitsText(units, places));
   }
   for (let places = usual; places < mostPlaces; places += 1) {
     const units = unitsAt(value, places);
@@ -72,6 +84,11 @@ function decimals(value: Fraction, least: number, usual: number): string {
 /** value x 10^places, rounded to a whole number. */
 function unitsAt(value: Fraction, places: number): bigint {
   return roundToInteger(multiply(value, fromInteger(10n ** BigInt(places))), "half even");
+}
+
+/** Of money the decimals of its minor unit. */
+function usualPlacesOf(unit: string | undefined): number {
+  return (unit === undefined ? undefined : minorUnits(unit.slice(0, 3))) ?? usualPlaces;
 }
 
 /** Thousands in groups of three: `-1000.5` becomes `-1,000.5`. */

@@ -1,0 +1,83 @@
+/** Ways through an explanation's graph that several views share. */
+
+import { invariant } from "../values/invariant.js";
+import type { Explanation, ExplanationNode, Step } from "./explanation.js";
+
+export function nodeAt({ nodes }: Explanation, index: number): ExplanationNode {
+  const node = nodes[index];
+  invariant(node, `the explanation has no node ${index}`);
+  return node;
+}
+
+export function inputsOf(explanation: Explanation, node: ExplanationNode): readonly ExplanationNode[] {
+  return node.inputs.map((input) => nodeAt(explanation, input));
+}
+
+/** The node that a value comes from, behind other names, settling and rounding. */
+export function origin(explanation: Explanation, index: number): number {
+  let current = index;
+  for (;;) {
+    const { operation, inputs } = nodeAt(explanation, current);
+    const [first] = inputs;
+    const passes =
+      operation === "same" || operation === "settle" || (operation === "round" && inputs.length === 1);
+    if (!passes || first === undefined) return current;
+    current = first;
+  }
+}
+
+export interface StepNode {
+  readonly step: Step;
+  readonly index: number;
+  readonly node: ExplanationNode;
+}
+
+/**
+ * The component's order of operations from its last step back to `pay`: each step but a gate takes the
+ * amount so far as its first input, a gate as its last.
+ */
+export function stepsOf(explanation: Explanation): readonly StepNode[] {
+  const steps: StepNode[] = [];
+  let index: number | undefined = explanation.root;
+  while (index !== undefined) {
+    const node: ExplanationNode = nodeAt(explanation, index);
+    const { step, operation, inputs } = node;
+    if (step !== undefined) steps.push({ step, index, node });
+    if (step === "pay" || operation === "leaf") break;
+    index = operation === "gate" ? inputs.at(-1) : inputs[0];
+  }
+  return steps;
+}
+
+export function stepOf(explanation: Explanation, step: Step): StepNode | undefined {
+  return stepsOf(explanation).find((candidate) => candidate.step === step);
+}
+
+/** The parts an amount is the plain sum of: itself, when it is no sum. */
+export function termsOf(explanation: Explanation, index: number): readonly number[] {
+  const terms: number[] = [];
+  const waiting = [index];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const at = origin(explanation, next);
+    const { operation, inputs } = nodeAt(explanation, at);
+    if ((operation === "sum" || operation === "add") && inputs.length > 0)
+      waiting.push(...inputs.toReversed());
+    else terms.push(at);
+  }
+  return terms;
+}
+
+/** Every node the root follows from, the root included, each once, in the order of the graph. */
+export function reachable(explanation: Explanation, from: number = explanation.root): readonly number[] {
+  const seen = new Set([from]);
+  const waiting = [from];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const input of nodeAt(explanation, next).inputs) {
+      if (!seen.has(input)) {
+        seen.add(input);
+        waiting.push(input);
+      }
+    }
+  }
+  return [...seen].sort((a, b) => a - b);
+}

@@ -1,0 +1,124 @@
+/** An explanation in one or two sentences, for a statement's head, a mail, or a hover. */
+
+import { add, type Fraction, fromExactText, zero } from "../values/fraction.js";
+import { unreachable } from "../values/unreachable.js";
+import type { Explanation, ExplanationNode } from "./explanation.js";
+import { inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./graph.js";
+import { whyNotSentence } from "./need-sentence.js";
+import { showNumber } from "./show.js";
+import { whyNot } from "./why-not.js";
+
+/** `who` stands for the payee's id where a name is known. */
+export function sentence(explanation: Explanation, who: string = explanation.payee): string {
+  const steps = stepsOf(explanation);
+  const gate = steps.find(({ step, node }) => step === "gate" && node.why === "not met");
+  return gate === undefined ? earned(explanation, steps, who) : shut(explanation, who);
+}
+
+/** `ann earned 66,000.00 USD commission for 2026-Q1: ..., as Plan letter 4.2 says.` */
+function earned(explanation: Explanation, steps: readonly StepNode[], who: string): string {
+  const { period } = explanation;
+  const { label, shown } = nodeAt(explanation, explanation.root);
+  const pay = steps.find(({ step }) => step === "pay");
+  // From the pay outwards, as the steps were taken.
+  const phrases = [
+    ...(pay ? [payPhrase(explanation, pay)] : []),
+    ...steps.toReversed().flatMap(({ node }) => limitPhrase(explanation, node) ?? []),
+  ];
+  const how = phrases.length === 0 ? "" : `: ${phrases.join(", ")}`;
+  return `${who} earned ${shown} ${label} for ${period}${how}${clausePhrase(explanation, steps)}.`;
+}
+
+function shut(explanation: Explanation, who: string): string {
+  const { period } = explanation;
+  const { label } = nodeAt(explanation, explanation.root);
+  const needs = whyNot(explanation).filter(({ about }) => about === "gate");
+  const why = needs.map((need) => ` ${whyNotSentence(need)}`).join("");
+  return `${who} earned no ${label} for ${period}${clausePhrase(explanation, stepsOf(explanation))}.${why}`;
+}
+
+// ---------------------------------------------------------------- pay
+
+/** `1,000,000.00 USD at 4 %, 8 % and 12 %` */
+function payPhrase(explanation: Explanation, { index }: StepNode): string {
+  const terms = termsOf(explanation, index);
+  const rated = terms.flatMap((term) => ratedAmount(explanation, term) ?? []);
+  const [first] = rated;
+  if (first !== undefined && rated.length === terms.length) {
+    const base = rated.reduce((total, { amount }) => add(total, amount), zero);
+    const rates = [...new Set(rated.map(({ rate }) => rate))];
+    return `${showNumber(base, first.unit)} at ${listed(rates)}`;
+  }
+  if (terms.length > mostTerms)
+    return `${terms.length} amounts that make ${nodeAt(explanation, index).shown}`;
+  return terms.map((term) => termPhrase(explanation, term)).join(" plus ");
+}
+
+const mostTerms = 4;
+
+/** An amount times a percentage, of a whole or of the slice in one tier. */
+function ratedAmount(
+  explanation: Explanation,
+  index: number,
+): { amount: Fraction; unit: string | undefined; rate: string } | undefined {
+  const node = nodeAt(explanation, index);
+  if (node.operation !== "multiply" || node.inputs.length !== 2) return undefined;
+  const factors = inputsOf(explanation, node);
+  const rate = factors.find(({ unit }) => unit === "%");
+  const amount = factors.find((factor) => factor !== rate);
+  if (rate === undefined || amount?.value == null || amount.unit === "%") return undefined;
+  return { amount: fromExactText(amount.value), unit: amount.unit, rate: rate.shown };
+}
+
+/** `500.00 USD times 3`; otherwise the amount under its own name. */
+function termPhrase(explanation: Explanation, index: number): string {
+  const node = nodeAt(explanation, index);
+  if (node.operation === "multiply" && node.inputs.length > 1) {
+    return inputsOf(explanation, node)
+      .map(({ shown }) => shown)
+      .join(" times ");
+  }
+  return node.label === node.shown ? node.shown : `${node.shown} (${node.label})`;
+}
+
+// ---------------------------------------------------------------- limits
+
+function limitPhrase(explanation: Explanation, node: ExplanationNode): string | undefined {
+  const [before, ...others] = node.inputs.map((input) => nodeAt(explanation, origin(explanation, input)));
+  const limits = listed(others.map(({ shown }) => shown));
+  switch (node.step) {
+    case "plus":
+      return `plus ${limits}`;
+    case "times":
+      return `times ${limits}`;
+    case "floor":
+      return node.why === "raised to floor"
+        ? `raised from ${before?.shown} to the floor of ${limits}`
+        : undefined;
+    case "cap":
+      if (node.why === "capped") return `cut from ${before?.shown} to the cap of ${limits}`;
+      return `${before?.value === others[0]?.value ? "just at" : "below"} the cap of ${limits}`;
+    case undefined:
+    case "gate":
+    case "base":
+    case "axis":
+    case "pay":
+    case "round":
+      return undefined;
+    default:
+      return unreachable(node.step);
+  }
+}
+
+/** `, as Plan letter 4.2 says` */
+function clausePhrase(explanation: Explanation, steps: readonly StepNode[]): string {
+  const nodes = [nodeAt(explanation, explanation.root), ...steps.map(({ node }) => node)];
+  const clauses = [...new Set(nodes.flatMap(({ clauses = [] }) => clauses))];
+  if (clauses.length === 0) return "";
+  return `, as ${listed(clauses)} ${clauses.length === 1 ? "says" : "say"}`;
+}
+
+/** `4 %, 8 % and 12 %` */
+function listed(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+}

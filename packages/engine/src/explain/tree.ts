@@ -1,0 +1,94 @@
+/** An explanation as an indented tree: what a value is made of stands under it. */
+
+import type { Place } from "../rule-set.js";
+import type { Explanation, ExplanationNode, Why } from "./explanation.js";
+import { nodeAt } from "./graph.js";
+
+export interface TreeNode {
+  /** Index in the explanation's nodes. */
+  readonly node: number;
+  readonly label: string;
+  readonly shown: string;
+  readonly why: Why;
+  readonly place: Place | null;
+  readonly row?: NonNullable<ExplanationNode["row"]>;
+  readonly clauses?: readonly string[];
+  readonly effective?: NonNullable<ExplanationNode["effective"]>;
+  /** What it is made of was shown where it first occurred; here it has no children. */
+  readonly again: boolean;
+  /** Inputs left out because the tree is not shown any deeper. */
+  readonly hidden: number;
+  readonly children: readonly TreeNode[];
+}
+
+export interface TreeOptions {
+  /** Levels below the root; at most, and unless said otherwise, 200. */
+  readonly depth?: number;
+}
+
+/** Deeper than people read, and shallow enough to walk. */
+const deepestTree = 200;
+
+export function tree(explanation: Explanation, { depth = deepestTree }: TreeOptions = {}): TreeNode {
+  const seen = new Set<number>();
+  const levels = Math.min(Math.max(depth, 0), deepestTree);
+
+  function grown(index: number, level: number): TreeNode {
+    const node = nodeAt(explanation, index);
+    const { label, shown, why, place, row, clauses, effective, inputs } = node;
+    const again = seen.has(index) && inputs.length > 0;
+    const isCut = level >= levels;
+    // What was cut off has not been shown: another place may still have room for it.
+    if (!isCut) seen.add(index);
+    return {
+      node: index,
+      label,
+      shown,
+      why,
+      place,
+      ...(row && { row }),
+      ...(clauses && { clauses }),
+      ...(effective && { effective }),
+      again,
+      hidden: isCut && !again ? inputs.length : 0,
+      children: again || isCut ? [] : inputs.map((input) => grown(input, level + 1)),
+    };
+  }
+
+  return grown(explanation.root, 0);
+}
+
+/** The tree as lines of text with box-drawing characters, no line feed at the end. */
+export function renderTree(root: TreeNode): string {
+  const lines: string[] = [];
+
+  function draw(node: TreeNode, lead: string, below: string): void {
+    lines.push(lead + lineOf(node));
+    if (node.hidden > 0) lines.push(`${below}└─ ... ${node.hidden} more below`);
+    for (const [index, child] of node.children.entries()) {
+      const isLast = index === node.children.length - 1;
+      draw(child, `${below}${isLast ? "└─ " : "├─ "}`, `${below}${isLast ? "   " : "│  "}`);
+    }
+  }
+
+  draw(root, "", "");
+  return lines.join("\n");
+}
+
+/** `attainment = 111.11 %  [met; line 63; Plan letter 4.2]` */
+function lineOf({ label, shown, why, place, row, clauses = [], effective, again }: TreeNode): string {
+  const remarks = [
+    ...(why === "applied" ? [] : [why]),
+    ...(effective ? [since(effective)] : []),
+    ...(row ? [`${row.file}:${row.line}`] : []),
+    ...(place && !row ? [`line ${place.line}`] : []),
+    ...clauses,
+    ...(again ? ["see above"] : []),
+  ];
+  const value = label === shown ? label : `${label} = ${shown}`;
+  return remarks.length === 0 ? value : `${value}  [${remarks.join("; ")}]`;
+}
+
+function since({ name, from }: NonNullable<ExplanationNode["effective"]>): string {
+  return from === null ? name : `${name} from ${from}`;
+}
