@@ -4,9 +4,20 @@
 export { canonicalText, digest } from "./canonical-json.js";
 // What goes in and what comes out.
 export type * from "./explain/explanation.js";
+// Explanations, replayed and shown.
+export { type FlatRow, flatColumns } from "./explain/flat.js";
+export type { Change, Need } from "./explain/need.js";
+export { whyNotSentence } from "./explain/need-sentence.js";
+export { type Mismatch, type Replay, replay } from "./explain/replay.js";
+export { showNumber, showValue, unitOf } from "./explain/show.js";
+export type { Statement, StatementLine, StatementPiece } from "./explain/statement.js";
+export { renderTree, type TreeNode, type TreeOptions } from "./explain/tree.js";
+export { type Views, viewsOf } from "./explain/views.js";
+export type { WhyNot } from "./explain/why-not.js";
 export type * from "./facts/facts.js";
 // From files and records to facts.
 export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/facts-reader.js";
+export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";
 export type { TableBuilder } from "./facts/table-builder.js";
 export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";
