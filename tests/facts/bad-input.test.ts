@@ -206,9 +206,9 @@ describe("bad files", () => {
     const result = readFiles(ruleSet, files, { mayBeEmpty: (name) => name === "receipts" });
     expect(result.faults).toEqual([]);
     expect(result.facts.tables.get("receipts")?.rowCount).toBe(0);
-    expect(
-      readFiles(ruleSet, { ...files, receipts: "id,deal\n" }, { mayBeEmpty: () => true }).faults,
-    ).toEqual([]);
+    for (const receipts of ["id,deal\n", "", "\uFEFF"]) {
+      expect(readFiles(ruleSet, { ...files, receipts }, { mayBeEmpty: () => true }).faults).toEqual([]);
+    }
   });
 
   it("too many and too few fields", () => {
@@ -223,6 +223,7 @@ describe("bad files", () => {
     const result = read({ deals: `${deals}D3,"ann,1,2026-02-10\nD4,ann,1,2026-02-10\n` });
     expect(result.faults).toMatchObject([{ code: "unclosed-quote", line: 4, column: 2 }]);
     expect(result.facts.tables.get("deals")?.rowCount).toBe(0);
+    expect(cells(result, "deals", "amount")).toEqual([]);
     expect(result.leftOut).toContainEqual({ source: "deals", file: "deals.csv", line: 0, reason: "fault" });
   });
 

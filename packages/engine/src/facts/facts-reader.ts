@@ -12,7 +12,6 @@ import { reportUnknownReferences } from "./checks/references.js";
 import { missingTable } from "./data-faults.js";
 import type { Facts } from "./facts.js";
 import { type BuiltTable, TableBuilder } from "./table-builder.js";
-import { columnsRead } from "./table-columns.js";
 import { type LeftOutRow, TableRows } from "./table-rows.js";
 
 export interface ReadFacts {
@@ -74,7 +73,6 @@ export class FactsReader {
     if (builder) return builder.finish();
     const absent = new TableBuilder(this.#ruleSet, source, source.name, true);
     if (!this.#mayBeEmpty(source.name)) absent.break(missingTable(source));
-    absent.begin(columnsRead(source).map((column) => column.header));
     return absent.finish();
   }
 }

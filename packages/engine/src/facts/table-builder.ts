@@ -94,8 +94,7 @@ export class TableBuilder {
       if (field < 0 && !column.optional && column.default === undefined) {
         this.break(missingColumn(this.#source, column, this.#file, titles, line));
       } else if (field >= 0 || this.#source.columns.includes(column)) {
-        const standIn = column.default && encodeUtf8(column.default.value);
-        bound.push({ column, field, collector: collectorFor(column, this.#ruleSet), standIn });
+        bound.push(this.#bind(column, field));
       }
     }
     this.#bound = bound;
@@ -149,12 +148,11 @@ export class TableBuilder {
   }
 
   finish(): BuiltTable {
-    if (this.#bound === undefined && !this.#isBroken) this.break(emptyFile(this.#source, this.#file, false));
-    else if (!this.#sawRow && !this.#isBroken && !this.#mayBeEmpty) {
-      this.break(emptyFile(this.#source, this.#file, true));
-    }
+    const isEmpty = !this.#sawRow && !this.#isBroken && !this.#mayBeEmpty;
+    if (isEmpty) this.break(emptyFile(this.#source, this.#file, this.#bound !== undefined));
     const rowCount = this.#isBroken ? 0 : this.#rowCount;
-    const bound = this.#bound ?? [];
+    // Whoever goes on without this table still finds its columns, with nothing in them.
+    const bound = this.#isBroken ? this.#nothing() : (this.#bound ?? this.#nothing());
     return {
       source: this.#source,
       file: this.#file,
@@ -167,6 +165,15 @@ export class TableBuilder {
       leftOutKeys: this.#leftOutKeys,
       isBroken: this.#isBroken,
     };
+  }
+
+  #nothing(): readonly BoundColumn[] {
+    return columnsRead(this.#source).map((column) => this.#bind(column, -1));
+  }
+
+  #bind(column: SourceColumn, field: number): BoundColumn {
+    const standIn = column.default && encodeUtf8(column.default.value);
+    return { column, field, collector: collectorFor(column, this.#ruleSet), standIn };
   }
 
   #columns(): readonly BoundColumn[] {

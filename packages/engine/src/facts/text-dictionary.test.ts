@@ -44,7 +44,7 @@ describe("text dictionary", () => {
   });
 
   it("keeps texts apart, and is quick, where all have one hash", () => {
-    const texts = collidingTexts(12);
+    const texts = collidingTexts(8);
     const dictionary = new TextDictionary();
     expect(texts.map((text) => codeOf(dictionary, text))).toEqual([...texts.keys()]);
     expect(texts.map((text) => codeOf(dictionary, text))).toEqual([...texts.keys()]);

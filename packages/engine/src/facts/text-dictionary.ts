@@ -10,42 +10,43 @@ import { decodeUtf8 } from "./utf8.js";
 const longestProbe = 128;
 
 export class TextDictionary {
-  /** Entry + 1 by slot; 0 is free. */
-  #slots = new Int32Array(1024);
+  /** Two numbers a slot: the entry + 1 (0 is free) and its hash, side by side as they are read together. */
+  #slots = new Int32Array(2048);
   #entries = 0;
-  #hashes = new Int32Array(512);
   #codes = new Int32Array(512);
   /** Where each entry's bytes start; one more than entries. */
   #starts = new Uint32Array(513);
   #bytes = new Uint8Array(4096);
   /** Entry of each code: the text itself, as opposed to other spellings of it. */
-  #canonical: number[] = [];
+  #canonical = new Int32Array(512);
+  #size = 0;
   readonly #overflow = new Map<string, number>();
 
   get size(): number {
-    return this.#canonical.length;
+    return this.#size;
   }
 
   /** The code of a text seen before, or -1. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashOf(bytes, start, end);
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
     for (let probe = 0; probe < longestProbe; probe += 1) {
-      const entry = (this.#slots[slot] ?? 0) - 1;
+      const entry = (slots[slot] ?? 0) - 1;
       if (entry < 0) break;
-      if (this.#hashes[entry] === hash && this.#holds(entry, bytes, start, end))
-        return this.#codes[entry] ?? -1;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && this.#holds(entry, bytes, start, end)) return this.#codes[entry] ?? -1;
+      slot = (slot + 2) & mask;
     }
     return this.#overflow.size === 0 ? -1 : (this.#overflow.get(binaryText(bytes, start, end)) ?? -1);
   }
 
   /** Gives a new text, which must be valid UTF-8, the next code. */
   add(bytes: Uint8Array, start: number, end: number): number {
-    const code = this.#canonical.length;
-    this.#canonical.push(this.#entries);
+    const code = this.#size;
     this.#insert(bytes, start, end, code);
+    this.#canonical[code] = this.#entries - 1;
+    this.#size += 1;
     return code;
   }
 
@@ -55,8 +56,8 @@ export class TextDictionary {
   }
 
   text(code: number): string {
-    const entry = this.#canonical[code];
-    invariant(entry !== undefined, "a code outside the dictionary was read");
+    const entry = this.#canonical[code] ?? 0;
+    invariant(code >= 0 && code < this.#size, "a code outside the dictionary was read");
     return this.#decode(this.#starts[entry] ?? 0, this.#starts[entry + 1] ?? 0);
   }
 
@@ -65,8 +66,8 @@ export class TextDictionary {
     const texts: string[] = [];
     // Decoding many at once and cutting the text is several times faster than decoding each; the cut is
     // right wherever every character is one byte.
-    for (let from = 0; from < this.#canonical.length; from += 1024) {
-      const to = Math.min(from + 1024, this.#canonical.length);
+    for (let from = 0; from < this.#size; from += 1024) {
+      const to = Math.min(from + 1024, this.#size);
       const first = this.#starts[this.#canonical[from] ?? 0] ?? 0;
       const last = this.#starts[(this.#canonical[to - 1] ?? 0) + 1] ?? 0;
       const block = this.#decode(first, last);
@@ -103,38 +104,45 @@ export class TextDictionary {
     const entry = this.#entries;
     this.#makeRoom(end - start);
     this.#entries += 1;
-    const own = this.#starts[entry] ?? 0;
-    this.#bytes.set(bytes.subarray(start, end), own);
-    this.#starts[entry + 1] = own + end - start;
-    this.#hashes[entry] = hashOf(bytes, start, end);
+    let own = this.#starts[entry] ?? 0;
+    for (let index = start; index < end; index += 1) {
+      this.#bytes[own] = bytes[index] ?? 0;
+      own += 1;
+    }
+    this.#starts[entry + 1] = own;
     this.#codes[entry] = code;
-    if (this.#entries * 2 > this.#slots.length) this.#rehash();
-    else this.#place(entry);
+    if (this.#entries * 4 > this.#slots.length) this.#rehash();
+    this.#place(entry, hashOf(bytes, start, end));
   }
 
-  #place(entry: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = (this.#hashes[entry] ?? 0) & mask;
+  #place(entry: number, hash: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
     for (let probe = 0; probe < longestProbe; probe += 1) {
-      if (this.#slots[slot] === 0) {
-        this.#slots[slot] = entry + 1;
+      if (slots[slot] === 0) {
+        slots[slot] = entry + 1;
+        slots[slot + 1] = hash;
         return;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
     const text = binaryText(this.#bytes, this.#starts[entry] ?? 0, this.#starts[entry + 1] ?? 0);
     this.#overflow.set(text, this.#codes[entry] ?? 0);
   }
 
   #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    this.#overflow.clear();
-    for (let entry = 0; entry < this.#entries; entry += 1) this.#place(entry);
+    const before = this.#slots;
+    this.#slots = new Int32Array(before.length * 2);
+    for (let slot = 0; slot < before.length; slot += 2) {
+      const entry = (before[slot] ?? 0) - 1;
+      if (entry >= 0) this.#place(entry, before[slot + 1] ?? 0);
+    }
   }
 
   #makeRoom(length: number): void {
-    if (this.#entries + 1 >= this.#hashes.length) {
-      this.#hashes = copied(this.#hashes, new Int32Array(this.#hashes.length * 2));
+    if (this.#entries + 1 >= this.#codes.length) {
+      this.#canonical = copied(this.#canonical, new Int32Array(this.#canonical.length * 2));
       this.#codes = copied(this.#codes, new Int32Array(this.#codes.length * 2));
       this.#starts = copied(this.#starts, new Uint32Array(this.#starts.length * 2));
     }
