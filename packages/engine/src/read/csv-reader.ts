@@ -141,7 +141,7 @@ export class CsvReader {
     if (!this.#sawHeader) this.#isDone = true;
     this.#line += this.#breaks;
     this.#isSkipping = true;
-    return this.#buffer[end - 1] === carriageReturn ? end - 1 : end;
+    return end;
   }
 
   #handOn(line: number): void {

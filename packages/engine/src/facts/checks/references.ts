@@ -73,11 +73,12 @@ function keysOf(rows: TableRows): ReadonlySet<string> {
   return keys;
 }
 
-/** A search through a large data set is worth it for the first few names only. */
-const mostSearches = 50;
+/** Keys compared in all: a search through a large data set is worth it for the first few names only. */
+const mostComparisons = 400_000;
 
 function rememberedNearest(keys: ReadonlySet<string>): (text: string) => string | undefined {
   const found = new Map<string, string | undefined>();
+  const mostSearches = Math.floor(mostComparisons / keys.size);
   return (text) => {
     if (!found.has(text) && found.size < mostSearches) found.set(text, nearest(text, keys));
     return found.get(text);
