@@ -1,5 +1,46 @@
 /** The plan language: text in, diagnostics or a rule set out, and the answers an editor asks for. */
 
+// Helping to write it.
+export type { CompletionItem, CompletionKind } from "./assist/complete/completion-item.js";
+export type { Description } from "./assist/describe-named.js";
+export type { PlacedDiagnostic } from "./assist/diagnostics.js";
+export type { OfferedFix } from "./assist/fixes.js";
+export type { FoldingRange } from "./assist/folding.js";
+export type { Hover } from "./assist/hover.js";
+export { type LanguageService, languageService, type PlanAnswers } from "./assist/language-service.js";
+export type { Named } from "./assist/named.js";
+export type { Occurrence } from "./assist/occurrences.js";
+export type { OutlineEntry } from "./assist/outline.js";
+export type { PlanDocument } from "./assist/plan-document.js";
+export type { UseOfName } from "./assist/references.js";
+export type { Renaming } from "./assist/rename.js";
+export type { SemanticKind, SemanticToken } from "./assist/semantic-tokens.js";
+export { functionHelp, partHelp, wordHelp } from "./assist/word-help.js";
+// Knowing what it means.
+export { type Checked, check } from "./check/check.js";
+export type {
+  AggregateMeaning,
+  BuiltIn,
+  CheckedPlan,
+  ColumnSymbol,
+  ComponentSymbol,
+  CreditSymbol,
+  FigureGrain,
+  FigureSymbol,
+  Head,
+  MatrixSymbol,
+  Meaning,
+  OtherSymbol,
+  ParameterSymbol,
+  PlanSymbol,
+  Settings,
+  SourceSymbol,
+  Step,
+  TableSymbol,
+  TiersSymbol,
+} from "./check/checked-plan.js";
+export type { Type } from "./check/type.js";
+export { describeType } from "./check/types/describe-type.js";
 // Reading the text.
 export { catalog, type DiagnosticCode } from "./diagnostics/catalog.js";
 export {
@@ -9,11 +50,10 @@ export {
   type Severity,
   type TextEdit,
 } from "./diagnostics/diagnostic.js";
+// Laying it out.
+export { format } from "./format/format.js";
 export { type LineMap, lineMap, type Position } from "./source/line-map.js";
 export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";
 export { type Parsed, parse } from "./syntax/parse.js";
 export type { Comment, Token, TokenType } from "./syntax/token.js";
-
-// Laying it out.
-export { format } from "./format/format.js";

@@ -31,7 +31,7 @@ export interface CheckedPlan {
   readonly file: PlanFile;
   readonly settings: Settings;
   /** Everything that has a name, in the order of the text; `payout` is not among them. */
-  readonly symbols: ReadonlyMap<string, Symbol>;
+  readonly symbols: ReadonlyMap<string, PlanSymbol>;
   /** The sole payout statement; absent when the text has none (an error). */
   readonly payout?: PayoutStatement;
   /** `given` statements outside tests: facts of every test. */
@@ -43,7 +43,7 @@ export interface CheckedPlan {
   readonly meaningOf: ReadonlyMap<Reference | Path, Meaning>;
   readonly aggregateOf: ReadonlyMap<Aggregate, AggregateMeaning>;
   /** Which symbol each name in the text stands for, at its definition and at every use. */
-  readonly symbolOf: ReadonlyMap<Name, Symbol | ColumnSymbol>;
+  readonly symbolOf: ReadonlyMap<Name, PlanSymbol | ColumnSymbol>;
 }
 
 /** The plan statement's settings with their defaults filled in. */
@@ -63,7 +63,7 @@ export interface Settings {
 
 // ---------------------------------------------------------------- symbols
 
-export type Symbol =
+export type PlanSymbol =
   | SourceSymbol
   | ParameterSymbol
   | TableSymbol
@@ -173,6 +173,8 @@ export interface OtherSymbol {
   readonly name: string;
   readonly statement: PlanFile["statements"][number];
 }
+
+export type { PlanSymbol as Symbol };
 
 // ---------------------------------------------------------------- meanings
 

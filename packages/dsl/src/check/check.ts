@@ -1,0 +1,143 @@
+/** Turns a tree into a checked plan: what every name means, which type everything has, what is wrong. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { unreachable } from "../invariant.js";
+import type { PlanFile } from "../syntax/ast.js";
+import type { CheckedPlan } from "./checked-plan.js";
+import { type Checking, type Definition, diagnosticsOf } from "./checking.js";
+import { declareSettings, noSettings } from "./declare/settings.js";
+import { declareSymbols } from "./declare/symbols.js";
+import { hasErrorFindings } from "./finding.js";
+import { advice, laws } from "./rules/laws.js";
+import { checkColumnFormula } from "./statements/column.js";
+import { checkComponent } from "./statements/component.js";
+import { checkCredit } from "./statements/credit.js";
+import { checkFigure } from "./statements/figure.js";
+import { checkGiven } from "./statements/given.js";
+import { reportStatementsNotEvaluated } from "./statements/not-evaluated.js";
+import { checkParameter } from "./statements/parameter.js";
+import { checkPayout } from "./statements/payout.js";
+import { checkPlan } from "./statements/plan.js";
+import { checkTable } from "./statements/table.js";
+import { checkTest } from "./statements/test.js";
+import { checkTiers } from "./statements/tiers.js";
+
+export interface Checked {
+  readonly plan: CheckedPlan;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function check(file: PlanFile): Checked {
+  const checking = startChecking(file);
+  checking.settings = declareSettings(checking);
+  declareSymbols(checking);
+  checkStatements(checking);
+  for (const law of laws) law(checking);
+  // Advice on a plan with errors would be about the errors.
+  if (!hasErrorFindings(checking.findings)) for (const each of advice) each(checking);
+  return { plan: checkedPlan(checking), diagnostics: diagnosticsOf(checking.findings) };
+}
+
+function checkStatements(checking: Checking): void {
+  const { file, symbols } = checking;
+  reportStatementsNotEvaluated(file, checking);
+  checkPlan(checking);
+  for (const symbol of symbols.values()) {
+    checking.ensure(symbol);
+    if (symbol.kind === "source") for (const column of symbol.columns.values()) checking.ensure(column);
+  }
+  const givens = file.statements.filter((statement) => statement.kind === "given");
+  for (const statement of file.statements) {
+    if (statement.kind === "payout") checkPayout(statement, checking);
+    else if (statement.kind === "given") checkGiven(statement, checking);
+    else if (statement.kind === "test") checkTest(statement, givens, checking);
+  }
+}
+
+/** What checking a definition on its own means. */
+function checkDefinition(definition: Definition, checking: Checking): void {
+  switch (definition.kind) {
+    case "column":
+      checkColumnFormula(definition, checking);
+      return;
+    case "parameter":
+      checkParameter(definition, checking);
+      return;
+    case "table":
+      checkTable(definition, checking);
+      return;
+    case "tiers":
+      checkTiers(definition, checking);
+      return;
+    case "credit":
+      checkCredit(definition, checking);
+      return;
+    case "figure":
+      checkFigure(definition, checking);
+      return;
+    case "component":
+      checkComponent(definition, checking);
+      return;
+    case "source":
+    case "matrix":
+    case "other":
+      return;
+    default:
+      unreachable(definition);
+  }
+}
+
+function startChecking(file: PlanFile): Checking {
+  const started = new Set<Definition>();
+  const checking: Checking = {
+    file,
+    settings: noSettings,
+    symbols: new Map(),
+    imported: importedNames(file),
+    nameLost: file.statements.some((statement) => "name" in statement && statement.name.text === ""),
+    typeOf: new Map(),
+    meaningOf: new Map(),
+    aggregateOf: new Map(),
+    symbolOf: new Map(),
+    dependencies: new Map(),
+    looksBack: new Map(),
+    roots: new Set(),
+    readsFacts: new Set(),
+    readsPayee: new Map(),
+    figureReads: new Map(),
+    readBeforeKnown: new Set(),
+    findings: [],
+    unknownNames: [],
+    report: (finding) => checking.findings.push(finding),
+    ensure(definition) {
+      // One that has been started but not finished depends on itself, which is a law's matter.
+      if (started.has(definition)) return;
+      started.add(definition);
+      checkDefinition(definition, checking);
+    },
+  };
+  return checking;
+}
+
+function importedNames({ uses }: PlanFile): ReadonlySet<string> | "all" {
+  if (uses.some(({ names }) => names.length === 0)) return "all";
+  return new Set(uses.flatMap(({ names }) => names.map(({ text }) => text)));
+}
+
+function checkedPlan(checking: Checking): CheckedPlan {
+  const { file, settings, symbols, typeOf, meaningOf, aggregateOf, symbolOf } = checking;
+  const payout = file.statements.find((statement) => statement.kind === "payout");
+  return {
+    file,
+    settings,
+    symbols,
+    ...(payout && { payout }),
+    givens: file.statements.filter((statement) => statement.kind === "given"),
+    tests: file.statements.filter((statement) => statement.kind === "test"),
+    typeOf,
+    meaningOf,
+    aggregateOf,
+    symbolOf,
+  };
+}

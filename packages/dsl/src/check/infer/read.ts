@@ -1,0 +1,93 @@
+/** Expressions whose value must be there, and of a certain type. */
+
+import type { Expression } from "../../syntax/ast.js";
+import type { Checking } from "../checking.js";
+import type { Scope } from "../resolve/scope.js";
+import type { Type } from "../type.js";
+import { describeType } from "../types/describe-type.js";
+import { fits } from "../types/fits.js";
+import { ownPeriod, withoutOwnPeriod } from "../types/money.js";
+import { isNumeric, unknown } from "../types/unify.js";
+import { checkTexts, isMadeOfTexts } from "./choice-texts.js";
+import { infer } from "./infer.js";
+import { reportMoneyMix } from "./money-mix.js";
+
+/** The type of an expression that may not be empty. */
+export function read(expression: Expression, scope: Scope, checking: Checking): Type {
+  const value = infer(expression, scope, checking);
+  if (!value.absent) return value.type;
+  if (value.type.kind === "none") {
+    checking.report({
+      code: "may-be-absent",
+      span: expression.span,
+      message: "`none` stands for nothing, and a value is needed here",
+      help: "Write a value; `none` may only be compared with (`partner <> none`) or be the answer of a case",
+    });
+    return unknown;
+  }
+  checking.report({
+    code: "may-be-absent",
+    span: expression.span,
+    message: `There may be no ${nameOf(expression)} here`,
+    help: "Ask first (`... <> none and`, or a `when` before), or say what counts instead: `... else 0`",
+  });
+  return value.type;
+}
+
+/** Reads a value that is declared to have a type; `what` is the thing in the author's words. */
+export function readAs(
+  expression: Expression,
+  declared: Type,
+  what: string,
+  scope: Scope,
+  checking: Checking,
+): void {
+  const written = read(expression, scope, checking);
+  if (declared.kind === "choice" && isMadeOfTexts(expression)) {
+    checkTexts(expression, declared.values, what, checking);
+    return;
+  }
+  const actual = fits(written, declared) ? written : withoutOwnPeriod(written, ownPeriod(scope));
+  if (fits(actual, declared)) return;
+  if (actual.kind === "money" && declared.kind === "money") {
+    reportMoneyMix(actual, declared, expression.span, scope, checking);
+    return;
+  }
+  checking.report({
+    code: "type-mismatch",
+    span: expression.span,
+    message: `${what} is ${describeType(declared)}, but this is ${describeType(actual)}`,
+    help: `Write ${describeType(declared)}`,
+  });
+}
+
+/** Reads an answer: yes or no. */
+export function readCondition(condition: Expression, scope: Scope, checking: Checking): void {
+  const type = read(condition, scope, checking);
+  if (type.kind === "yesno" || type.kind === "unknown") return;
+  checking.report({
+    code: "type-mismatch",
+    span: condition.span,
+    message: `A condition is needed here, but this is ${describeType(type)}`,
+    help: 'Write what must hold, such as `stage = "won"`',
+  });
+}
+
+/** Reads a number or a percentage. */
+export function readNumber(expression: Expression, what: string, scope: Scope, checking: Checking): Type {
+  const type = read(expression, scope, checking);
+  if (isNumeric(type) || type.kind === "unknown") return type;
+  checking.report({
+    code: "type-mismatch",
+    span: expression.span,
+    message: `${what} is a number or a percentage, but this is ${describeType(type)}`,
+    help: "Write a number or a percentage",
+  });
+  return unknown;
+}
+
+function nameOf(expression: Expression): string {
+  return expression.kind === "reference"
+    ? `\`${[expression.head, ...expression.path].map(({ text }) => text).join(".")}\``
+    : "value";
+}

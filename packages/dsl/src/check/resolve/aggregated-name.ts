@@ -1,0 +1,117 @@
+/** The credit, data or figure that an aggregate adds up, found by its name between the brackets. */
+
+import type { Aggregate, Expression, Name, Reference } from "../../syntax/ast.js";
+import type {
+  ComponentSymbol,
+  CreditSymbol,
+  FigureSymbol,
+  OtherSymbol,
+  PlanSymbol,
+  SourceSymbol,
+} from "../checked-plan.js";
+import type { Checking } from "../checking.js";
+import { candidatesOf, reportUnknown } from "./unknown-name.js";
+
+export type Aggregated = CreditSymbol | SourceSymbol | FigureSymbol | ComponentSymbol | OtherSymbol;
+
+/** A credit comes before data, data before a figure: `sum(booking * quotas.rate)` runs over bookings. */
+const order: readonly PlanSymbol["kind"][] = ["credit", "source", "figure", "component", "other"];
+
+export function aggregatedName(
+  aggregate: Aggregate,
+  checking: Checking,
+): { readonly symbol: Aggregated; readonly name: Name } | undefined {
+  const references = bareReferences(aggregate.value);
+  const found = references.flatMap(({ head }) => {
+    const symbol = checking.symbols.get(head.text);
+    return symbol && isAggregated(symbol) ? [{ symbol, name: head }] : [];
+  });
+  found.sort((a, b) => order.indexOf(a.symbol.kind) - order.indexOf(b.symbol.kind));
+  const [best] = found;
+  if (best === undefined) {
+    reportNothing(aggregate, references, checking);
+    return undefined;
+  }
+  const { kind, name } = best.symbol;
+  const rival =
+    kind === "credit" || kind === "source"
+      ? found.find(({ symbol }) => symbol.kind === kind && symbol.name !== name)
+      : undefined;
+  if (rival) {
+    reportTwo(aggregate, best.name, rival.name, checking);
+    return undefined;
+  }
+  return best;
+}
+
+function isAggregated(symbol: PlanSymbol): symbol is Aggregated {
+  return order.includes(symbol.kind);
+}
+
+/** References outside of further aggregates, which look at rows of their own. */
+function bareReferences(expression: Expression): Reference[] {
+  switch (expression.kind) {
+    case "reference":
+      return expression.arguments ? expression.arguments.flatMap(bareReferences) : [expression];
+    case "group":
+      return bareReferences(expression.inner);
+    case "else":
+      return [expression.value, expression.otherwise].flatMap(bareReferences);
+    case "and":
+    case "or":
+      return expression.operands.flatMap(bareReferences);
+    case "not":
+    case "negate":
+      return bareReferences(expression.operand);
+    case "compare":
+      return [expression.left, ...expression.right].flatMap(bareReferences);
+    case "arithmetic":
+      return [expression.left, expression.right].flatMap(bareReferences);
+    case "convert":
+      return bareReferences(expression.value);
+    case "choice":
+      return [
+        ...expression.cases.flatMap((branch) => [branch.when, branch.value]),
+        ...(expression.otherwise ? [expression.otherwise.value] : []),
+      ].flatMap(bareReferences);
+    default:
+      return [];
+  }
+}
+
+function reportNothing(aggregate: Aggregate, references: readonly Reference[], checking: Checking): void {
+  const [first] = references;
+  const known = first && (first.head.text === "payee" || checking.symbols.has(first.head.text));
+  if (first && !known) {
+    const column = [...checking.symbols.values()].find(
+      (symbol) => symbol.kind === "source" && symbol.columns.has(first.head.text),
+    );
+    reportUnknown(
+      {
+        name: first.head,
+        message: `Nothing is called \`${first.head.text}\``,
+        candidates: candidatesOf(["credit", "source", "figure", "component"], checking),
+        ...(column && {
+          help: `\`${first.head.text}\` is a column of \`${column.name}\`: write \`${aggregate.function}(${column.name}.${first.head.text})\``,
+        }),
+      },
+      checking,
+    );
+    return;
+  }
+  checking.report({
+    code: "nothing-to-aggregate",
+    span: aggregate.span,
+    message: `\`${aggregate.function}\` does not say whose rows it takes together`,
+    help: "Name a credit, data or a figure between the brackets: `sum(booking)`, `count(visits)`",
+  });
+}
+
+function reportTwo(aggregate: Aggregate, first: Name, second: Name, checking: Checking): void {
+  checking.report({
+    code: "nothing-to-aggregate",
+    span: aggregate.span,
+    message: `\`${aggregate.function}\` runs over one kind of rows, but \`${first.text}\` and \`${second.text}\` are two`,
+    help: "Write one aggregate for each",
+  });
+}

@@ -1,0 +1,54 @@
+/** `prior(x)`: a figure's number one period earlier, the only way to look back. */
+
+import type { Expression } from "../../syntax/ast.js";
+import { addLookBack, type Checking } from "../checking.js";
+import { unknownValue, type Value } from "../infer/value.js";
+import { describeGrain } from "../types/period-length.js";
+import { needsAggregate } from "./figure.js";
+import type { Scope } from "./scope.js";
+
+export function resolvePrior(expression: Expression, scope: Scope, checking: Checking): Value {
+  const symbol = expression.kind === "reference" ? checking.symbols.get(expression.head.text) : undefined;
+  if (symbol?.kind === "other" || symbol?.kind === "matrix") return unknownValue;
+  const isFigure = symbol?.kind === "figure" || symbol?.kind === "component";
+  const reader = scope.figure;
+  const part = expression.kind === "reference" ? expression.path[0]?.text : undefined;
+  const isPart =
+    part === undefined || (symbol?.kind === "component" && (part === "uncapped" || part === "excess"));
+  if (expression.kind !== "reference" || expression.arguments || !isFigure || !isPart) {
+    report(expression, "`prior` looks at an earlier number of a measure, a quota or a component", checking);
+    return unknownValue;
+  }
+  checking.symbolOf.set(expression.head, symbol);
+  if (reader === undefined || reader.owner === "credit" || scope.row) {
+    report(expression, "`prior` needs the period of a figure, and there is none here", checking);
+    return unknownValue;
+  }
+  const { grain } = symbol;
+  if (needsAggregate(grain, reader) || grain.owner === "credit" || grain.per === "plan") {
+    const message = `\`${symbol.name}\` is one number ${describeGrain(grain)}, and this is one ${describeGrain(reader)}`;
+    report(expression, message, checking);
+    return unknownValue;
+  }
+  // A look back is no dependency: a figure may build on its own earlier number.
+  addLookBack(scope.definition, symbol, checking);
+  checking.ensure(symbol);
+  if (symbol.type.kind === "unknown") checking.readBeforeKnown.add(symbol);
+  const named = part === "uncapped" || part === "excess" ? part : undefined;
+  checking.meaningOf.set(expression, {
+    head: { kind: "figure", figure: symbol, ...(named && { part: named }) },
+    steps: [],
+  });
+  checking.typeOf.set(expression, symbol.type);
+  // Before the first period there is nothing to look back at.
+  return { type: symbol.type, absent: true };
+}
+
+function report(expression: Expression, message: string, checking: Checking): void {
+  checking.report({
+    code: "prior-needs-figure",
+    span: expression.span,
+    message,
+    help: "Write the name of a figure of the same grain: `prior(attainment) else 0`",
+  });
+}

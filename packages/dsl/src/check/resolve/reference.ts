@@ -1,0 +1,102 @@
+/** What a reference means: a column of the row in scope, the payee, or something with a name of its own. */
+
+import type { Name, Reference } from "../../syntax/ast.js";
+import type { Head } from "../checked-plan.js";
+import type { Checking } from "../checking.js";
+import { checkDatedRead } from "../infer/dated.js";
+import { referenceKey } from "../infer/presence.js";
+import { unknownValue, type Value } from "../infer/value.js";
+import type { Type } from "../type.js";
+import { resolveCall } from "./call.js";
+import { resolveNamed } from "./named.js";
+import { namesInScope } from "./names-in-scope.js";
+import { resolvePayee } from "./payee.js";
+import { resolveInRow } from "./row.js";
+import type { Scope } from "./scope.js";
+import { followSteps } from "./steps.js";
+import { reportUnknown } from "./unknown-name.js";
+
+/** Where a reference starts, before its steps. */
+export interface Start {
+  readonly head: Head;
+  readonly type: Type;
+  readonly absent: boolean;
+  /** The names after the head: steps to follow. */
+  readonly rest: readonly Name[];
+  /** Whether the head itself is a dated value, which is read before any step is followed. */
+  readonly dated?: boolean;
+}
+
+/** A start, an error that has been reported, or a name that this place does not know. */
+export type Resolution = Start | "reported" | undefined;
+
+export function resolveReference(reference: Reference, scope: Scope, checking: Checking): Value {
+  const start = reference.arguments
+    ? resolveCall(reference, reference.arguments, scope, checking)
+    : resolveBare(reference, scope, checking);
+  if (start === "reported") return unknownValue;
+  if (start === undefined) {
+    reportUnknown(
+      {
+        name: reference.head,
+        message: `Nothing is called \`${reference.head.text}\``,
+        candidates: namesInScope(scope, checking),
+        ...helpFor(reference, checking),
+      },
+      checking,
+    );
+    return unknownValue;
+  }
+  const walk = followSteps(start, start.rest, scope, checking);
+  if (walk === undefined) return unknownValue;
+  checking.meaningOf.set(reference, { head: start.head, steps: walk.steps });
+  if (walk.type.kind === "payees") {
+    reportSeveral(reference, checking);
+    return unknownValue;
+  }
+  const what = `\`${[reference.head, ...reference.path].map(({ text }) => text).join(".")}\``;
+  if (start.dated) checkDatedRead(what, start.type, reference.span, scope, checking);
+  else if (walk.dated) checkDatedRead(what, walk.type, reference.span, scope, checking);
+  const key = walk.absent ? referenceKey(reference, checking) : undefined;
+  return { type: walk.type, absent: walk.absent && !(key !== undefined && scope.present.has(key)) };
+}
+
+/** A name without arguments: the nearest meaning counts. */
+function resolveBare(reference: Reference, scope: Scope, checking: Checking): Resolution {
+  const { head, path } = reference;
+  const parameter = scope.parameters?.get(head.text);
+  if (parameter) {
+    return {
+      head: { kind: "argument", index: parameter.index },
+      type: parameter.type,
+      absent: false,
+      rest: path,
+    };
+  }
+  if (scope.row) {
+    const found = resolveInRow(reference, scope.row, scope, checking);
+    if (found) return found;
+  }
+  if (head.text === "payee") return resolvePayee(reference, scope, checking);
+  return resolveNamed(reference, scope, checking);
+}
+
+/** A column without its data set is the likeliest reason for a name nobody knows. */
+function helpFor(reference: Reference, checking: Checking): { help?: string } {
+  const { text } = reference.head;
+  for (const symbol of checking.symbols.values()) {
+    if (symbol.kind !== "source" || !symbol.columns.has(text)) continue;
+    const qualified = symbol === checking.settings.roster ? `payee.${text}` : `${symbol.name}.${text}`;
+    return { help: `\`${text}\` is a column of \`${symbol.name}\`: write \`${qualified}\`` };
+  }
+  return {};
+}
+
+function reportSeveral(reference: Reference, checking: Checking): void {
+  checking.report({
+    code: "type-mismatch",
+    span: reference.span,
+    message: "`managers` stands for several payees, and one value is needed here",
+    help: "Use `managers` as the receiver of a credit, or `manager` for the nearest one",
+  });
+}

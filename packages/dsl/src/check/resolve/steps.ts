@@ -1,0 +1,113 @@
+/** From row to row: `rep.manager.region` follows a payee through the roster, twice. */
+
+import type { Name } from "../../syntax/ast.js";
+import type { ColumnSymbol, SourceSymbol, Step } from "../checked-plan.js";
+import { addDependency, type Checking } from "../checking.js";
+import type { Type } from "../type.js";
+import { describeType } from "../types/describe-type.js";
+import { readColumn } from "./column.js";
+import type { Scope } from "./scope.js";
+import { reportUnknown, words } from "./unknown-name.js";
+
+export interface Walk {
+  readonly steps: readonly Step[];
+  readonly type: Type;
+  readonly absent: boolean;
+  /** Whether a row on the way is dated. */
+  readonly dated: boolean;
+}
+
+/** Follows the names from a value of type `start`; nothing when a name leads nowhere (reported). */
+export function followSteps(
+  start: { readonly type: Type; readonly absent: boolean },
+  names: readonly Name[],
+  scope: Scope,
+  checking: Checking,
+): Walk | undefined {
+  const steps: Step[] = [];
+  let { type, absent } = start;
+  let dated = false;
+  for (const name of names) {
+    if (type.kind === "unknown") return undefined;
+    const source = sourceBehind(type, checking);
+    if (source === undefined) {
+      reportNoParts(type, name, checking);
+      return undefined;
+    }
+    if (name.text === "managers" && source === checking.settings.roster && !source.columns.has("managers")) {
+      const column = source.columns.get("manager");
+      if (column?.type.kind !== "payee") {
+        reportNoManager(source, name, checking);
+        return undefined;
+      }
+      addDependency(scope.definition, source, checking);
+      steps.push({ kind: "managers", column });
+      type = { kind: "payees" };
+      absent = false;
+      dated ||= source.statement.dated;
+      continue;
+    }
+    const column = columnOf(source, name, checking);
+    if (column === undefined) return undefined;
+    readColumn(column, name, scope, checking);
+    steps.push({ kind: "through", source, column });
+    type = column.type;
+    absent ||= column.optional;
+    dated ||= source.statement.dated;
+  }
+  return { steps, type, absent, dated };
+}
+
+/** The rows a value points at: a payee's in the roster, a reference's in its data. */
+function sourceBehind(type: Type, checking: Checking): SourceSymbol | undefined {
+  if (type.kind === "payee") return checking.settings.roster;
+  if (type.kind !== "reference") return undefined;
+  const symbol = checking.symbols.get(type.source);
+  return symbol?.kind === "source" ? symbol : undefined;
+}
+
+/** A column by name; an unknown one is reported, unless its data could not be read whole. */
+export function columnOf(source: SourceSymbol, name: Name, checking: Checking): ColumnSymbol | undefined {
+  const column = source.columns.get(name.text);
+  if (column === undefined && !source.statement.broken) {
+    const builtIn = source === checking.settings.roster && source.columns.has("manager") ? ["managers"] : [];
+    reportUnknown(
+      {
+        name,
+        message: `\`${source.name}\` has no column \`${name.text}\``,
+        candidates: [
+          ...[...source.columns.values()].map((each) => ({ text: each.name, definition: each })),
+          ...words(builtIn),
+        ],
+      },
+      checking,
+    );
+  }
+  return column;
+}
+
+function reportNoParts(type: Type, name: Name, checking: Checking): void {
+  const payee = type.kind === "payee";
+  checking.report({
+    code: "no-such-part",
+    span: name.span,
+    message: payee
+      ? `Nothing is known about a payee, so there is no \`${name.text}\``
+      : `\`.${name.text}\` follows ${describeType(type)}, which has no parts`,
+    help: payee
+      ? "Add data whose only key is of type `payee`, such as `data payees { id : payee key ... }`"
+      : "Only a payee or a row of other data can be followed with a dot",
+    ...(payee && { cause: "no roster" }),
+  });
+}
+
+function reportNoManager(source: SourceSymbol, name: Name, checking: Checking): void {
+  if (source.statement.broken) return;
+  checking.report({
+    code: "no-such-part",
+    span: name.span,
+    message: `\`${source.name}\` does not say who manages whom`,
+    help: `Add the column \`manager : payee optional\` to \`${source.name}\``,
+    cause: "no manager",
+  });
+}

@@ -1,0 +1,37 @@
+/** Names that nothing defines: collected here, made into diagnostics by the law `names-are-defined`. */
+
+import type { Name } from "../../syntax/ast.js";
+import type { Checking, Definition } from "../checking.js";
+
+export interface UnknownName {
+  readonly name: Name;
+  /** Starts the message: "Nothing in the plan" or "`deals`". */
+  readonly message: string;
+  readonly candidates: readonly Candidate[];
+  readonly help?: string;
+}
+
+export interface Candidate {
+  readonly text: string;
+  /** Absent for words of the language, such as `payee` and `prorate`. */
+  readonly definition?: Definition;
+}
+
+export function reportUnknown(unknown: UnknownName, checking: Checking): void {
+  const { imported, nameLost } = checking;
+  const { text } = unknown.name;
+  // A name that `use` brings in, or that an unreadable statement had, is nobody's mistake here.
+  if (text === "" || nameLost || imported === "all" || imported.has(text)) return;
+  checking.unknownNames.push(unknown);
+}
+
+/** Everything of these kinds that the plan defines. */
+export function candidatesOf(kinds: readonly Definition["kind"][], checking: Checking): Candidate[] {
+  return [...checking.symbols.values()]
+    .filter((symbol) => kinds.includes(symbol.kind))
+    .map((symbol) => ({ text: symbol.name, definition: symbol }));
+}
+
+export function words(texts: readonly string[]): Candidate[] {
+  return texts.map((text) => ({ text }));
+}

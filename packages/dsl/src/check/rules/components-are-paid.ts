@@ -1,0 +1,17 @@
+/** Advice: a component earns something for somebody, so a payout pays it or one that builds on it. */
+
+import type { Checking } from "../checking.js";
+import { paidComponents, reachable } from "./reachable.js";
+
+export function componentsArePaid(checking: Checking): void {
+  const paid = reachable(paidComponents(checking), checking);
+  for (const symbol of checking.symbols.values()) {
+    if (symbol.kind !== "component" || paid.has(symbol)) continue;
+    checking.report({
+      code: "never-paid",
+      span: symbol.statements[0].name.span,
+      message: `No payout pays \`${symbol.name}\``,
+      help: "Add it to `pay` in the payout, unless it is only meant to be looked at",
+    });
+  }
+}

@@ -1,0 +1,41 @@
+/** The laws a resolved plan must keep, and the advice given on one that keeps them. */
+
+import type { Checking } from "../checking.js";
+import { baseMovesWithAxis } from "./base-moves-with-axis.js";
+import { clausesAgreeAcrossVersions } from "./clauses-agree-across-versions.js";
+import { coarserPeriodsHoldNoFacts } from "./coarser-periods-hold-no-facts.js";
+import { componentsArePaid } from "./components-are-paid.js";
+import { curvesHaveAnchors } from "./curves-have-anchors.js";
+import { definitionsAreUsed } from "./definitions-are-used.js";
+import { gatesSayWhatIsPast } from "./gates-say-what-is-past.js";
+import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
+import { namesAreDefined } from "./names-are-defined.js";
+import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
+import { oneOfEach } from "./one-of-each.js";
+import { paidOftenEnough } from "./paid-often-enough.js";
+import { sharesStayWithinWhole } from "./shares-stay-within-whole.js";
+import { tiersAscend } from "./tiers-ascend.js";
+import { tiersCoverTheStart } from "./tiers-cover-the-start.js";
+import { tiersSayTheirEnd } from "./tiers-say-their-end.js";
+import { valuesCoverThePlan } from "./values-cover-the-plan.js";
+
+export type Law = (checking: Checking) => void;
+
+export const laws: readonly Law[] = [
+  oneOfEach,
+  namesAreDefined,
+  nothingGoesInCircles,
+  coarserPeriodsHoldNoFacts,
+  sharesStayWithinWhole,
+  tiersAscend,
+  tiersCoverTheStart,
+  tiersSayTheirEnd,
+  curvesHaveAnchors,
+  baseMovesWithAxis,
+  clausesAgreeAcrossVersions,
+  paidOftenEnough,
+  gatesSayWhatIsPast,
+  limitsHoldWholePeriods,
+];
+
+export const advice: readonly Law[] = [valuesCoverThePlan, componentsArePaid, definitionsAreUsed];

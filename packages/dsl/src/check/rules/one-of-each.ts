@@ -1,0 +1,48 @@
+/** Law: a text is one plan with one payout. */
+
+import type { Checking } from "../checking.js";
+
+export function oneOfEach(checking: Checking): void {
+  const { statements } = checking.file;
+  const plans = statements.filter((statement) => statement.kind === "plan");
+  const payouts = statements.filter((statement) => statement.kind === "payout");
+  const [plan, ...otherPlans] = plans;
+  const [payout, ...otherPayouts] = payouts;
+  for (const other of otherPlans) {
+    reportSecond("plan", other.name.span, plan?.name.span ?? other.span, checking);
+  }
+  for (const other of otherPayouts) {
+    reportSecond("payout", other.per.span, payout?.per.span ?? other.span, checking);
+  }
+  if (plan === undefined) {
+    const start = statements[0]?.span.start ?? 0;
+    checking.report({
+      code: "missing-plan",
+      span: { start, end: start },
+      message: "The text has no `plan` statement",
+      help: "Begin with `plan name { effective from ... through ...  currency USD  round half even }`",
+    });
+  } else if (payout === undefined) {
+    checking.report({
+      code: "missing-payout",
+      span: plan.name.span,
+      message: "The plan does not say what is paid and how often",
+      help: "Add `payout per month { pay ... }` with the names of components",
+    });
+  }
+}
+
+function reportSecond(
+  what: string,
+  span: { readonly start: number; readonly end: number },
+  first: { readonly start: number; readonly end: number },
+  checking: Checking,
+): void {
+  checking.report({
+    code: "second-statement",
+    span,
+    message: `There is already a ${what} in this text`,
+    help: `Keep one \`${what}\`, and put what the other says into it`,
+    related: [{ span: first, message: "The first one" }],
+  });
+}

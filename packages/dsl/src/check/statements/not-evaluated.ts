@@ -1,0 +1,25 @@
+/** Statements that are read but not calculated yet: each says so once. */
+
+import type { PlanFile } from "../../syntax/ast.js";
+import type { Checking } from "../checking.js";
+import { reportNotEvaluated } from "../infer/not-evaluated.js";
+
+export function reportStatementsNotEvaluated({ uses, statements }: PlanFile, checking: Checking): void {
+  for (const use of uses) reportNotEvaluated("The line `use`", use.file.span, checking);
+  for (const statement of statements) {
+    switch (statement.kind) {
+      case "matrix":
+      case "scorecard":
+      case "goal":
+      case "award":
+      case "journal":
+        reportNotEvaluated(`The statement \`${statement.kind}\``, statement.name.span, checking);
+        break;
+      case "prove":
+        reportNotEvaluated("The statement `prove`", statement.title.span, checking);
+        break;
+      default:
+        break;
+    }
+  }
+}

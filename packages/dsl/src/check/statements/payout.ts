@@ -1,0 +1,82 @@
+/** `payout`: one statement, and the components it pays. */
+
+import { unreachable } from "../../invariant.js";
+import type { Name, PayoutStatement } from "../../syntax/ast.js";
+import type { Checking } from "../checking.js";
+import { reportNotEvaluated } from "../infer/not-evaluated.js";
+import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
+
+export function checkPayout(payout: PayoutStatement, checking: Checking): void {
+  if (payout.currency)
+    reportNotEvaluated("A payout in another currency", payout.currency.code.span, checking);
+  if (payout.scope) reportNotEvaluated("A payout for one payee or some dates", payout.scope.span, checking);
+  const paid = new Map<string, Name>();
+  for (const clause of payout.clauses) {
+    switch (clause.kind) {
+      case "payComponents":
+        for (const name of clause.names) checkComponentName(name, paid, checking);
+        break;
+      case "hold":
+      case "draw":
+      case "cap":
+      case "negative":
+      case "leaver":
+        reportNotEvaluated(`\`${clause.kind}\` in a payout`, clause.span, checking);
+        break;
+      case "round":
+        break;
+      default:
+        unreachable(clause);
+    }
+  }
+  if (paid.size > 0 || payout.broken || payout.clauses.some(({ kind }) => kind === "payComponents")) return;
+  checking.report({
+    code: "missing-clause",
+    span: payout.per.span,
+    message: "The payout pays nothing",
+    help: "Add `pay` with the names of components",
+  });
+}
+
+function checkComponentName(name: Name, paid: Map<string, Name>, checking: Checking): void {
+  const symbol = checking.symbols.get(name.text);
+  if (symbol === undefined) {
+    reportUnknown(
+      {
+        name,
+        message: `No component is called \`${name.text}\``,
+        candidates: candidatesOf(["component"], checking),
+      },
+      checking,
+    );
+    return;
+  }
+  checking.symbolOf.set(name, symbol);
+  const before = paid.get(name.text);
+  if (before) {
+    checking.report({
+      code: "written-twice",
+      span: name.span,
+      message: `\`${name.text}\` is paid twice`,
+      help: "Name each component once",
+      related: [{ span: before.span, message: "The first time" }],
+    });
+    return;
+  }
+  paid.set(name.text, name);
+  if (symbol.kind === "component" && symbol.grain.owner === "plan") {
+    checking.report({
+      code: "nobody-to-pay",
+      span: name.span,
+      message: `\`${name.text}\` is one amount for the whole plan, so there is nobody to pay it to`,
+      help: "Leave `plan` out of its grain, and multiply by each payee's share of it",
+    });
+  } else if (symbol.kind !== "component" && symbol.kind !== "other") {
+    checking.report({
+      code: "wrong-kind",
+      span: name.span,
+      message: `\`${name.text}\` is no component, and only components are paid`,
+      help: `Add \`component ... { pay ${name.text} }\` and name that`,
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** `plan`: who takes part, and the settings that name something. */
+
+import type { Checking } from "../checking.js";
+import { readCondition } from "../infer/read.js";
+import { rowScope } from "../resolve/scope.js";
+import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
+
+export function checkPlan(checking: Checking): void {
+  const { statement, roster } = checking.settings;
+  for (const setting of statement?.settings ?? []) {
+    if (setting.kind === "payees") {
+      if (roster) readCondition(setting.where, rowScope({ source: roster }), checking);
+      else if (!checking.file.statements.some(({ kind, broken }) => kind === "data" && broken)) {
+        checking.report({
+          code: "no-roster",
+          span: setting.span,
+          message: "The plan chooses its payees, but no data lists them",
+          help: "Add data whose only key is of type `payee`, such as `data payees { id : payee key ... }`",
+          cause: "no roster",
+        });
+      }
+    } else if (setting.kind === "exchange") {
+      const symbol = checking.symbols.get(setting.source.text);
+      if (symbol) checking.symbolOf.set(setting.source, symbol);
+      else {
+        reportUnknown(
+          {
+            name: setting.source,
+            message: `No data is called \`${setting.source.text}\``,
+            candidates: candidatesOf(["source"], checking),
+          },
+          checking,
+        );
+      }
+    }
+  }
+}

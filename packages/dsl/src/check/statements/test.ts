@@ -1,0 +1,163 @@
+/** `test`: what is given, and which payouts and figures must come out. */
+
+import type { Expectation, GivenStatement, Name, TestStatement } from "../../syntax/ast.js";
+import type { ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
+import type { Checking } from "../checking.js";
+import { reportNotEvaluated } from "../infer/not-evaluated.js";
+import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
+import type { Type } from "../type.js";
+import { describeGrain } from "../types/period-length.js";
+import { checkCoordinates } from "./coordinates.js";
+import { checkGiven } from "./given.js";
+import { checkCell } from "./given-cell.js";
+import { givenPayees } from "./given-payees.js";
+
+export function checkTest(test: TestStatement, givens: readonly GivenStatement[], checking: Checking): void {
+  for (const given of test.givens) checkGiven(given, checking);
+  const payees = givenPayees(test, givens, checking);
+  for (const expectation of test.expectations) checkExpectation(expectation, payees, checking);
+  if (test.expectations.length > 0 || test.broken) return;
+  checking.report({
+    code: "expects-nothing",
+    span: test.title.span,
+    message: "The test expects nothing, so it can never fail",
+    help: "Add `expect NAME for PAYEE, PERIOD = VALUE`",
+  });
+}
+
+/** Which number is looked at: whose, of which period, of which type; nothing when that is not known. */
+interface Expected {
+  readonly grain: FigureGrain;
+  readonly type: Type;
+  readonly what: string;
+}
+
+function checkExpectation(
+  expectation: Expectation,
+  payees: ReadonlySet<string> | undefined,
+  checking: Checking,
+): void {
+  const [head, part, further] = expectation.what.names;
+  const expected =
+    head.text === "payout"
+      ? expectedPayout(part, checking)
+      : expectedFigure(head, part, expectation, checking);
+  if (expected === undefined) return;
+  if (further) {
+    reportUnknown({ name: further, message: `Nothing follows \`${part?.text}\``, candidates: [] }, checking);
+    return;
+  }
+  checkCoordinates(expectation, expected.grain, expected.what, payees, checking);
+  checkCell(expectation.value, expected.type, false, expected.what, checking);
+}
+
+function expectedPayout(part: Name | undefined, checking: Checking): Expected | undefined {
+  const payout = checking.file.statements.find((statement) => statement.kind === "payout");
+  if (payout === undefined) return undefined;
+  const type: Type = { kind: "money", currency: checking.settings.currency };
+  const grain: FigureGrain = { owner: "payee", per: payout.per.unit };
+  if (part === undefined) return { grain, type, what: "The payout" };
+  const paid = payout.clauses.flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []));
+  const symbol = checking.symbols.get(part.text);
+  if (paid.some(({ text }) => text === part.text)) {
+    if (symbol) checking.symbolOf.set(part, symbol);
+    return { grain, type, what: `The payout of \`${part.text}\`` };
+  }
+  if (["held", "balance", "drawn", "advanced", "recovered"].includes(part.text)) {
+    reportNotEvaluated(`\`payout.${part.text}\``, part.span, checking);
+    return undefined;
+  }
+  if (payout.broken || symbol?.kind === "other") return undefined;
+  if (symbol?.kind === "component") {
+    checking.symbolOf.set(part, symbol);
+    checking.report({
+      code: "wrong-kind",
+      span: part.span,
+      message: `The payout does not pay \`${part.text}\``,
+      help: `Add it to \`pay\` in the payout, or write \`expect ${part.text}\``,
+    });
+    return undefined;
+  }
+  reportUnknown(
+    {
+      name: part,
+      message: `The payout has no component \`${part.text}\``,
+      candidates: paid.map(({ text }) => {
+        const definition = checking.symbols.get(text);
+        return { text, ...(definition && { definition }) };
+      }),
+    },
+    checking,
+  );
+  return undefined;
+}
+
+function expectedFigure(
+  head: Name,
+  part: Name | undefined,
+  expectation: Expectation,
+  checking: Checking,
+): Expected | undefined {
+  const symbol = checking.symbols.get(head.text);
+  if (symbol === undefined) {
+    reportUnknown(
+      {
+        name: head,
+        message: `No figure and no component is called \`${head.text}\``,
+        candidates: [...candidatesOf(["figure", "component"], checking), ...words(["payout"])],
+      },
+      checking,
+    );
+    return undefined;
+  }
+  checking.symbolOf.set(head, symbol);
+  if (symbol.kind === "other" || symbol.kind === "matrix") return undefined;
+  if (symbol.kind !== "figure" && symbol.kind !== "component") {
+    checking.report({
+      code: "wrong-kind",
+      span: head.span,
+      message: `\`${head.text}\` is a ${symbol.kind === "source" ? "data set" : symbol.kind}, and a test expects numbers of figures and components`,
+      help: "Write the name of a measure, a quota or a component, or `payout`",
+    });
+    return undefined;
+  }
+  checking.ensure(symbol);
+  if (!isPart(part, symbol, checking)) return undefined;
+  checking.meaningOf.set(expectation.what, {
+    head: {
+      kind: "figure",
+      figure: symbol,
+      ...((part?.text === "uncapped" || part?.text === "excess") && { part: part.text }),
+    },
+    steps: [],
+  });
+  const { grain } = symbol;
+  if (grain.owner === "credit" || grain.per === "plan") {
+    reportNotEvaluated(`To expect a number ${describeGrain(grain)}`, expectation.what.span, checking);
+    return undefined;
+  }
+  return {
+    grain,
+    type: symbol.type,
+    what: `\`${expectation.what.names.map(({ text }) => text).join(".")}\``,
+  };
+}
+
+function isPart(part: Name | undefined, symbol: FigureSymbol | ComponentSymbol, checking: Checking): boolean {
+  if (part === undefined) return true;
+  const parts = symbol.kind === "component" ? ["uncapped", "excess"] : [];
+  if (parts.includes(part.text)) return true;
+  reportUnknown(
+    {
+      name: part,
+      message: `\`${symbol.name}\` has no part \`${part.text}\``,
+      candidates: words(parts),
+      help:
+        symbol.kind === "component"
+          ? "Its parts are `uncapped` (before the cap) and `excess` (what the cap cut)"
+          : "Only components have parts",
+    },
+    checking,
+  );
+  return false;
+}
