@@ -6,6 +6,9 @@ import { grouped } from "./grouped.js";
 import type { Style } from "./style.js";
 import { type Column, type Row, tableText } from "./table.js";
 
+/** A table of more lines takes long to draw, and nobody reads it: files and `--json` have them all. */
+const mostRows = 1_000;
+
 /** One table a currency; `components` are the columns in their order. */
 export function payoutTables(
   payouts: readonly PayoutLine[],
@@ -49,8 +52,13 @@ function payoutTable(
     });
     if (byPeriod.size > 1) rows.push({ cells: ["", "total", ...cells(own)], bold: true });
   }
-  rows.push({ cells: ["All payees", "", ...cells(lines)], ruled: true, bold: true });
-  return tableText(columns, rows, style);
+  const shown = rows.slice(0, mostRows);
+  const hidden = rows.length - shown.length;
+  const all: Row = { cells: ["All payees", "", ...cells(lines)], ruled: true, bold: true };
+  const table = tableText(columns, [...shown, all], style);
+  return hidden === 0
+    ? table
+    : `${table}${hidden} more lines are not shown; --out and --json have them all\n`;
 }
 
 function total(lines: readonly PayoutLine[]): string {

@@ -1,0 +1,89 @@
+/** An explanation as a person reads it, in one of the views. */
+
+import {
+  type DealLine,
+  type Explanation,
+  type FlatRow,
+  flatColumns,
+  renderTree,
+  type Statement,
+  viewsOf,
+  whyNotSentence,
+} from "@attain/engine";
+import { grouped } from "./grouped.js";
+import { printable } from "./printable.js";
+import type { Style } from "./style.js";
+import { type Row, tableText } from "./table.js";
+
+export const viewNames = ["sentence", "statement", "tree", "why-not", "flat"] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** `lines` are the deal lines of the outcome that the explanation belongs to. */
+export function explanationText(
+  explanation: Explanation,
+  lines: readonly DealLine[],
+  view: ViewName,
+  style: Style,
+): string {
+  const views = viewsOf(explanation);
+  const { component, payee, period } = explanation;
+  const heading = `${style.bold(printable(`${component} of ${payee}, ${period}`))}\n`;
+  switch (view) {
+    case "sentence":
+      return `${printable(views.sentence())}\n`;
+    case "statement":
+      return `${heading}${statementText(views.statement(lines), style)}`;
+    case "tree":
+      return `${heading}${printableLines(renderTree(views.tree()))}\n`;
+    case "why-not": {
+      const sentences = views.whyNot().map((reason) => `  ${printable(whyNotSentence(reason))}\n`);
+      return `${heading}${sentences.length === 0 ? "  Nothing stood in the way.\n" : sentences.join("")}`;
+    }
+    case "flat":
+      return `${heading}${flatText(views.flat(), style)}`;
+  }
+}
+
+/** A row a deal; how it was priced stands under it where it was priced in several pieces. */
+function statementText(statement: Statement, style: Style): string {
+  const rows = statement.lines.flatMap((line): Row[] => {
+    const [only, ...others] = line.pieces;
+    const deal = [line.date, line.key || "no deal", line.credit];
+    if (only === undefined) return [{ cells: [...deal, "", "", grouped(line.amount)] }];
+    return [
+      { cells: [...deal, only.base, only.rate, grouped(line.amount)] },
+      ...others.map((piece) => ({ cells: ["", "", "", piece.base, piece.rate, ""] })),
+    ];
+  });
+  rows.push({ cells: ["Total", "", "", "", "", grouped(statement.total)], bold: true, ruled: true });
+  return tableText(
+    [
+      { title: "Date", align: "left" },
+      { title: "Deal", align: "left" },
+      { title: "Credit", align: "left" },
+      { title: "Counted", align: "right" },
+      { title: "Rate", align: "right" },
+      { title: `Pay ${statement.currency}`, align: "right" },
+    ],
+    rows,
+    style,
+  );
+}
+
+function flatText(flat: readonly FlatRow[], style: Style): string {
+  const rows = flat.map((row) => ({
+    cells: flatColumns.map((column) => {
+      const value = row[column];
+      return value === null ? "" : String(value);
+    }),
+  }));
+  return tableText(
+    flatColumns.map((title) => ({ title, align: "left" })),
+    rows,
+    style,
+  );
+}
+
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
