@@ -30,6 +30,8 @@ export interface PlanFile extends Node {
   readonly uses: readonly UseStatement[];
   /** In the order of the text; a statement that could not be read at all is left out. */
   readonly statements: readonly Statement[];
+  /** A statement or its name is missing here for that reason: a name that seems unknown may be its name. */
+  readonly namesLost?: boolean;
 }
 
 export interface LanguageLine extends Node {
@@ -66,8 +68,9 @@ interface StatementNode extends Node {
   /** The text of the `///` lines just above, without the slashes, joined by line breaks. */
   readonly documentation?: string;
   /**
-   * The parts that could not be read: set when the parser reported an error inside this statement
-   * and kept the rest. Checks that look for something missing must stay silent then.
+   * Set when the parser reported an error inside this statement and kept the rest: clauses, rows and
+   * columns that could not be read are left out. Checks that look for something missing must stay silent
+   * then, and so must "no such column" about a broken `data` statement.
    */
   readonly broken?: boolean;
 }

@@ -4,7 +4,7 @@
  * `xHeader "{" xBody "}"` with `xBody` a list of `xClause`, so that recovery can read each part alone.
  */
 
-import { type CstNode, CstParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import { type CstNode, CstParser, EOF, type ParserMethod, type TokenType } from "chevrotain";
 import {
   AggregateWord,
   AnyWord,
@@ -1407,10 +1407,8 @@ export class PlanGrammar extends CstParser {
   }
 
   private rowMayBegin(): boolean {
-    const before = this.LA(0) as IToken | undefined;
-    return (
-      !before || before.tokenType === sign.LBrace || before.tokenType === sign.Semicolon || this.onNewLine(1)
-    );
+    const before = this.LA(0).tokenType;
+    return before === EOF || before === sign.LBrace || before === sign.Semicolon || this.onNewLine(1);
   }
 
   /** A comma at the end of a line has lost its value: the next line is the next row. */

@@ -1,74 +1,117 @@
 /** Reads a plan text into its tree. Never throws: what cannot be read becomes diagnostics, the rest stands. */
 
-import type { CstNode, IToken } from "chevrotain";
+import type { IToken } from "chevrotain";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { PlanFile } from "./ast.js";
-import type { Building } from "./build/building.js";
-import { tokenSpan } from "./build/building.js";
+import { lineMap } from "../source/line-map.js";
+import type { Span } from "../source/span.js";
+import type { LanguageLine, PlanFile, Statement } from "./ast.js";
+import { type Building, tokenSpan } from "./build/building.js";
 import { languageOf, statementOf, useOf } from "./build/statements.js";
-import type { FileCstNode, StatementCstNode } from "./cst.js";
+import type { FileCstNode } from "./cst.js";
 import { documentationByOffset } from "./documentation.js";
-import { PlanGrammar } from "./grammar.js";
 import { lex } from "./lex.js";
+import { isTooDeep } from "./nesting.js";
+import { read } from "./parser.js";
+import { type Recovered, recover } from "./recover/recover.js";
 import type { Comment, Token, TokenType } from "./token.js";
-import { statementWords } from "./words.js";
+import { word } from "./token-types.js";
 
 export interface Parsed {
   readonly file: PlanFile;
+  /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly tokens: readonly Token[];
   readonly comments: readonly Comment[];
 }
 
-let grammar: PlanGrammar | undefined;
-
 export function parse(text: string): Parsed {
   const { tokens, comments, diagnostics: strange } = lex(text);
-  const diagnostics: Diagnostic[] = [...strange];
+  const reported: Diagnostic[] = [];
   const build: Building = {
     documentation: documentationByOffset(tokens, comments),
     operatorsAround: 0,
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report: (diagnostic) => reported.push(diagnostic),
   };
-  grammar ??= new PlanGrammar();
-  grammar.input = [...tokens];
-  const tree = grammar.file() as FileCstNode;
-  const span = { start: 0, end: text.length };
-  const plain = tokens.map(plainToken);
-  if (grammar.errors.length === 0) {
-    const line = tree.children.languageLine?.[0];
-    const file: PlanFile = {
-      kind: "file",
-      span,
-      ...(line ? { language: languageOf(line) } : {}),
-      uses: (tree.children.useStatement ?? []).map(useOf),
-      statements: (tree.children.statement ?? []).map((statement) => statementOf(build, statement)),
-    };
-    return { file, diagnostics, tokens: plain, comments };
-  }
-  const statements = [];
-  for (const slice of slices(tokens)) {
-    grammar.input = slice;
-    const cst: CstNode = grammar.statement();
-    const error = grammar.errors[0];
-    if (!error) statements.push(statementOf(build, cst as StatementCstNode));
-    else if (slice[0]?.image !== "language") {
-      const at = Number.isNaN(error.token.startOffset) ? (slice.at(-1) ?? error.token) : error.token;
-      build.report(diagnose("unreadable", tokenSpan(at), error.message));
-    }
-  }
-  return { file: { kind: "file", span, uses: [], statements }, diagnostics, tokens: plain, comments };
+  const { language, uses, statements, lost } =
+    readWhole(build, tokens) ?? readParts(build, text, tokens, strange);
+  const known = language ? unknownVersion(language) : missingLanguage(tokens);
+  const diagnostics = [...strange, ...reported, ...known].sort((a, b) => a.span.start - b.span.start);
+  const marked = statements.map((statement) => withBroken(statement, diagnostics));
+  const namesLost = lost || marked.some((statement) => "name" in statement && statement.name.text === "");
+  const file: PlanFile = {
+    kind: "file",
+    span: { start: 0, end: text.length },
+    ...(language ? { language } : {}),
+    uses,
+    statements: marked,
+    ...(namesLost ? { namesLost } : {}),
+  };
+  return { file, diagnostics, tokens: tokens.map(plainToken), comments };
 }
 
-function slices(tokens: readonly IToken[]): IToken[][] {
-  const all: IToken[][] = [];
-  for (const token of tokens) {
-    const begins = token.startColumn === 1 && statementWords.some((word) => word === token.image);
-    if (begins || all.length === 0) all.push([]);
-    all.at(-1)?.push(token);
-  }
-  return all;
+/** A correct text; layout plays no part in it. */
+function readWhole(build: Building, tokens: readonly IToken[]): Recovered | undefined {
+  if (isTooDeep(tokens)) return undefined;
+  const tree = read("file", tokens).tree as FileCstNode | undefined;
+  if (!tree) return undefined;
+  const line = tree.children.languageLine?.[0];
+  return {
+    language: line && languageOf(line),
+    uses: (tree.children.useStatement ?? []).map(useOf),
+    statements: (tree.children.statement ?? []).map((statement) => statementOf(build, statement)),
+    lost: false,
+  };
+}
+
+function readParts(
+  build: Building,
+  text: string,
+  tokens: readonly IToken[],
+  strange: readonly Diagnostic[],
+): Recovered {
+  const lines = lineMap(text);
+  return recover(
+    build,
+    tokens,
+    strange.map(({ span }) => lines.position(span.start).line),
+  );
+}
+
+/** A statement with an error inside says so, in whichever phase of reading it was found. */
+function withBroken<S extends Statement>(statement: S, diagnostics: readonly Diagnostic[]): S {
+  const inside = ({ span }: { readonly span: Span }) =>
+    diagnostics.some(({ span: at }) => at.start <= span.end && at.end >= span.start);
+  if (!inside(statement)) return statement;
+  if (statement.kind !== "test") return { ...statement, broken: true };
+  const givens = statement.givens.map((given) => (inside(given) ? { ...given, broken: true } : given));
+  return { ...statement, givens, broken: true };
+}
+
+function unknownVersion({ version }: LanguageLine): Diagnostic[] {
+  if (version.value === "1") return [];
+  return [
+    diagnose("unknown-language", version.span, `There is no version ${version.value} of the plan language`, {
+      help: "Write language 1",
+      fixes: [{ title: "Write 1", edits: [{ span: version.span, text: "1" }] }],
+    }),
+  ];
+}
+
+/** Nothing is said where the word stands somewhere: then its line is what could not be read. */
+function missingLanguage(tokens: readonly IToken[]): Diagnostic[] {
+  if (tokens.some((token) => token.tokenType === word.language)) return [];
+  return [
+    diagnose(
+      "missing-language",
+      { start: 0, end: 0 },
+      "The plan does not say which language it is written in",
+      {
+        help: "Begin the text with the line: language 1",
+        fixes: [{ title: "Add language 1", edits: [{ span: { start: 0, end: 0 }, text: "language 1\n\n" }] }],
+      },
+    ),
+  ];
 }
 
 function plainToken(token: IToken): Token {

@@ -40,6 +40,11 @@ export function tokenSpan(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
 }
 
+/** The word of the language that was read, which is not always how the author spelt it. */
+export function wordOf(token: IToken): string {
+  return token.tokenType.name;
+}
+
 export function nameOf(token: IToken): Name {
   return { kind: "name", span: tokenSpan(token), text: token.image.normalize("NFC") };
 }

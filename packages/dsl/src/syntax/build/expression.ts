@@ -30,7 +30,7 @@ import type {
   WeightedListCstNode,
   WindowCstNode,
 } from "../cst.js";
-import { type Building, chosen, nameOf, only, spanOf, tokenSpan } from "./building.js";
+import { type Building, chosen, nameOf, only, spanOf, tokenSpan, wordOf } from "./building.js";
 import { constantOf, negated, numberLiteral, percentLiteral } from "./literals.js";
 import { pathOf, periodUnit } from "./parts.js";
 import { arrange, type Operand } from "./precedence.js";
@@ -139,7 +139,7 @@ function atomOf(build: Building, node: AtomCstNode): Expression {
 function aggregateOf(build: Building, node: AggregateCstNode): Aggregate {
   const [value, where] = node.children.expression;
   const window = node.children.window?.[0];
-  const word = only(node.children.AggregateWord).image;
+  const word = wordOf(only(node.children.AggregateWord));
   invariant(isAggregate(word), "an aggregate has one of five names");
   return {
     kind: "aggregate",
@@ -167,7 +167,7 @@ function windowOf(node: WindowCstNode): Window {
 }
 
 function choiceOf(build: Building, node: ChoiceCstNode): Expression {
-  const hit = only(node.children.HitWord).image;
+  const hit = wordOf(only(node.children.HitWord));
   invariant(isHit(hit), "a choice begins with a way to choose");
   const otherwise = node.children.otherwiseLine?.[0];
   return {

@@ -26,7 +26,7 @@ import type {
 } from "../cst.js";
 import { PeriodWord } from "../token-types.js";
 import { periodWords } from "../words.js";
-import { type Building, chosen, nameOf, only, spanOf, tokenSpan } from "./building.js";
+import { type Building, chosen, nameOf, only, spanOf, tokenSpan, wordOf } from "./building.js";
 import { dateLiteral, numberLiteral, textLiteral } from "./literals.js";
 
 export function optionalText(tokens: readonly IToken[] | undefined): TextLiteral | undefined {
@@ -47,7 +47,7 @@ export function namesOf(first: IToken, rest: readonly IToken[] | undefined): rea
 }
 
 export function periodUnit(token: IToken): PeriodUnit {
-  const unit = periodWords.find((text) => text === token.image);
+  const unit = periodWords.find((text) => text === wordOf(token));
   invariant(unit !== undefined, "a period word is one of the calendar's units");
   return { kind: "periodUnit", span: tokenSpan(token), unit };
 }

@@ -7,7 +7,7 @@ import type { IToken } from "chevrotain";
 import { diagnose } from "../../diagnostics/diagnose.js";
 import { type Span, spanning } from "../../source/span.js";
 import type { ComparisonOperator, Expression } from "../ast.js";
-import { type Building, only, tokenSpan } from "./building.js";
+import { type Building, only, tokenSpan, wordOf } from "./building.js";
 
 /** An operand with the `not` before it, if there is one. */
 export interface Operand {
@@ -24,7 +24,7 @@ export function arrange(
 ): Expression {
   if (operators.length === 0 && !operands[0]?.not) return only(operands).expression;
   let at = 0;
-  const operator = () => operators[at]?.image;
+  const operator = () => operatorText(operators[at]);
 
   function either(): Expression {
     const value = list("or", () => list("and", negation));
@@ -104,8 +104,15 @@ export function arrange(
   const value = either();
   const leftOver = operators[at];
   if (!leftOver) return value;
-  build.report(diagnose("misplaced-operator", tokenSpan(leftOver), ...misplaced(leftOver.image)));
+  build.report(diagnose("misplaced-operator", tokenSpan(leftOver), ...misplaced(wordOf(leftOver))));
   return { kind: "unread", span: spanning(value.span, only(operands.slice(-1)).expression.span) };
+}
+
+/** Words by what they were read as, signs as they are written. */
+function operatorText(token: IToken | undefined): string | undefined {
+  if (!token) return undefined;
+  const word = wordOf(token);
+  return word === "else" || word === "or" || word === "and" ? word : token.image;
 }
 
 function join(left: Expression, operator: "+" | "-" | "*" | "/", right: Expression): Expression {
@@ -123,7 +130,7 @@ function misplaced(sign: string): [message: string, extras: { help: string }] {
       { help: "Put the first `else` and its two values in brackets" },
     ];
   }
-  if (sign === "|") {
+  if (sign === "Bar") {
     return [
       "`|` parts alternatives, but nothing is compared here",
       { help: 'Write a comparison before it, such as role = "AE" | "Senior AE"' },

@@ -33,7 +33,7 @@ import type {
   UpperBoundCstNode,
 } from "../cst.js";
 import { type Block, statementNode, wholeBlock } from "./block.js";
-import { type Building, chosen, nameOf, only, spanOf } from "./building.js";
+import { type Building, chosen, nameOf, only, spanOf, wordOf } from "./building.js";
 import { arithmeticOf, expressionOf, isHit, otherwiseOf } from "./expression.js";
 import { typeOf } from "./frame.js";
 import { literalOf } from "./literals.js";
@@ -51,7 +51,7 @@ export function tableFrom(
 ): TableStatement {
   const { header, parts } = block;
   const [name, ...parameters] = header?.children.Name ?? [];
-  const hit = header ? only(header.children.HitWord).image : "first";
+  const hit = header ? wordOf(only(header.children.HitWord)) : "first";
   invariant(isHit(hit), "a table has a way to choose");
   const rows = parts.flatMap((part) => part.children.tableRow ?? []);
   const [otherwise, ...others] = parts.flatMap((part) => part.children.otherwiseLine ?? []);

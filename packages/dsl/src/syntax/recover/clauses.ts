@@ -1,0 +1,171 @@
+/** Reads the list in a block's braces, clause by clause, so that a broken one costs no other. */
+
+import type { CstNode, IToken } from "chevrotain";
+import { tokenMatcher } from "chevrotain";
+import { didYouMean } from "../../diagnostics/did-you-mean.js";
+import { tokenSpan } from "../build/building.js";
+import { expectedAfter } from "../expected.js";
+import type { RuleName } from "../grammar.js";
+import { read } from "../parser.js";
+import { AnyWord, sign, word } from "../token-types.js";
+import type { Word } from "../words.js";
+import { expectedWords } from "./describe.js";
+import { explain, misspelt } from "./explain.js";
+import { type Finding, finding } from "./findings.js";
+import { beginsLine, columnOf, is, mayBegin, readAs, type Slice, typeOfToken } from "./slice.js";
+
+export interface List {
+  readonly body: RuleName;
+  readonly clause: RuleName;
+}
+
+export interface ReadClauses {
+  readonly trees: readonly CstNode[];
+  readonly findings: readonly Finding[];
+  /** The runs of tokens that could not be read, with what was said about the first of them. */
+  readonly unread: readonly Slice[];
+}
+
+/** Reads a slice that the list's own rules cannot; undefined if it does not concern it. */
+export type SpecialReader = (slice: Slice) => readonly Finding[] | undefined;
+
+/** Reads what stands between the braces; the braces inside must pair. `opener` is what stands before. */
+export function readClauses(
+  list: List,
+  opener: IToken | undefined,
+  tokens: Slice,
+  special?: SpecialReader,
+): ReadClauses {
+  const trees: CstNode[] = [];
+  const findings: Finding[] = [];
+  const unread: Slice[] = [];
+  for (const slice of cut(list, opener, tokens)) {
+    const specially = read(list.body, slice).tree ? undefined : special?.(slice);
+    if (specially) {
+      findings.push(...specially);
+      continue;
+    }
+    const part = readSlice(list, slice);
+    trees.push(...part.trees);
+    findings.push(...part.findings.slice(0, 1));
+    unread.push(...part.unread);
+  }
+  return { trees, findings, unread };
+}
+
+/** A clause begins with a line that stands no deeper than the block's first, or that only a clause can begin. */
+function cut(list: List, opener: IToken | undefined, tokens: Slice): Slice[] {
+  const behindOpener = opener ? [opener, ...tokens] : tokens;
+  const slices: IToken[][] = [];
+  let indent: number | undefined;
+  let depth = 0;
+  tokens.forEach((token, at) => {
+    if (depth === 0 && beginsLine(behindOpener, opener ? at + 1 : at)) {
+      indent ??= columnOf(token);
+      if (columnOf(token) <= indent || canBegin(list, tokens, at)) slices.push([]);
+    }
+    if (slices.length === 0) slices.push([]);
+    if (is(token, sign.LBrace)) depth += 1;
+    if (is(token, sign.RBrace)) depth -= 1;
+    slices.at(-1)?.push(token);
+  });
+  return slices;
+}
+
+/** Columns may have any name, so only the colon behind it tells one; rows of `given` begin with their line. */
+export function canBegin(list: List, tokens: Slice, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (list.clause === "dataClause") return tokenMatcher(token, AnyWord) && is(tokens[at + 1], sign.Colon);
+  if (list.clause === "givenClause") return is(tokens[at - 1], sign.Semicolon) || beginsLine(tokens, at);
+  return mayBegin(list.clause, token);
+}
+
+/** Reads clauses of one slice until it ends; behind an error it goes on where the next clause may begin. */
+function readSlice(list: List, slice: Slice): ReadClauses {
+  const trees: CstNode[] = [];
+  const findings: Finding[] = [];
+  const unread: Slice[] = [];
+  let rest = slice;
+  while (rest.length > 0) {
+    const whole = read(list.body, rest);
+    if (whole.tree) {
+      trees.push(...childrenOf(whole.tree));
+      break;
+    }
+    const mended = readMisspelt(list.body, rest, whole.stoppedAt);
+    if (mended) {
+      trees.push(...childrenOf(mended.tree));
+      findings.push(mended.finding);
+      break;
+    }
+    const before = readBefore(list, rest, whole.stoppedAt);
+    if (before) {
+      trees.push(...before.trees);
+      rest = rest.slice(before.length);
+      continue;
+    }
+    findings.push(finding(explain(list.body, rest, whole.stoppedAt), slice));
+    const next = nextStart(list, rest, whole.stoppedAt);
+    unread.push(rest.slice(0, next));
+    rest = rest.slice(next);
+  }
+  return { trees, findings, unread };
+}
+
+function childrenOf(body: CstNode): CstNode[] {
+  return Object.values(body.children)
+    .flat()
+    .filter((child): child is CstNode => "children" in child);
+}
+
+/** The clauses that are whole before the place where reading stopped. */
+function readBefore(
+  list: List,
+  slice: Slice,
+  stoppedAt: number,
+): { readonly trees: CstNode[]; readonly length: number } | undefined {
+  for (let at = Math.min(stoppedAt, slice.length - 1); at > 0; at -= 1) {
+    if (!canBegin(list, slice, at)) continue;
+    const before = read(list.body, slice.slice(0, at));
+    if (before.tree) return { trees: childrenOf(before.tree), length: at };
+  }
+  return undefined;
+}
+
+function nextStart(list: List, slice: Slice, stoppedAt: number): number {
+  let depth = 0;
+  for (const [at, token] of slice.entries()) {
+    if (depth === 0 && at > 0 && at >= stoppedAt && canBegin(list, slice, at)) return at;
+    if (is(token, sign.LBrace)) depth += 1;
+    if (is(token, sign.RBrace)) depth -= 1;
+  }
+  return slice.length;
+}
+
+/**
+ * Reads the slice with the word where reading stopped, or the one before it, taken for the word of the
+ * language it resembles. The one before may have passed for a name.
+ */
+export function readMisspelt(
+  rule: RuleName,
+  slice: Slice,
+  stoppedAt: number,
+): { readonly tree: CstNode; readonly finding: Finding } | undefined {
+  for (const at of [stoppedAt, stoppedAt - 1]) {
+    const token = slice[at];
+    if (!token || !tokenMatcher(token, AnyWord)) continue;
+    const meant = nearestWord(rule, slice, at);
+    if (meant === undefined) continue;
+    const tree = readAs(token, word[meant], () => read(rule, slice).tree);
+    if (tree) return { tree, finding: finding(misspelt(tokenSpan(token), token.image, meant), slice) };
+  }
+  return undefined;
+}
+
+function nearestWord(rule: RuleName, slice: Slice, at: number): Word | undefined {
+  const before = slice.slice(0, at).map((token) => ({ type: typeOfToken(token) }));
+  const words = expectedWords(expectedAfter(rule, before)?.next ?? []);
+  const near = didYouMean(slice[at]?.image ?? "", words);
+  return words.find((candidate) => candidate === near);
+}
