@@ -57,3 +57,13 @@ export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";
 export { type Parsed, parse } from "./syntax/parse.js";
 export type { Comment, Token, TokenType } from "./syntax/token.js";
+
+// The whole way, from text to rule set.
+export { type Compilation, compilePlan } from "./compile-plan.js";
+
+// Running a plan's own tests.
+export type { CaseExpectation, PlanCase } from "./cases/plan-case.js";
+export { type CaseCheck, type CaseResult, runCase } from "./cases/run-case.js";
+
+// Showing what is wrong.
+export { type CodeFrameOptions, codeFrame, type FrameRole } from "./diagnostics/code-frame.js";
