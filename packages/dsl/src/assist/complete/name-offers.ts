@@ -1,0 +1,260 @@
+/** Which names may stand where the grammar asks for one. */
+
+import type { CheckedPlan, ColumnSymbol, Symbol as PlanSymbol } from "../../check/checked-plan.js";
+import { functionNames } from "../../check/resolve/functions.js";
+import { describeType } from "../../check/types/describe-type.js";
+import type { Expected } from "../../syntax/expected.js";
+import type { Token } from "../../syntax/token.js";
+import { describeNamed } from "../describe-named.js";
+import { functionHelp, partHelp } from "../word-help.js";
+import { type Offer, orderOf } from "./completion-item.js";
+import { type ExpressionScope, symbolAt } from "./expression-scope.js";
+import type { GivenPlace } from "./given-place.js";
+import { valueOffers } from "./literal-offers.js";
+import { membersAfterDot } from "./members.js";
+import type { SeenValues } from "./seen-values.js";
+
+/** What the offers are made of. */
+export interface Surroundings {
+  readonly statement: readonly Token[];
+  readonly plan: CheckedPlan;
+  readonly text: string;
+  readonly scope: ExpressionScope;
+  readonly given: GivenPlace | undefined;
+  readonly seen: SeenValues;
+}
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** `expected` is a place of a name; at the place of a new one nothing is offered. */
+export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
+  const { statement, plan, scope, given, seen } = around;
+  const before = statement.at(-1)?.type;
+  const symbols = (...kinds: readonly PlanSymbol["kind"][]) => symbolOffers(kinds, around);
+  if (before === "Dot") return memberOffers(around);
+  switch (expected.rules.at(-1)) {
+    case "reference":
+      return expressionOffers(around);
+    case "rateUse":
+      return symbols("tiers");
+    case "type":
+    case "exchangeLine":
+      return symbols("source");
+    case "fiscalLine":
+      return valueOffers(monthNames, "a month");
+    case "grain":
+      return [...symbols("credit"), ...partOffers(["payee"]), ...grainWords()];
+    case "creditHeader":
+      if (before === "of") return symbols("source", "credit");
+      return before === "on" ? columnOffers(dateColumns(around), orderOf.near) : [];
+    case "journalHeader":
+      return before === "of" ? symbols("component", "credit") : [];
+    case "payoutPay":
+    case "holdLine":
+    case "drawLine":
+      return symbols("component");
+    case "shareLine":
+    case "rankHeader":
+      return [...valueOffers(["payees"], "everybody who earns"), ...rosterColumns(plan)];
+    case "levelLine":
+      return [...partOffers(["payee"]), ...symbols("source"), ...rosterColumns(plan)];
+    case "scope":
+      return valueOffers(seen.payees, "a payee");
+    case "givenHeader":
+      return symbols("source", "parameter", "figure", "component");
+    case "givenColumns":
+      return headerOffers(given);
+    case "value":
+      return expected.rules.includes("expectLine") ? valueOffers(seen.payees, "a payee") : cellNames(around);
+    case "path":
+      return pathOffers(expected);
+    case "tableHeader":
+      return before === "LParen" || before === "Comma" ? everyColumn(plan) : [];
+    default:
+      return [];
+  }
+
+  function pathOffers({ rules }: Expected): Offer[] {
+    switch (rules.at(-2)) {
+      case "expectLine":
+        return [...symbols("figure", "component"), { label: "payout", kind: "part", order: orderOf.near }];
+      case "receiverLine": {
+        const columns = [...(scope.row?.source.columns.values() ?? [])];
+        return [
+          ...columnOffers(
+            columns.filter(({ type }) => type.kind === "payee" || type.kind === "reference"),
+            orderOf.near,
+          ),
+          ...(scope.row?.credit ? partOffers(["payee"]) : []),
+        ];
+      }
+      case "factor":
+        return [...columnOffers(dateColumns(around), orderOf.near), ...symbols("source", "credit")];
+      case "proveStatement":
+        return symbols("source", "figure", "component");
+      default:
+        return [];
+    }
+  }
+}
+
+function memberOffers({ statement, scope, plan }: Surroundings): Offer[] {
+  const beforeLast = statement.at(-2);
+  // What comes out of a payout is looked up by component.
+  if (beforeLast?.type === "payout") {
+    return [...plan.symbols.values()]
+      .filter((symbol) => symbol.kind === "component")
+      .map((symbol) => ({ label: symbol.name, kind: "component", order: orderOf.near }));
+  }
+  const { source, parts } = membersAfterDot(statement, scope, plan);
+  return [...columnOffers([...(source?.columns.values() ?? [])], orderOf.near), ...partOffers(parts)];
+}
+
+function expressionOffers(around: Surroundings): Offer[] {
+  const { scope } = around;
+  const { row } = scope;
+  const named = (...kinds: readonly PlanSymbol["kind"][]) => symbolOffers(kinds, around);
+  const parameters = scope.parameters.map(
+    ({ name, type }): Offer => ({
+      label: name,
+      kind: "argument",
+      detail: describeType(type),
+      order: orderOf.near,
+    }),
+  );
+  return [
+    ...parameters,
+    ...(row ? columnOffers([...row.source.columns.values()], orderOf.near) : []),
+    ...(scope.aggregates ? named("credit", "source", "figure", "component") : []),
+    ...(row?.credit ? oneSymbol(row.credit, around) : []),
+    ...(row ? oneSymbol(row.source, around) : []),
+    ...(scope.isFigure ? named("figure", "component", "source", "other") : []),
+    ...named("parameter", "table", "matrix", "tiers"),
+    ...(row && !row.credit ? [] : partOffers(["payee"])),
+    ...functionNames.map(
+      (name): Offer => ({
+        label: name,
+        kind: "function",
+        detail: "function",
+        documentation: functionHelp[name],
+        insertText: `${name}($1)`,
+        isSnippet: true,
+        order: orderOf.function,
+      }),
+    ),
+  ];
+}
+
+function symbolOffers(kinds: readonly PlanSymbol["kind"][], around: Surroundings): Offer[] {
+  return [...around.plan.symbols.values()]
+    .filter((symbol) => kinds.includes(symbol.kind))
+    .flatMap((symbol) => oneSymbol(symbol, around));
+}
+
+function oneSymbol(symbol: PlanSymbol, { text }: Surroundings): Offer[] {
+  const { title, type, documentation, details } = describeNamed(symbol, text);
+  const call = callOf(symbol);
+  return [
+    {
+      label: symbol.name,
+      kind: symbol.kind,
+      detail: type ? `${title}: ${type}` : title,
+      documentation: documentation ?? details.join("\n"),
+      order: orderOf.name,
+      ...(call !== undefined && { insertText: call, isSnippet: true }),
+    },
+  ];
+}
+
+/** A table is called with its parameters, tiers with the axis. */
+function callOf(symbol: PlanSymbol): string | undefined {
+  if (symbol.kind === "tiers") return `${symbol.name}($1)`;
+  if (symbol.kind !== "table") return undefined;
+  const places = symbol.statements[0].parameters.map(({ text }, index) => `\${${index + 1}:${text}}`);
+  return `${symbol.name}(${places.join(", ")})`;
+}
+
+export function columnOffers(columns: readonly ColumnSymbol[], order: number): Offer[] {
+  return columns.map((column) => ({
+    label: column.name,
+    kind: "column",
+    detail: `${column.source}.${column.name}: ${describeType(column.type)}${column.optional ? ", may be absent" : ""}`,
+    ...(column.declaration?.documentation !== undefined && {
+      documentation: column.declaration.documentation,
+    }),
+    order,
+  }));
+}
+
+function partOffers(names: readonly string[]): Offer[] {
+  return names.map((label) => ({
+    label,
+    kind: "part",
+    ...(Object.hasOwn(partHelp, label) && { documentation: partHelp[label as keyof typeof partHelp] }),
+    order: orderOf.near,
+  }));
+}
+
+function grainWords(): Offer[] {
+  return ["day", "month", "quarter", "half", "year", "plan"].map((label) => ({
+    label,
+    kind: "keyword",
+    order: orderOf.near,
+  }));
+}
+
+function dateColumns({ statement, plan, scope }: Surroundings): ColumnSymbol[] {
+  const of = statement.findIndex(({ type }) => type === "of");
+  const symbol = statement[0]?.type === "credit" && of > 0 ? symbolAt(statement[of + 1], plan) : undefined;
+  const source =
+    symbol?.kind === "source" ? symbol : symbol?.kind === "credit" ? symbol.source : scope.row?.source;
+  return [...(source?.columns.values() ?? [])].filter(({ type }) => type.kind === "date");
+}
+
+function rosterColumns({ settings }: CheckedPlan): Offer[] {
+  return columnOffers([...(settings.roster?.columns.values() ?? [])], orderOf.near);
+}
+
+function everyColumn(plan: CheckedPlan): Offer[] {
+  const columns = [...plan.symbols.values()].flatMap((symbol) =>
+    symbol.kind === "source" ? [...symbol.columns.values()] : [],
+  );
+  return columnOffers(columns, orderOf.near);
+}
+
+/** Columns that are not among the headers yet; of a given figure: payee, period and value. */
+function headerOffers(given: GivenPlace | undefined): Offer[] {
+  const { symbol, headers = [] } = given ?? {};
+  const left = (name: string) => !headers.includes(name);
+  if (symbol?.kind === "source") {
+    return columnOffers(
+      [...symbol.columns.values()].filter(({ name }) => left(name)),
+      orderOf.near,
+    );
+  }
+  if (symbol?.kind !== "figure" && symbol?.kind !== "component") return [];
+  const { grain } = symbol;
+  const period = grain.owner === "credit" ? "month" : grain.per;
+  return valueOffers(["payee", period, "amount"].filter(left), `a column of given ${symbol.name}`);
+}
+
+function cellNames({ given, seen }: Surroundings): Offer[] {
+  const { column, header } = given ?? {};
+  if (header === "payee") return valueOffers(seen.payees, "a payee");
+  if (!column) return [];
+  const names = [...seen.inColumn(column)].filter((text) => !text.startsWith('"'));
+  return valueOffers(names, column.type.kind === "payee" ? "a payee" : `in a row of ${column.source}`);
+}

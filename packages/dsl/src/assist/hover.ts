@@ -1,0 +1,38 @@
+/** What stands at an offset, in words: a name with its meaning, or a word of the language. */
+
+import { isFunction } from "../check/resolve/functions.js";
+import type { Span } from "../source/span.js";
+import { allWords, type Word } from "../syntax/words.js";
+import { type Description, describeNamed } from "./describe-named.js";
+import { occurrenceAt } from "./occurrences.js";
+import { type PlanDocument, tokenAt } from "./plan-document.js";
+import { functionHelp, partHelp, wordHelp } from "./word-help.js";
+
+export interface Hover extends Description {
+  /** What the description is about. */
+  readonly span: Span;
+}
+
+export function hover(document: PlanDocument, offset: number): Hover | undefined {
+  const occurrence = occurrenceAt(document.occurrences, offset);
+  if (occurrence) {
+    return { span: occurrence.name.span, ...describeNamed(occurrence.named, document.text) };
+  }
+  const token = tokenAt(document, offset);
+  if (!token) return undefined;
+  const { span, text } = token;
+  if (!document.names.has(span.start))
+    return isWord(token.type) ? { span, title: text, details: [wordHelp[token.type]] } : undefined;
+  if (isFunction(text)) return { span, title: `${text}( )`, details: [functionHelp[text]] };
+  return isPart(text) ? { span, title: text, details: [partHelp[text]] } : undefined;
+}
+
+const words: ReadonlySet<string> = new Set(allWords);
+
+function isWord(type: string): type is Word {
+  return words.has(type);
+}
+
+function isPart(text: string): text is keyof typeof partHelp {
+  return Object.hasOwn(partHelp, text);
+}

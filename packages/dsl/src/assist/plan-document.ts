@@ -1,0 +1,49 @@
+/** A plan text with everything known about it: what every answer of the language service starts from. */
+
+import { type Compilation, compilePlan } from "../compile-plan.js";
+import { type LineMap, lineMap } from "../source/line-map.js";
+import type { Name } from "../syntax/ast.js";
+import type { Token } from "../syntax/token.js";
+import { visitNodes } from "../syntax/visit-nodes.js";
+import { type Occurrence, occurrencesIn } from "./occurrences.js";
+
+export interface PlanDocument {
+  readonly text: string;
+  readonly compilation: Compilation;
+  readonly lines: LineMap;
+  readonly tokens: readonly Token[];
+  /** Every place where something that has a name is named, in the order of the text. */
+  readonly occurrences: readonly Occurrence[];
+  /** Every word that stands as a name, by its offset: all other words are the language's. */
+  readonly names: ReadonlyMap<number, Name>;
+}
+
+export function planDocument(text: string): PlanDocument {
+  const compilation = compilePlan(text);
+  return {
+    text,
+    compilation,
+    lines: lineMap(text),
+    tokens: compilation.parsed.tokens,
+    occurrences: occurrencesIn(compilation.checked),
+    names: namesIn(compilation),
+  };
+}
+
+function namesIn({ parsed }: Compilation): ReadonlyMap<number, Name> {
+  const names = new Map<number, Name>();
+  visitNodes(parsed.file, (node) => {
+    if (node.kind === "name" && node.text !== "") names.set(node.span.start, node);
+  });
+  return names;
+}
+
+/** The token that holds the offset or ends there; of two that meet, the one that begins. */
+export function tokenAt({ tokens }: Pick<PlanDocument, "tokens">, offset: number): Token | undefined {
+  let found: Token | undefined;
+  for (const token of tokens) {
+    if (token.span.start > offset) break;
+    if (offset <= token.span.end) found = token;
+  }
+  return found;
+}
