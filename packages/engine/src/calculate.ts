@@ -1,0 +1,34 @@
+/**
+ * The front door of the engine: a rule set and rows in, figures, payouts, credits and faults out. The
+ * same input gives the same outcome, whatever the order of the rows.
+ */
+
+import type { Explanation } from "./explain/explanation.js";
+import type { Facts } from "./facts/facts.js";
+import type { CalculateOptions, Outcome } from "./outcome.js";
+import { type ExplainRequest, explainComponent, type Unexplained } from "./reference/explain-component.js";
+import { calculateOutcome } from "./reference/outcome.js";
+import type { RuleSet } from "./rule-set.js";
+
+export type { ExplainRequest, Unexplained };
+
+/**
+ * Calculates everything a period shows and every payout whose pay date falls within it. Faults never
+ * throw: rows at fault are left out, payees at fault have no payouts, and all are listed. The rule set
+ * must have been read by `readRuleSet`.
+ */
+export async function calculate(ruleSet: RuleSet, facts: Facts, options: CalculateOptions): Promise<Outcome> {
+  return calculateOutcome(ruleSet, facts, options);
+}
+
+/**
+ * Why a component of a payee is what it is, as `calculate` with the same period has it; or the faults
+ * that keep it from being known. Also a fault: an explanation that does not come to that amount.
+ */
+export async function explain(
+  ruleSet: RuleSet,
+  facts: Facts,
+  request: ExplainRequest,
+): Promise<Explanation | Unexplained> {
+  return explainComponent(ruleSet, facts, request);
+}

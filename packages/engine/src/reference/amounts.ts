@@ -1,0 +1,22 @@
+/** How amounts and other values of an outcome are written. */
+
+import type { Component, ValueType } from "../rule-set.js";
+import { minorUnits } from "../values/currency.js";
+import { fixedText, plainText } from "../values/decimal-text.js";
+import type { Fraction } from "../values/fraction.js";
+
+export function currencyOf(type: ValueType): string | undefined {
+  return type.kind === "money" ? type.currency : undefined;
+}
+
+/** Decimals of a component's amounts: the currency's minor unit, or more where it is rounded to more. */
+export function amountPlaces({ type, rounding }: Component): number {
+  const currency = currencyOf(type);
+  return Math.max(rounding.places, currency === undefined ? 0 : (minorUnits(currency) ?? 0));
+}
+
+export function amountText(component: Component, amount: Fraction): string {
+  return currencyOf(component.type) === undefined
+    ? plainText(amount)
+    : fixedText(amount, amountPlaces(component));
+}

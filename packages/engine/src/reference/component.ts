@@ -1,0 +1,289 @@
+/**
+ * A component of one payee and period, in the fixed order of operations: gate, pay, times, floor, cap,
+ * then one rounding. Its exact parts are kept for the deal lines and for those who read what was cut.
+ */
+
+import { unitOf } from "../explain/show.js";
+import type { Component, ComponentVersion, Limit } from "../rule-set.js";
+import { add, type Fraction, max, min, multiply, one, subtract, zero } from "../values/fraction.js";
+import { round } from "../values/round.js";
+import { settle } from "../values/settle.js";
+import { type Context, problem, whereIn } from "./context.js";
+import { countedOrdinals, creditBook } from "./credit-book.js";
+import { compareCredits } from "./credit-row.js";
+import type { Answer } from "./decide.js";
+import { askGates, earn } from "./earn.js";
+import { numberAt } from "./evaluate.js";
+import { type FigureOf, type FigureResult, figureResult, sole } from "./figure.js";
+import { grainPeriodAt, isCoarserUnit, overlap, planPeriods } from "./grain-period.js";
+import { nameOf } from "./label.js";
+import { found, unitOfGrain } from "./program.js";
+import { valueTooLarge } from "./run-faults.js";
+import { standingWithin } from "./scope.js";
+import { explained } from "./trace.js";
+import { isProblem, type NumberValue, nothing, numberValue, type Problem } from "./value.js";
+import type { CreditPay } from "./walk.js";
+
+export async function evaluateComponent(component: Component, context: Context): Promise<FigureResult> {
+  const version = versionOf(component, context);
+  if (version === undefined) return sole(nothing);
+  const answers = await askGates(version, context);
+  if (!isAnswers(answers)) return sole(answers);
+  const isShut = answers.some((answer) => !answer.yes);
+  const steps = isShut
+    ? shutSteps(answers, version, context)
+    : await openSteps(component, version, answers, context);
+  if ("kind" in steps) return sole(steps);
+  const { uncapped, capped, pays } = steps;
+  const amount = rounded(component, version, capped, context);
+  if (isProblem(amount)) return sole(amount);
+  return {
+    amount,
+    uncapped,
+    excess: numberValue(subtract(uncapped.value, capped.value)),
+    isCapped: version.caps.length > 0,
+    ...(pays && { pays }),
+  };
+}
+
+/** Exact pay of each credit, `times` included, for amounts that were calculated without a walk. */
+export async function creditPays(
+  component: Component,
+  context: Context,
+): Promise<readonly CreditPay[] | Problem> {
+  const version = versionOf(component, context);
+  if (version === undefined) return [];
+  const earned = await earn(version, context, true);
+  if ("kind" in earned) return earned;
+  const factor = await timesOf(version, context);
+  return isProblem(factor) ? factor : multiplied(earned.pays ?? [], factor.value);
+}
+
+function versionOf(component: Component, { payee, period, run }: Context): ComponentVersion | undefined {
+  if (period === undefined) return undefined;
+  return standingWithin(component.versions, payee, overlap(period, run.program.time) ?? period);
+}
+
+function isAnswers(answers: readonly Answer[] | Problem): answers is readonly Answer[] {
+  return Array.isArray(answers);
+}
+
+interface Steps {
+  readonly uncapped: NumberValue;
+  readonly capped: NumberValue;
+  readonly pays?: readonly CreditPay[];
+}
+
+/** A shut gate pays 0 and stops: no floor lifts it. */
+function shutSteps(answers: readonly Answer[], version: ComponentVersion, { run }: Context): Steps {
+  const nought = explained(run.tracer, numberValue(zero), () => ({
+    operation: "gate",
+    label: "gate",
+    inputs: [...answers, nothing],
+    step: "gate",
+    place: version.gates[answers.length - 1]?.place ?? version.place,
+    why: "not met",
+  }));
+  return { uncapped: nought, capped: nought, pays: [] };
+}
+
+async function openSteps(
+  component: Component,
+  version: ComponentVersion,
+  answers: readonly Answer[],
+  context: Context,
+): Promise<Steps | Problem> {
+  const { tracer } = context.run;
+  const earned = await earn(version, context, false);
+  if ("kind" in earned) return earned;
+  const [gate] = version.gates;
+  let value = earned.pay;
+  if (gate !== undefined) {
+    value = explained(tracer, value, () => ({
+      operation: "gate",
+      label: "gate",
+      inputs: [...answers, earned.pay],
+      step: "gate",
+      place: gate.place,
+      why: "met",
+    }));
+  }
+  const factor = await timesOf(version, context);
+  if (isProblem(factor)) return factor;
+  const [times] = version.times;
+  if (times !== undefined) {
+    const before = value;
+    value = explained(tracer, numberValue(multiply(before.value, factor.value)), () => ({
+      operation: "multiply",
+      label: "times",
+      inputs: [before, factor],
+      step: "times",
+      place: times.place,
+    }));
+  }
+  const floored = await limited(component, version.floors, "floor", value, context);
+  if (isProblem(floored)) return floored;
+  const capped = await limited(component, version.caps, "cap", floored, context);
+  if (isProblem(capped)) return capped;
+  return {
+    uncapped: floored,
+    capped,
+    ...(earned.pays && { pays: multiplied(earned.pays, factor.value) }),
+  };
+}
+
+function multiplied(pays: readonly CreditPay[], factor: Fraction): readonly CreditPay[] {
+  return pays.map(({ credit, pay }) => ({ credit, pay: multiply(pay, factor) }));
+}
+
+/** All `times` of a version as one factor. */
+async function timesOf(version: ComponentVersion, context: Context): Promise<NumberValue | Problem> {
+  const factors: NumberValue[] = [];
+  for (const { value } of version.times) {
+    const factor = await numberAt(value, context);
+    if (isProblem(factor)) return factor;
+    factors.push(factor);
+  }
+  const [first, ...others] = factors;
+  if (first === undefined) return numberValue(one);
+  if (others.length === 0) return first;
+  const product = others.reduce((total, factor) => multiply(total, factor.value), first.value);
+  return explained(context.run.tracer, numberValue(product), () => ({
+    operation: "multiply",
+    label: "times",
+    inputs: factors,
+    place: version.times[0]?.place ?? null,
+  }));
+}
+
+// ---------------------------------------------------------------- limits
+
+/** Raises to every floor, or cuts at every cap. */
+async function limited(
+  component: Component,
+  limits: readonly Limit[],
+  step: "floor" | "cap",
+  value: NumberValue,
+  context: Context,
+): Promise<NumberValue | Problem> {
+  let result = value;
+  for (const limit of limits) {
+    const bound = await boundOf(component, limit, step, context);
+    if (isProblem(bound)) return bound;
+    const before = result;
+    const choose = step === "floor" ? max : min;
+    const next = choose(before.value, bound.value);
+    const isBinding = next !== before.value;
+    result = explained(context.run.tracer, numberValue(next), () => ({
+      operation: step === "floor" ? "max" : "min",
+      label: step,
+      inputs: [before, bound],
+      step,
+      place: limit.place,
+      why: isBinding ? (step === "floor" ? "raised to floor" : "capped") : "applied",
+    }));
+  }
+  return result;
+}
+
+/** What a limit leaves for this period: of a longer window, less what its earlier periods used. */
+async function boundOf(
+  component: Component,
+  limit: Limit,
+  step: "floor" | "cap",
+  context: Context,
+): Promise<NumberValue | Problem> {
+  const { tracer } = context.run;
+  const value = await numberAt(limit.value, context);
+  if (isProblem(value)) return value;
+  const earlier = await earlierAmounts(component, limit, context);
+  if (!Array.isArray(earlier)) return earlier;
+  if (earlier.length === 0) return value;
+  const used = earlier.reduce((sum, amount) => add(sum, amount.value), zero);
+  const name = nameOf(context.run.program, limit.value);
+  const { place } = limit;
+  const sum = explained(tracer, numberValue(used), () => ({
+    operation: "sum",
+    label: `${component.name} earlier in the ${limit.per ?? "period"}`,
+    inputs: earlier,
+    place,
+  }));
+  const left = explained(tracer, numberValue(subtract(value.value, used)), () => ({
+    operation: "subtract",
+    label: `what is left of ${name}`,
+    inputs: [value, sum],
+    place,
+  }));
+  if (step === "floor") return left;
+  // A cap that was used up pays nothing more; it takes nothing back.
+  return explained(tracer, numberValue(max(left.value, zero)), () => ({
+    operation: "max",
+    label: `what is left of ${name}`,
+    inputs: [left, numberValue(zero)],
+    place,
+  }));
+}
+
+async function earlierAmounts(
+  component: Component,
+  limit: Limit,
+  context: Context,
+): Promise<NumberValue[] | Problem> {
+  const amounts: NumberValue[] = [];
+  for (const of of await earlierPeriods(component, limit, context)) {
+    const { amount } = await figureResult(of, context);
+    if (isProblem(amount)) return amount;
+    if (amount.kind === "number") amounts.push(amount);
+  }
+  return amounts;
+}
+
+/** The component's periods, or credits, of the limit's window before this one. */
+async function earlierPeriods(
+  component: Component,
+  limit: Limit,
+  context: Context,
+): Promise<readonly FigureOf[]> {
+  const { run, view, period, payee, credit } = context;
+  const { grain, name } = component;
+  const unit = unitOfGrain(grain);
+  if (limit.per === undefined || period === undefined || !isCoarserUnit(limit.per, unit)) return [];
+  const figure = found(run.program.figures, name);
+  const window = grainPeriodAt(run.program.time, limit.per, period.from);
+  if (grain.owner !== "credit") {
+    const days = { from: window.from, through: period.from - 1 };
+    return planPeriods(run.program.time, unit, days).map((earlier) => ({ figure, payee, period: earlier }));
+  }
+  if (credit === undefined) return [];
+  const book = await creditBook(run, view);
+  const ordinals = await countedOrdinals(run, view, grain.credit, payee);
+  const rows = ordinals.flatMap((ordinal) => book.rows[ordinal] ?? []);
+  return rows
+    .filter((row) => row.date >= window.from && compareCredits(row, credit) < 0)
+    .map((row) => ({ figure, payee, period: grainPeriodAt(run.program.time, "day", row.date), credit: row }));
+}
+
+// ---------------------------------------------------------------- rounding
+
+function rounded(
+  component: Component,
+  version: ComponentVersion,
+  value: NumberValue,
+  context: Context,
+): NumberValue | Problem {
+  const { rounding, name, clauses } = component;
+  const result = round(value.value, rounding);
+  if (settle(result) === undefined) return problem(valueTooLarge(whereIn(context, version.place), name));
+  const unit = unitOf(component.type);
+  return explained(context.run.tracer, numberValue(result), () => ({
+    operation: "round",
+    label: name,
+    inputs: [value],
+    detail: { mode: rounding.mode, places: String(rounding.places) },
+    step: "round",
+    place: component.place,
+    ...(unit !== undefined && { unit }),
+    ...(clauses.length > 0 && { clauses }),
+    why: "rounded",
+  }));
+}

@@ -1,0 +1,69 @@
+/** What surrounds an expression while it is evaluated: whose figure, when, looked at when, over which row. */
+
+import type { Place } from "../rule-set.js";
+import type { Day } from "../values/calendar.js";
+import type { CreditRow } from "./credit-row.js";
+import type { FactSource } from "./fact-store.js";
+import type { GrainPeriod } from "./grain-period.js";
+import type { Run, View } from "./run.js";
+import type { Where } from "./run-faults.js";
+import type { Problem, Value } from "./value.js";
+
+export interface RowInScope {
+  readonly source: FactSource;
+  readonly index: number;
+}
+
+export interface Context {
+  readonly run: Run;
+  readonly view: View;
+  /** Whose figure; absent for the plan's own and while rows are credited. */
+  readonly payee?: string;
+  /** Which figure's period; absent while rows are credited. */
+  readonly period?: GrainPeriod;
+  /** The day on which dated values are read: the row's date, or what a `reading` says. */
+  readonly reading?: Day;
+  readonly row?: RowInScope;
+  readonly credit?: CreditRow;
+  /** Of the table around. */
+  readonly arguments?: readonly Value[];
+  /** Only credits up to this place in the order of all credits count. */
+  readonly limit?: number;
+}
+
+export function whereIn(context: Context, place: Place): Where {
+  const { payee, period, row } = context;
+  return {
+    place,
+    payee: payee ?? null,
+    period: period?.text ?? null,
+    ...(row && { row: row.source.origin(row.index) }),
+  };
+}
+
+/** A problem that nothing but a correction answers. */
+export function problem(fault: Problem["fault"]): Problem {
+  return { kind: "problem", fault, answeredByElse: false };
+}
+
+/** Something absent, empty or divided by zero, which an `else` answers. */
+export function absence(fault: Problem["fault"]): Problem {
+  return { kind: "problem", fault, answeredByElse: true };
+}
+
+/** The context of a figure of this payee and period: no row, no arguments, no reading of its own. */
+export function figureContext(
+  context: Context,
+  payee: string | undefined,
+  period: GrainPeriod,
+  view: View,
+  limit: number | undefined,
+): Context {
+  return {
+    run: context.run,
+    view,
+    period,
+    ...(payee !== undefined && { payee }),
+    ...(limit !== undefined && { limit }),
+  };
+}

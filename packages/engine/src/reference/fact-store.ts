@@ -1,0 +1,174 @@
+/**
+ * The run's rows as the reference evaluator reads them: one cell at a time, and which rows stand when
+ * the data is looked at on a day. Formula columns are not its business (see column.ts).
+ */
+
+import type { FactColumn, Facts, FactTable, RowOrigin } from "../facts/facts.js";
+import type { RuleSet, Source, SourceColumn } from "../rule-set.js";
+import type { Day } from "../values/calendar.js";
+import { fromUnits } from "../values/fraction.js";
+import { parsePeriod } from "../values/period.js";
+import { unreachable } from "../values/unreachable.js";
+import { nothing, textOf, type Value } from "./value.js";
+
+/** Known before anything else: the rows of tables that do not say when they became known. */
+export const always: Day = Number.NEGATIVE_INFINITY;
+
+export class FactSource {
+  readonly source: Source;
+  readonly columns: ReadonlyMap<string, SourceColumn>;
+  /** Declared key columns; the `from` of a dated source comes on top. */
+  readonly keys: readonly SourceColumn[];
+  readonly #table: FactTable | undefined;
+  readonly #knowledge: Int32Array | undefined;
+  readonly #standing = new Map<Day, readonly number[]>();
+
+  constructor(source: Source, table: FactTable | undefined, knownBy: string | undefined) {
+    this.source = source;
+    this.columns = new Map(source.columns.map((column) => [column.name, column]));
+    this.keys = source.columns.filter((column) => column.key && !(source.dated && column.name === "from"));
+    this.#table = table;
+    const dates = knownBy === undefined ? undefined : table?.columns.get(knownBy);
+    this.#knowledge = table?.known ?? (dates?.kind === "date" ? dates.days : undefined);
+  }
+
+  get rowCount(): number {
+    return this.#table?.rowCount ?? 0;
+  }
+
+  origin(row: number): RowOrigin {
+    return this.#table?.origin(row) ?? { file: this.source.name, line: 0 };
+  }
+
+  /** A cell as it was read. */
+  cell(row: number, column: string): Value {
+    if (column === "known" && this.#table?.known !== undefined) {
+      return { kind: "date", day: this.#table.known[row] ?? 0 };
+    }
+    const cells = this.#table?.columns.get(column);
+    if (cells === undefined || cells.present?.[row] === 0) return nothing;
+    const value = cellValue(cells, row, this.columns.get(column));
+    return value.kind === "number" ? { ...value, origin: this.origin(row) } : value;
+  }
+
+  /** The day a state of a dated source starts. */
+  from(row: number): Day {
+    const from = this.source.dated ? this.cell(row, "from") : nothing;
+    return from.kind === "date" ? from.day : always;
+  }
+
+  /** The key as people write it, its parts joined by `/`; without `from`, which is not part of a name. */
+  keyText(row: number): string {
+    return this.keys.map((key) => textOf(this.cell(row, key.name))).join("/");
+  }
+
+  /** Orders rows by key, and by their content where the data set has none: never by their place in a file. */
+  orderText(row: number): string {
+    if (this.keys.length > 0) return `${this.keyText(row)}${this.source.dated ? `/${this.from(row)}` : ""}`;
+    return this.source.columns
+      .filter((column) => column.formula === undefined)
+      .map((column) => textOf(this.cell(row, column.name)))
+      .join("\u0000");
+  }
+
+  /** Days on which something became known. */
+  knowledgeDays(): Iterable<Day> {
+    return new Set(this.#knowledge ?? []);
+  }
+
+  /**
+   * The rows that stand when looked at on a day: known by then, and of rows with one key the one known
+   * latest. `known` must be one of the knowledge days or earlier than all.
+   */
+  standing(known: Day): readonly number[] {
+    const cached = this.#standing.get(known);
+    if (cached !== undefined) return cached;
+    const rows: number[] = [];
+    const latest = new Map<string, number>();
+    const days = this.#knowledge;
+    for (let row = 0; row < this.rowCount; row += 1) {
+      const day = days?.[row] ?? always;
+      if (day > known) continue;
+      if (this.keys.length === 0) {
+        rows.push(row);
+        continue;
+      }
+      const key = this.#fullKey(row);
+      const other = latest.get(key);
+      if (other === undefined || (days?.[other] ?? always) < day) latest.set(key, row);
+    }
+    const result = this.keys.length === 0 ? rows : [...latest.values()].sort((a, b) => a - b);
+    this.#standing.set(known, result);
+    return result;
+  }
+
+  #fullKey(row: number): string {
+    const parts = this.keys.map((key) => textOf(this.cell(row, key.name)));
+    return [...parts, this.source.dated ? String(this.from(row)) : ""].join("\u0000");
+  }
+}
+
+export class FactStore {
+  readonly #sources: ReadonlyMap<string, FactSource>;
+
+  constructor(ruleSet: RuleSet, facts: Facts) {
+    const children = childSources(ruleSet);
+    this.#sources = new Map(
+      ruleSet.sources.map((source) => [
+        source.name,
+        new FactSource(
+          source,
+          facts.tables.get(source.name),
+          children.has(source.name) ? ownDate(source) : undefined,
+        ),
+      ]),
+    );
+  }
+
+  source(name: string): FactSource | undefined {
+    return this.#sources.get(name);
+  }
+
+  sources(): Iterable<FactSource> {
+    return this.#sources.values();
+  }
+}
+
+/**
+ * Sources added up inside a row of another one. Their rows count from their own date on, when they
+ * have exactly one: a receipt of March is not in what January looked at.
+ */
+function childSources(ruleSet: RuleSet): ReadonlySet<string> {
+  return new Set(
+    ruleSet.expressions.flatMap((expression) =>
+      expression.op === "aggregate" && "reference" in expression.over ? [expression.over.source] : [],
+    ),
+  );
+}
+
+function ownDate(source: Source): string | undefined {
+  const dates = source.columns.filter(
+    (column) => column.type.kind === "date" && column.formula === undefined,
+  );
+  return dates.length === 1 && !source.dated ? dates[0]?.name : undefined;
+}
+
+function cellValue(cells: FactColumn, row: number, column: SourceColumn | undefined): Value {
+  switch (cells.kind) {
+    case "decimal":
+      return { kind: "number", value: fromUnits(cells.units[row] ?? 0, cells.scale) };
+    case "date":
+      return { kind: "date", day: cells.days[row] ?? 0 };
+    case "yesno":
+      return { kind: "yesno", yes: cells.flags[row] === 1 };
+    case "text": {
+      const text = cells.dictionary[cells.codes[row] ?? -1] ?? "";
+      if (column?.type.kind === "payee") return { kind: "payee", text };
+      if (column?.type.kind !== "period") return { kind: "text", text };
+      const period = parsePeriod(text);
+      return period === undefined ? nothing : { kind: "period", period };
+    }
+    default:
+      return unreachable(cells);
+  }
+}

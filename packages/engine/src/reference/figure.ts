@@ -1,0 +1,236 @@
+/** Figures and components as others read them: of which payee and period, given or calculated, once. */
+
+import { unitOf } from "../explain/show.js";
+import type { Expression, Grain, Place, Slot, ValueType } from "../rule-set.js";
+import { equal, type Fraction, one, zero } from "../values/fraction.js";
+import { settle, settledPlaces } from "../values/settle.js";
+import { evaluateComponent } from "./component.js";
+import { type Context, figureContext, problem, whereIn } from "./context.js";
+import type { CreditRow } from "./credit-row.js";
+import { daysWithin } from "./days-in-plan.js";
+import { evaluate, outOfReach } from "./evaluate.js";
+import { earlierPeriod, type GrainPeriod, grainPeriodAt, isCoarserUnit, overlap } from "./grain-period.js";
+import { nameOf } from "./label.js";
+import { type FigureDefinition, found } from "./program.js";
+import { fixedKey, pending, type View } from "./run.js";
+import { figureCycle, valueTooLarge, wrongValue } from "./run-faults.js";
+import { standingWithin } from "./scope.js";
+import { explained } from "./trace.js";
+import { isProblem, kindText, type NumberValue, nothing, numberValue, type Result } from "./value.js";
+import type { CreditPay } from "./walk.js";
+
+/** What a figure comes to; of a component also what its caps cut, and which credits earned it. */
+export interface FigureResult {
+  readonly amount: Result;
+  readonly uncapped: Result;
+  readonly excess: Result;
+  readonly isCapped: boolean;
+  /** Exact pay of each credit, before the limits; absent where it was not needed. */
+  readonly pays?: readonly CreditPay[];
+}
+
+/** Whose figure, when, and of which credit: its coordinates. */
+export interface FigureOf {
+  readonly figure: FigureDefinition;
+  readonly payee: string | undefined;
+  readonly period: GrainPeriod;
+  /** Of a figure that is one number a credit. */
+  readonly credit?: CreditRow;
+}
+
+type FigureExpression = Extract<Expression, { op: "figure" }>;
+
+export async function readFigure(
+  slot: Slot,
+  expression: FigureExpression,
+  context: Context,
+): Promise<Result> {
+  const { run } = context;
+  const figure = found(run.program.figures, expression.name);
+  const of = coordinates(slot, figure, expression.back ?? 0, context);
+  if ("kind" in of) return of;
+  const result = await figureResult(of, context);
+  const value = result[expression.part ?? "amount"];
+  if (value.kind !== "number" || isSameGrain(of, context)) return value;
+  return settled(value, expression.place, nameOf(run.program, slot), context);
+}
+
+/** Inside one grain values stay exact; whoever reads them from another grain reads them settled. */
+function isSameGrain(of: FigureOf, { payee, period, row }: Context): boolean {
+  const isCredit = of.figure.definition.grain.owner === "credit";
+  return isCredit
+    ? row !== undefined
+    : row === undefined && of.payee === payee && of.period.text === period?.text;
+}
+
+function coordinates(
+  slot: Slot,
+  figure: FigureDefinition,
+  back: number,
+  context: Context,
+): FigureOf | Result {
+  const { grain } = figure.definition;
+  const { period, payee, run } = context;
+  if (grain.owner === "credit") {
+    const credit = creditOf(grain, context.credit);
+    if (credit === undefined) return outOfReach(slot, context, `it belongs to a credit of ${grain.credit}`);
+    return {
+      figure,
+      payee: credit.payee,
+      period: grainPeriodAt(run.program.time, "day", credit.date),
+      credit,
+    };
+  }
+  if (period === undefined) return outOfReach(slot, context, "it belongs to a period");
+  if (grain.owner === "payee" && payee === undefined) {
+    return outOfReach(slot, context, "it belongs to a payee, and this to all of them");
+  }
+  if (isCoarserUnit(period.unit, grain.per)) {
+    return outOfReach(slot, context, `it belongs to a ${grain.per}, which is shorter than ${period.text}`);
+  }
+  const current = grainPeriodAt(run.program.time, grain.per, period.from);
+  const earlier = earlierPeriod(run.program.time, current, back);
+  if (earlier === undefined) return nothing;
+  return { figure, payee: grain.owner === "payee" ? payee : undefined, period: earlier };
+}
+
+/** The credit in scope, or the one it was made of. */
+function creditOf(
+  grain: Extract<Grain, { owner: "credit" }>,
+  credit: CreditRow | undefined,
+): CreditRow | undefined {
+  for (let next = credit; next !== undefined; next = next.base) {
+    if (next.credit === grain.credit) return next;
+  }
+  return undefined;
+}
+
+/** Calculates a figure once for each view and limit; meeting it again on the way is a circle. */
+export async function figureResult(of: FigureOf, context: Context): Promise<FigureResult> {
+  const { run } = context;
+  const { program } = run;
+  const { name, place } = of.figure.definition;
+  const view = run.viewOf(context.view, horizon(of, context));
+  const limit = program.creditsOf(name).size > 0 ? context.limit : undefined;
+  const results = resultsOf(view, limit);
+  const key = figureKey(of);
+  const known = results.get(key);
+  const own: Context = {
+    ...figureContext(context, of.payee, of.period, view, limit),
+    ...(of.credit && creditScope(of.credit)),
+  };
+  if (known === pending) return sole(problem(figureCycle(whereIn(own, place), name)));
+  if (known !== undefined) return known;
+  results.set(key, pending);
+  // Long chains of figures (a year of days, each reading the one before) must not fill the stack.
+  await Promise.resolve();
+  const result = await calculatedFigure(of, own);
+  results.set(key, result);
+  return result;
+}
+
+function resultsOf(view: View, limit: number | undefined): Map<string, FigureResult | typeof pending> {
+  if (limit === undefined) return view.figures;
+  const known = view.limited.get(limit);
+  if (known !== undefined) return known;
+  const results = new Map<string, FigureResult | typeof pending>();
+  view.limited.set(limit, results);
+  return results;
+}
+
+function creditScope(credit: CreditRow): Partial<Context> {
+  return { credit, row: { source: credit.source, index: credit.row }, reading: credit.date };
+}
+
+export function figureKey({ figure, payee, period, credit }: FigureOf): string {
+  const own = credit === undefined ? "" : creditKey(credit);
+  return [figure.definition.name, payee ?? "", period.text, own].join("\u0000");
+}
+
+function creditKey({ credit, row, receiver, payee, base }: CreditRow): string {
+  return [credit, row, receiver, payee, base ? creditKey(base) : ""].join("\u0001");
+}
+
+/** The last day whose rows a figure can count: of the longest period it looks at. */
+function horizon({ figure, period }: FigureOf, { run }: Context): number {
+  const unit = run.program.widestUnit(figure.definition.name);
+  return Math.max(period.through, grainPeriodAt(run.program.time, unit, period.from).through);
+}
+
+async function calculatedFigure(of: FigureOf, context: Context): Promise<FigureResult> {
+  const { run, view } = context;
+  const { definition } = of.figure;
+  const fixed = run.fixed.get(fixedKey(definition.name, of.payee ?? "", of.period.text));
+  if (fixed !== undefined) {
+    const given = explained(run.tracer, fixed, () =>
+      leafDraft(definition.name, definition.type, definition.place),
+    );
+    return sole(given);
+  }
+  if (of.payee !== undefined && of.credit === undefined) {
+    const days = await daysWithin(run, view, of.payee, of.period);
+    if (days.length === 0) return sole(nothing);
+  }
+  if (of.figure.kind === "component") return evaluateComponent(of.figure.definition, context);
+  const figure = of.figure.definition;
+  const version = standingWithin(
+    figure.versions,
+    of.payee,
+    overlap(of.period, run.program.time) ?? of.period,
+  );
+  if (version === undefined) return sole(nothing);
+  const value = await evaluate(version.value, context);
+  if (isProblem(value) || value.kind === "nothing") return sole(value);
+  const isNumeric = ["number", "percent", "money"].includes(figure.type.kind);
+  if (isNumeric !== (value.kind === "number")) {
+    const where = whereIn(context, version.place);
+    return sole(problem(wrongValue(where, figure.name, kindText(value), `a ${figure.type.kind}`)));
+  }
+  const unit = unitOf(figure.type);
+  return sole(
+    explained(run.tracer, value, () => ({
+      operation: "same",
+      label: figure.name,
+      inputs: [value],
+      ...(unit !== undefined && { unit }),
+      place: version.place,
+      ...(version.from !== undefined && { effective: { name: figure.name, from: version.from } }),
+    })),
+  );
+}
+
+function leafDraft(label: string, type: ValueType, place: Place) {
+  const unit = unitOf(type);
+  return { operation: "leaf", label, ...(unit !== undefined && { unit }), place, why: "overridden" } as const;
+}
+
+/** A figure without caps. */
+export function sole(amount: Result): FigureResult {
+  const excess: Result = amount.kind === "number" ? numberValue(zero) : amount;
+  return { amount, uncapped: amount, excess, isCapped: false };
+}
+
+/** A value as it leaves its grain: to 12 decimals; its node only where that changes it. */
+export function settled(
+  value: NumberValue,
+  place: Place,
+  name: string,
+  context: Context,
+): NumberValue | Result {
+  if (isSettled(value.value)) return value;
+  const result = settle(value.value);
+  if (result === undefined) return problem(valueTooLarge(whereIn(context, place), name));
+  if (equal(result, value.value)) return value;
+  return explained(context.run.tracer, { ...value, value: result }, () => ({
+    operation: "settle",
+    label: name,
+    inputs: [value],
+    place,
+    why: "settled",
+  }));
+}
+
+/** Most values have few decimals and need no look at their digits. */
+function isSettled({ n, d }: Fraction): boolean {
+  return d.eq(one.d) && n.decimalPlaces() <= settledPlaces && n.e < 22;
+}

@@ -1,0 +1,153 @@
+/** A value in the author's words: the formula written back, for messages and for the nodes of an explanation. */
+
+import { showValue } from "../explain/show.js";
+import type { Constant, Expression, Operator, Slot } from "../rule-set.js";
+import { fromText } from "../values/fraction.js";
+import { unreachable } from "../values/unreachable.js";
+import type { Program } from "./program.js";
+
+/** Beyond this a formula is too long to read as one. */
+const mostDepth = 5;
+
+export function labelOf(program: Program, slot: Slot, depth = 0): string {
+  if (depth > mostDepth) return "...";
+  const of = (inner: Slot) => labelOf(program, inner, depth + 1);
+  const expression = program.expression(slot);
+  switch (expression.op) {
+    case "constant":
+      return constantLabel(expression);
+    case "none":
+      return "none";
+    case "column":
+      return expression.column;
+    case "credited":
+      return "credit";
+    case "share":
+    case "receiver":
+      return expression.op;
+    case "creditDate":
+      return "crediting date";
+    case "lookup":
+      return lookupLabel(program, expression, depth);
+    case "managers":
+      return `managers of ${of(expression.of)}`;
+    case "payee":
+      return "payee";
+    case "period":
+      return expression.unit;
+    case "parameter":
+      return expression.name;
+    case "figure": {
+      const name = expression.part === undefined ? expression.name : `${expression.name}.${expression.part}`;
+      return expression.back === undefined || expression.back === 0 ? name : `prior(${name})`;
+    }
+    case "argument":
+      return `argument ${expression.index + 1}`;
+    case "call":
+      return `${expression.table}(${expression.arguments.map(of).join(", ")})`;
+    case "tier":
+      return `${expression.tiers}(${of(expression.axis)})`;
+    case "add":
+      return `(${expression.operands.map(of).join(" + ")})`;
+    case "multiply":
+      return expression.operands.map(of).join(" * ");
+    case "subtract":
+      return `(${of(expression.left)} - ${of(expression.right)})`;
+    case "divide":
+      return `${of(expression.left)} / ${of(expression.right)}`;
+    case "negate":
+      return `-${of(expression.operand)}`;
+    case "min":
+    case "max":
+      return `${expression.op}(${expression.operands.map(of).join(", ")})`;
+    case "round":
+      return `round(${of(expression.value)}, ${of(expression.step)})`;
+    case "shift":
+      return `${of(expression.date)} + ${of(expression.by)} ${expression.unit}`;
+    case "days":
+      return `${of(expression.to)} - ${of(expression.from)}`;
+    case "choose":
+      return `${expression.hit} { ... }`;
+    case "decide":
+      return "condition";
+    case "else":
+      return `${of(expression.value)} else ${of(expression.otherwise)}`;
+    case "prorate":
+      return `prorate(${of(expression.value)})`;
+    case "reading":
+      return of(expression.value);
+    case "monthsInPlan":
+      return "months in the plan";
+    case "aggregate":
+      return aggregateLabel(program, expression, depth);
+    default:
+      return unreachable(expression);
+  }
+}
+
+/** Without the brackets that only a larger formula needs. */
+export function nameOf(program: Program, slot: Slot): string {
+  const label = labelOf(program, slot);
+  return label.startsWith("(") && label.endsWith(")") ? label.slice(1, -1) : label;
+}
+
+function constantLabel({ type, value }: Constant): string {
+  const isNumber = type.kind === "number" || type.kind === "percent" || type.kind === "money";
+  if (type.kind === "text") return `"${value}"`;
+  return showValue(isNumber ? fromText(value) : value, type);
+}
+
+type Lookup = Extract<Expression, { op: "lookup" }>;
+
+/** `payee.role`, `rep.manager.region`, `quotas.amount`. */
+function lookupLabel(program: Program, { keys, source, column }: Lookup, depth: number): string {
+  const [only, ...others] = Object.values(keys);
+  if (only === undefined || others.length > 0) return `${source}.${column}`;
+  const { op } = program.expression(only);
+  const isStep = op === "column" || op === "receiver" || op === "lookup" || op === "payee";
+  if (!isStep) return `${source}.${column}`;
+  if (op === "payee" && source !== program.ruleSet.plan.roster) return `${source}.${column}`;
+  return `${labelOf(program, only, depth + 1)}.${column}`;
+}
+
+function aggregateLabel(
+  program: Program,
+  { function: name, over, value, window }: Extract<Expression, { op: "aggregate" }>,
+  depth: number,
+): string {
+  const what = "credit" in over ? over.credit : "figure" in over ? over.figure : over.source;
+  const { op } = program.expression(value);
+  const inner =
+    op === "credited" || op === "figure" || op === "constant"
+      ? what
+      : `${what}: ${labelOf(program, value, depth + 1)}`;
+  const tail = window.kind === "toDate" ? `, ${window.unit} to date` : "";
+  return `${name}(${inner}${tail})`;
+}
+
+const words = {
+  Equal: "=",
+  NotEqual: "<>",
+  Less: "<",
+  LessOrEqual: "<=",
+  Greater: ">",
+  GreaterOrEqual: ">=",
+} as const;
+
+/** `attainment >= 30 %`, `stage = "won"`, `not first_deal`. */
+export function conditionLabel(
+  program: Program,
+  operator: Operator,
+  slot: Slot,
+  other: Slot | boolean,
+): string {
+  const left = nameOf(program, slot);
+  if (typeof other === "boolean") {
+    if (operator === "isPresent") return `${left} ${other ? "<>" : "="} none`;
+    return other ? left : `not ${left}`;
+  }
+  const order = (Object.keys(words) as readonly (keyof typeof words)[]).find((name) =>
+    new RegExp(`[a-z]${name}$`).test(operator),
+  );
+  return `${left} ${order === undefined ? operator : words[order]} ${nameOf(program, other)}`;
+}

@@ -1,0 +1,135 @@
+/** Assembles an outcome: every figure, payout, credit and deal line of the period asked for, in order. */
+
+import type { Facts } from "../facts/facts.js";
+import type { CalculateOptions, CreditLine, Outcome, PayoutLine } from "../outcome.js";
+import type { RuleSet } from "../rule-set.js";
+import { dayText } from "../values/calendar.js";
+import { plainText } from "../values/decimal-text.js";
+import { parsePeriod } from "../values/period.js";
+import { settle } from "../values/settle.js";
+import { currencyOf } from "./amounts.js";
+import type { Context } from "./context.js";
+import { creditBook, planPayees } from "./credit-book.js";
+import type { CreditRow } from "./credit-row.js";
+import { inPlan } from "./days-in-plan.js";
+import { type OwnedLines, ownedLines } from "./figure-lines.js";
+import { type Days, grainPeriod } from "./grain-period.js";
+import { inOrder, type Placed } from "./outcome-order.js";
+import { payoutLines, payPeriods } from "./payouts.js";
+import { prepareProgram } from "./program.js";
+import { Run } from "./run.js";
+import { askedForNobody, unknownPeriod } from "./run-faults.js";
+
+export async function calculateOutcome(
+  ruleSet: RuleSet,
+  facts: Facts,
+  options: CalculateOptions,
+): Promise<Outcome> {
+  const program = prepareProgram(ruleSet);
+  const run = new Run(program, facts, undefined);
+  for (const fault of program.faults) run.tell(fault);
+  const period = parsePeriod(options.period);
+  if (period === undefined) run.tell(unknownPeriod(ruleSet.payout.place, options.period));
+  if (period === undefined || !run.faults.isEmpty) return outcome(run, options, {});
+  const asked = grainPeriod(program.time, period);
+  const context: Context = { run, view: run.view(asked.through) };
+
+  const plans = await ownedLines(undefined, asked, context);
+  const figures = [...plans.figures];
+  const lines = [...plans.lines];
+  for (const fault of plans.faults) run.tell(fault);
+  const payouts: Placed<PayoutLine>[] = [];
+  const payees = await askedPayees(context, options);
+  for (const [index, payee] of payees.entries()) {
+    options.onProgress?.(index / payees.length);
+    const owned = await ownedLines(payee, asked, context);
+    figures.push(...owned.figures);
+    lines.push(...owned.lines);
+    payouts.push(...(await payoutsOf(payee, owned, asked, context)));
+  }
+  const credits = await creditLines(asked, payees, context, options);
+  for (const fault of run.creditFaults()) run.tell(fault);
+  options.onProgress?.(1);
+  return outcome(run, options, {
+    payouts: inOrder(payouts),
+    figures: inOrder(figures),
+    lines: inOrder(lines),
+    credits,
+  });
+}
+
+function outcome(run: Run, { period }: CalculateOptions, found: Partial<Outcome>): Outcome {
+  const { name } = run.program.ruleSet.plan;
+  const empty = { payouts: [], figures: [], credits: [], lines: [] };
+  return { plan: name, period, ...empty, ...found, faults: run.faults.sorted() };
+}
+
+/** Those asked for, or everybody. */
+async function askedPayees({ run, view }: Context, { payees }: CalculateOptions): Promise<readonly string[]> {
+  const all = await planPayees(run, view);
+  if (payees === undefined) return all;
+  const known = new Set(all);
+  for (const payee of payees) {
+    if (!known.has(payee)) run.tell(askedForNobody(run.program.ruleSet.payout.place, payee));
+  }
+  const asked = new Set(payees);
+  return all.filter((payee) => asked.has(payee));
+}
+
+/** A payee's payouts; none at all when anything of theirs is at fault. */
+async function payoutsOf(
+  payee: string,
+  owned: OwnedLines,
+  asked: Days,
+  context: Context,
+): Promise<readonly Placed<PayoutLine>[]> {
+  const { run, view } = context;
+  const faults = [...owned.faults];
+  const { problem } = await inPlan(run, view, payee);
+  if (problem !== undefined) faults.push(problem.fault);
+  const payouts: Placed<PayoutLine>[] = [];
+  for (const period of payPeriods(run, asked)) {
+    const lines = await payoutLines(run, payee, period);
+    if ("kind" in lines) faults.push(lines.fault);
+    else payouts.push(...lines.map((line, position) => ({ line, period, payee, position })));
+  }
+  for (const fault of faults) run.tell(fault);
+  return faults.length === 0 ? payouts : [];
+}
+
+/** Every credit dated in the days asked for, in the order in which credits are walked. */
+async function creditLines(
+  asked: Days,
+  payees: readonly string[],
+  { run, view }: Context,
+  options: CalculateOptions,
+): Promise<readonly CreditLine[]> {
+  const book = await creditBook(run, view);
+  const wanted = options.payees === undefined ? undefined : new Set(payees);
+  return book.rows
+    .filter(({ date }) => asked.from <= date && date <= asked.through)
+    .filter(({ payee }) => wanted === undefined || wanted.has(payee))
+    .map((row) => creditLine(row, run));
+}
+
+function creditLine(
+  { credit, payee, date, source, row, share, value, kind }: CreditRow,
+  run: Run,
+): CreditLine {
+  const type = run.program.credits.get(credit)?.type;
+  const currency = type && currencyOf(type);
+  const { file, line } = source.origin(row);
+  const shown = settle(share.value) ?? share.value;
+  return {
+    credit,
+    payee,
+    date: dayText(date),
+    key: source.keyText(row),
+    share: plainText(shown),
+    value: plainText(value.value),
+    ...(currency !== undefined && { currency }),
+    kind,
+    file,
+    line,
+  };
+}

@@ -1,0 +1,394 @@
+/**
+ * The nodes of the rule graph: an expression or decision with the source whose row is in scope, and
+ * what it directly consists of. One entry an operation; everything else is in rule-graph.ts.
+ */
+
+import type {
+  Condition,
+  Expression,
+  Grain,
+  Place,
+  Rule,
+  RuleName,
+  RuleSet,
+  Scope,
+  Slot,
+} from "../rule-set.js";
+import { unreachable } from "../values/unreachable.js";
+
+/** What a value needs from its surroundings, as bits. */
+export const needs = {
+  row: 1,
+  credit: 2,
+  payee: 4,
+  period: 8,
+  /** The day on which dated values are read. */
+  reading: 16,
+  arguments: 32,
+  /** Figures or aggregates of the payee and period: the day of looking matters. */
+  figures: 64,
+} as const;
+
+/** A day average may evaluate its value once a day. */
+const daysFactor = 366;
+
+export type NodeId = string;
+
+export interface Draft {
+  readonly place: Place;
+  readonly own: number;
+  /** How often the children may be evaluated. */
+  readonly factor: number;
+  /** `met`: needs of the child that are met here and do not reach further out. */
+  readonly children: readonly { readonly id: NodeId; readonly met: number }[];
+  readonly sources: readonly string[];
+  readonly credits: readonly string[];
+  readonly figures: readonly string[];
+}
+
+export interface GraphDrafts {
+  /** Everything that a run evaluates by itself. */
+  readonly roots: readonly NodeId[];
+  draftOf(id: NodeId): Draft | undefined;
+}
+
+export function slotId(slot: Slot, source: string): NodeId {
+  return JSON.stringify([slot, source]);
+}
+
+export function ruleId(rule: RuleName, source: string): NodeId {
+  return JSON.stringify([rule, source]);
+}
+
+export function graphDrafts(ruleSet: RuleSet): GraphDrafts {
+  const index = graphIndex(ruleSet);
+  return {
+    roots: rootsOf(ruleSet, index),
+    draftOf(id) {
+      const [what, source] = JSON.parse(id) as [Slot | RuleName, string];
+      if (typeof what === "string") {
+        const rule = index.rules.get(what);
+        return (
+          rule && makeDraft(rule.event.params.place, { children: parts(source, slotsOf(rule.conditions)) })
+        );
+      }
+      const expression = ruleSet.expressions[what];
+      return expression && expressionDraft(expression, source, index);
+    },
+  };
+}
+
+// ---------------------------------------------------------------- operations
+
+function expressionDraft(expression: Expression, source: string, index: GraphIndex): Draft {
+  const make = (draft: Partial<Draft>) => makeDraft(expression.place, draft);
+  const of = (...slots: readonly Slot[]) => make({ children: parts(source, slots) });
+  switch (expression.op) {
+    case "constant":
+    case "none":
+      return make({});
+    case "column": {
+      const formula = index.formulas.get(source)?.get(expression.column);
+      return make({ own: needs.row, children: formula === undefined ? [] : parts(source, [formula]) });
+    }
+    case "credited":
+    case "share":
+    case "receiver":
+    case "creditDate":
+      return make({ own: needs.row | needs.credit });
+    case "lookup": {
+      const formula = index.formulas.get(expression.source)?.get(expression.column);
+      const found =
+        formula === undefined ? [] : parts(expression.source, [formula], [], needs.row | needs.credit);
+      return make({
+        own: index.dated.has(expression.source) ? needs.reading : 0,
+        children: [...parts(source, Object.values(expression.keys)), ...found],
+        sources: [expression.source],
+      });
+    }
+    case "managers": {
+      const { roster } = index;
+      return make({
+        own: needs.reading,
+        children: parts(source, [expression.of]),
+        sources: roster === undefined ? [] : [roster],
+      });
+    }
+    case "payee":
+      return make({ own: needs.payee });
+    case "period":
+      return make({ own: needs.period });
+    case "parameter":
+      return make(versioned(index.parameters.get(expression.name), source));
+    case "call": {
+      const table = versioned(index.tables.get(expression.table), source, needs.arguments);
+      return make({ ...table, children: [...parts(source, expression.arguments), ...table.children] });
+    }
+    case "tier": {
+      const tiers = versioned(index.tiers.get(expression.tiers), source);
+      return make({ ...tiers, children: [...parts(source, [expression.axis]), ...tiers.children] });
+    }
+    case "figure":
+      return make({
+        own:
+          needs.figures |
+          needs.payee |
+          needs.period |
+          (index.perCredit.has(expression.name) ? needs.credit : 0),
+        figures: [expression.name],
+      });
+    case "argument":
+      return make({ own: needs.arguments });
+    case "add":
+    case "multiply":
+    case "min":
+    case "max":
+      return of(...expression.operands);
+    case "subtract":
+    case "divide":
+      return of(expression.left, expression.right);
+    case "negate":
+      return of(expression.operand);
+    case "round":
+      return of(expression.value, expression.step);
+    case "shift":
+      return of(expression.date, expression.by);
+    case "days":
+      return of(expression.from, expression.to);
+    case "choose": {
+      const { cases, otherwise } = expression;
+      const slots = cases.map((one) => one.then);
+      const rules = cases.map((one) => one.when);
+      return make({
+        children: parts(source, otherwise === undefined ? slots : [...slots, otherwise], rules),
+      });
+    }
+    case "decide":
+      return make({ children: parts(source, [], [expression.rule]) });
+    case "else":
+      return of(expression.value, expression.otherwise);
+    case "prorate":
+      return make({ own: needs.payee | needs.period, children: parts(source, [expression.value]) });
+    case "reading":
+      return make({
+        own: needs.payee | needs.period | needs.reading,
+        factor: expression.on === "days" ? daysFactor : 1,
+        children: parts(source, [expression.value]),
+      });
+    case "monthsInPlan":
+      return make({ own: needs.payee | needs.period | needs.reading });
+    case "aggregate":
+      return aggregateDraft(expression, index);
+    default:
+      return unreachable(expression);
+  }
+}
+
+type Aggregate = Extract<Expression, { op: "aggregate" }>;
+
+function aggregateDraft(expression: Aggregate, index: GraphIndex): Draft {
+  const { over, value, where } = expression;
+  const rules = where === undefined ? [] : [where];
+  const row = needs.row | needs.credit;
+  const make = (draft: Partial<Draft>) => makeDraft(expression.place, draft);
+  // A child row is read on the same day as the row it belongs to.
+  if ("reference" in over) {
+    return make({
+      own: needs.row,
+      children: parts(over.source, [value], rules, row),
+      sources: [over.source],
+    });
+  }
+  const own = needs.payee | needs.period | needs.figures;
+  if ("figure" in over) {
+    const scope = index.perCredit.get(over.figure) ?? "";
+    return make({ own, children: parts(scope, [value], rules, row), figures: [over.figure] });
+  }
+  if ("credit" in over) {
+    const scope = index.creditSources.get(over.credit) ?? "";
+    return make({ own, children: parts(scope, [value], rules, row | needs.reading), credits: [over.credit] });
+  }
+  return make({
+    own,
+    children: parts(over.source, [value], rules, row | needs.reading),
+    sources: [over.source],
+  });
+}
+
+function makeDraft(place: Place, draft: Partial<Draft>): Draft {
+  return { place, own: 0, factor: 1, children: [], sources: [], credits: [], figures: [], ...draft };
+}
+
+function parts(
+  source: string,
+  slots: readonly Slot[],
+  rules: readonly RuleName[] = [],
+  met = 0,
+): Draft["children"] {
+  return [
+    ...slots.map((slot) => ({ id: slotId(slot, source), met })),
+    ...rules.map((rule) => ({ id: ruleId(rule, source), met })),
+  ];
+}
+
+function versioned(
+  found: Versions | undefined,
+  source: string,
+  met = 0,
+): { readonly own: number; readonly children: Draft["children"] } {
+  return { own: found?.own ?? 0, children: parts(source, found?.slots ?? [], found?.rules ?? [], met) };
+}
+
+function slotsOf(condition: Condition): readonly Slot[] {
+  const slots: Slot[] = [];
+  const open: Condition[] = [condition];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if ("all" in next) open.push(...next.all);
+    else if ("any" in next) open.push(...next.any);
+    else if ("not" in next) open.push(next.not);
+    else {
+      slots.push(next.params.slot);
+      if (typeof next.value !== "boolean") slots.push(next.value.params.slot);
+    }
+  }
+  return slots;
+}
+
+// ---------------------------------------------------------------- index
+
+/** What a parameter, table or tiers evaluates, all versions together. */
+interface Versions {
+  readonly own: number;
+  readonly slots: readonly Slot[];
+  readonly rules: readonly RuleName[];
+}
+
+interface GraphIndex {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly roster: string | undefined;
+  readonly dated: ReadonlySet<string>;
+  /** Formula columns by source and name. */
+  readonly formulas: ReadonlyMap<string, ReadonlyMap<string, Slot>>;
+  /** The source behind each credit. */
+  readonly creditSources: ReadonlyMap<string, string>;
+  /** Figures and components of one number a credit, with the source behind it. */
+  readonly perCredit: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, Versions>;
+  readonly tables: ReadonlyMap<string, Versions>;
+  readonly tiers: ReadonlyMap<string, Versions>;
+}
+
+function graphIndex(ruleSet: RuleSet): GraphIndex {
+  const creditSources = new Map<string, string>();
+  for (const credit of ruleSet.credits) creditSources.set(credit.name, rootSource(ruleSet, credit.name));
+  const perCredit = new Map<string, string>();
+  for (const { name, grain } of [...ruleSet.figures, ...ruleSet.components]) {
+    if (grain.owner === "credit") perCredit.set(name, creditSources.get(grain.credit) ?? "");
+  }
+  return {
+    rules: new Map(ruleSet.rules.map((rule) => [rule.name, rule])),
+    roster: ruleSet.plan.roster,
+    dated: new Set(ruleSet.sources.filter((source) => source.dated).map((source) => source.name)),
+    formulas: new Map(
+      ruleSet.sources.map(({ name, columns }) => [
+        name,
+        new Map(
+          columns.flatMap((column) => (column.formula === undefined ? [] : [[column.name, column.formula]])),
+        ),
+      ]),
+    ),
+    creditSources,
+    perCredit,
+    parameters: new Map(
+      ruleSet.parameters.map(({ name, versions }) => [
+        name,
+        { own: scopeNeeds(versions), slots: versions.map((version) => version.value), rules: [] },
+      ]),
+    ),
+    tables: new Map(
+      ruleSet.tables.map(({ name, versions }) => [
+        name,
+        {
+          own: scopeNeeds(versions),
+          slots: versions.flatMap((version) => [
+            ...version.rows.map((row) => row.then),
+            ...(version.otherwise === undefined ? [] : [version.otherwise]),
+          ]),
+          rules: versions.flatMap((version) => version.rows.map((row) => row.when)),
+        },
+      ]),
+    ),
+    tiers: new Map(
+      ruleSet.tiers.map(({ name, versions }) => [
+        name,
+        {
+          own: scopeNeeds(versions),
+          slots: versions.flatMap((version) => [
+            ...version.rows.flatMap((row) => [row.threshold, row.value, ...optional(row.plus)]),
+            ...optional(version.topRateAbove),
+            ...optional(version.end),
+          ]),
+          rules: [],
+        },
+      ]),
+    ),
+  };
+}
+
+function rootsOf(ruleSet: RuleSet, index: GraphIndex): readonly NodeId[] {
+  const roots: NodeId[] = [];
+  const add = (source: string, slots: readonly Slot[], rules: readonly RuleName[] = []) =>
+    roots.push(...parts(source, slots, rules).map((part) => part.id));
+  const scopeOf = (grain: Grain) =>
+    grain.owner === "credit" ? (index.creditSources.get(grain.credit) ?? "") : "";
+  for (const source of ruleSet.sources) {
+    for (const column of source.columns) add(source.name, optional(column.formula));
+  }
+  if (ruleSet.plan.payees !== undefined) add(ruleSet.plan.roster ?? "", [], [ruleSet.plan.payees]);
+  for (const credit of ruleSet.credits) {
+    const shares = credit.receivers.flatMap(({ who, share }) => (share === "rest" ? [who] : [who, share]));
+    add(index.creditSources.get(credit.name) ?? "", [credit.worth, ...shares], optional(credit.where));
+  }
+  for (const figure of ruleSet.figures) {
+    add(
+      scopeOf(figure.grain),
+      figure.versions.map((version) => version.value),
+    );
+  }
+  for (const component of ruleSet.components) {
+    for (const { pay, gates, times, floors, caps } of component.versions) {
+      const at = pay.at === undefined ? undefined : index.tiers.get(pay.at.tiers);
+      const slots = [pay.base, ...optional(pay.at?.axis), ...(at?.slots ?? [])];
+      const limits = [...times, ...floors, ...caps].map((limit) => limit.value);
+      add(
+        scopeOf(component.grain),
+        [...slots, ...limits],
+        gates.map((gate) => gate.rule),
+      );
+    }
+  }
+  return roots;
+}
+
+function scopeNeeds(versions: readonly Scope[]): number {
+  const dated = versions.some((version) => version.from !== undefined || version.through !== undefined);
+  const personal = versions.some((version) => version.payee !== undefined);
+  return (dated ? needs.reading : 0) | (personal ? needs.payee : 0);
+}
+
+/** The source behind a credit of a credit of ...; "" when there is none or the chain is a circle. */
+export function rootSource(ruleSet: RuleSet, credit: string): string {
+  const seen = new Set<string>();
+  for (let name = credit; !seen.has(name); ) {
+    seen.add(name);
+    const found = ruleSet.credits.find((candidate) => candidate.name === name);
+    if (found === undefined) return "";
+    if ("source" in found.of) return found.of.source;
+    name = found.of.credit;
+  }
+  return "";
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}

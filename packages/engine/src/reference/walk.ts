@@ -1,0 +1,194 @@
+/**
+ * The walk: credits of a component's period in their one order, and what each adds to the base and to
+ * the axis. Base and axis are evaluated on every prefix of the credits, whatever formulas they are.
+ */
+
+import type { RuleName, Slot } from "../rule-set.js";
+import { compare, type Fraction, subtract, zero } from "../values/fraction.js";
+import type { Context } from "./context.js";
+import { countBefore, countedOrdinals, creditBook } from "./credit-book.js";
+import type { CreditRow } from "./credit-row.js";
+import { numberAt } from "./evaluate.js";
+import { found } from "./program.js";
+import type { NodeFacts } from "./rule-graph.js";
+import { isProblem, type NumberValue, numberValue, type Problem } from "./value.js";
+
+/** What a credit earns by itself, exact, before the component's limits. */
+export interface CreditPay {
+  readonly credit: CreditRow;
+  readonly pay: Fraction;
+}
+
+/** One credit's move: the axis from before to after, the base by `part`. */
+export interface Step {
+  /** Absent: what base and axis are without any credit of the period. */
+  readonly credit: CreditRow | undefined;
+  readonly ordinal: number;
+  readonly before: NumberValue;
+  readonly after: NumberValue;
+  readonly part: NumberValue;
+}
+
+export interface Walk {
+  readonly start: Step;
+  readonly steps: readonly Step[];
+  /** Tiers whose flat amount an earlier period has paid: where the axis stood because of its credits. */
+  readonly inherited: Fraction | undefined;
+}
+
+/** Ordinals of the credits that values and decisions read in the context's period, in order. */
+export async function walkOrdinals(
+  slots: readonly Slot[],
+  rules: readonly RuleName[],
+  context: Context,
+): Promise<readonly number[]> {
+  const { run, view, payee, period, limit } = context;
+  if (period === undefined || context.credit !== undefined) return [];
+  const book = await creditBook(run, view);
+  const ordinals = new Set<number>();
+  for (const [credit, { everybody }] of creditsRead(slots, rules, context)) {
+    const all = await countedOrdinals(run, view, credit, everybody ? undefined : payee);
+    const from = countBefore(book, all, period.from);
+    const to = countBefore(book, all, Math.min(period.through, view.asOf) + 1);
+    for (const ordinal of all.slice(from, Math.max(from, to))) {
+      if (limit === undefined || ordinal <= limit) ordinals.add(ordinal);
+    }
+  }
+  return [...ordinals].sort((a, b) => a - b);
+}
+
+/** Whether values depend on credits at all, of whatever period. */
+export function readsCredits(slots: readonly Slot[], context: Context): boolean {
+  return creditsRead(slots, [], context).size > 0;
+}
+
+function creditsRead(
+  slots: readonly Slot[],
+  rules: readonly RuleName[],
+  { run, payee }: Context,
+): ReadonlyMap<string, { readonly everybody: boolean }> {
+  const { program } = run;
+  const credits = new Map<string, { readonly everybody: boolean }>();
+  const take = (name: string, everybody: boolean) =>
+    credits.set(name, { everybody: everybody || credits.get(name)?.everybody === true });
+  const facts: readonly NodeFacts[] = [
+    ...slots.map((slot) => program.graph.slot(slot)),
+    ...rules.map((rule) => program.graph.rule(rule)),
+  ];
+  for (const fact of facts) {
+    for (const name of fact.credits) take(name, payee === undefined);
+    for (const figure of fact.figures) {
+      for (const [name, { everybody }] of program.creditsOf(figure)) {
+        const isPlans = found(program.figures, figure).definition.grain.owner === "plan";
+        take(name, everybody || isPlans || payee === undefined);
+      }
+    }
+  }
+  return credits;
+}
+
+/** The context in which only credits up to a place in the order count. */
+export function upTo(context: Context, ordinal: number): Context {
+  return { ...context, limit: ordinal };
+}
+
+/** The place in the order before every credit of the period. */
+export async function placeBefore(context: Context): Promise<number> {
+  const { run, view, period, limit } = context;
+  const book = await creditBook(run, view);
+  const all = book.rows.length;
+  let low = 0;
+  let high = all;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((book.rows[middle]?.date ?? 0) < (period?.from ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(low - 1, limit ?? all);
+}
+
+/** Evaluates base and axis on every prefix. */
+export async function walkCredits(
+  base: Slot,
+  axis: Slot | undefined,
+  ordinals: readonly number[],
+  context: Context,
+): Promise<Walk | Problem> {
+  const { run, view } = context;
+  const slots = axis === undefined ? [base] : [base, axis];
+  if (context.credit !== undefined || !readsCredits(slots, context)) {
+    const whole = await pointOn(base, axis, context);
+    return "kind" in whole ? whole : { start: firstStep(whole), steps: [], inherited: undefined };
+  }
+  const book = await creditBook(run, view);
+  const before = await placeBefore(context);
+  const isOutermost = context.limit === undefined;
+  const start = forgiving(await pointOn(base, axis, upTo(context, before)));
+  if ("kind" in start) return start;
+  const inherited = await inheritedAxis(base, axis, start.axis, before, context);
+  if (inherited !== undefined && "kind" in inherited) return inherited;
+  const steps: Step[] = [];
+  let last = start;
+  for (const ordinal of ordinals) {
+    const next = await pointOn(base, axis, upTo(context, ordinal));
+    if ("kind" in next) return next;
+    const credit = book.rows[ordinal];
+    const part = difference(next.base, last.base, credit, context);
+    steps.push({ credit, ordinal, before: last.axis, after: next.axis, part });
+    last = next;
+  }
+  // What prefixes came to is of no more use once the outermost walk is done.
+  if (isOutermost) view.limited.clear();
+  return { start: firstStep(start), steps, inherited };
+}
+
+interface Point {
+  readonly base: NumberValue;
+  readonly axis: NumberValue;
+}
+
+const nought = numberValue(zero);
+
+async function pointOn(base: Slot, axis: Slot | undefined, context: Context): Promise<Point | Problem> {
+  const own = await numberAt(base, context);
+  if (isProblem(own)) return own;
+  const along = axis === undefined ? nought : await numberAt(axis, context);
+  return isProblem(along) ? along : { base: own, axis: along };
+}
+
+/** Before the first credit an average has nothing to go by; the walk then starts at nought. */
+function forgiving(point: Point | Problem): Point | Problem {
+  return "kind" in point && point.answeredByElse ? { base: nought, axis: nought } : point;
+}
+
+/** What is there without credits is a first step from nought. */
+function firstStep(point: Point): Step {
+  return { credit: undefined, ordinal: -1, before: nought, after: point.axis, part: point.base };
+}
+
+/** Where the axis stands because of earlier periods' credits; `undefined` when they do not move it. */
+async function inheritedAxis(
+  base: Slot,
+  axis: Slot | undefined,
+  start: NumberValue,
+  before: number,
+  context: Context,
+): Promise<Fraction | Problem | undefined> {
+  if (axis === undefined || before < 0) return undefined;
+  const untouched = forgiving(await pointOn(base, axis, upTo(context, -1)));
+  if ("kind" in untouched) return untouched;
+  return compare(untouched.axis.value, start.value) === 0 ? undefined : start.value;
+}
+
+function difference(
+  next: NumberValue,
+  last: NumberValue,
+  credit: CreditRow | undefined,
+  { run }: Context,
+): NumberValue {
+  const value = numberValue(subtract(next.value, last.value));
+  const { tracer } = run;
+  if (tracer === undefined || credit === undefined) return value;
+  const label = credit.source.keyText(credit.row) || credit.credit;
+  return tracer.add(value, { operation: "subtract", label, inputs: [next, last], place: null });
+}
