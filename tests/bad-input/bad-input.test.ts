@@ -65,7 +65,7 @@ const badInputs: readonly BadInput[] = [
   {
     what: "a date outside the plan",
     changes: { "deals.csv": deals.replace("2026-02-11", "2027-02-11") },
-    fault: { code: "date-outside-plan", line: 3, column: 5 },
+    fault: { code: "date-outside-plan", line: 3, column: 0 },
     says: ["2027-02-11", "2026-12-31"],
   },
   {

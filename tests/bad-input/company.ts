@@ -117,7 +117,7 @@ export async function expectRefusal(answer: RunAnswer): Promise<string> {
   const shown = await attain(argv, { cwd: answer.directory });
   expect(shown.exitCode).toBe(1);
   expect(shown.stdout).toBe("");
-  expect(shown.stderr).not.toMatch(/^\s+at .*[:(]\d+/m);
+  expect(shown.stderr).not.toMatch(/^\s+at /m);
   expect(shown.stderr).not.toContain("node:");
   return shown.stderr;
 }

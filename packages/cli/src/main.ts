@@ -75,13 +75,13 @@ function version(): string {
 function report(error: unknown, io: Io): ExitCode {
   const style = styleFor(io.stderr, io);
   if (error instanceof Refusal) {
-    io.stderr.write(`${style.red("error")} ${printable(error.message)}\n`);
-    io.stderr.write(`  ${style.cyan("help:")} ${printable(error.help)}\n`);
+    io.stderr.write(`${style.red(`error: ${printable(error.message)}`)}\n`);
+    io.stderr.write(`${style.cyan(`  help: ${printable(error.help)}`)}\n`);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
-  io.stderr.write(`${style.red("error")} attain made a mistake of its own: ${printable(message)}\n`);
-  io.stderr.write("  Nothing was written. Please report it, with the plan if you can.\n");
+  io.stderr.write(`${style.red(`error: attain made a mistake of its own: ${printable(message)}`)}\n`);
+  io.stderr.write("  Please report it, with the plan if you can; ATTAIN_DEBUG=1 shows more.\n");
   if (io.env.ATTAIN_DEBUG && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
   return ownMistake;
 }

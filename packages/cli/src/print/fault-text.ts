@@ -16,12 +16,12 @@ export function faultsText(faults: readonly Fault[], planFile: string, style: St
 }
 
 function faultText(fault: Fault, planFile: string, style: Style): string {
-  const lines = [`${style.red("error")} ${style.dim(`[${fault.code}]`)} ${printable(fault.message)}`];
-  lines.push(`  at ${printable(placeText(fault, planFile))}`);
+  const lines = [`${style.red(`error: ${printable(fault.message)}`)} ${style.dim(`[${fault.code}]`)}`];
+  lines.push(style.dim(`  ${printable(placeText(fault, planFile))}`));
   if (fault.found !== undefined) lines.push(`  found ${quoted(fault.found)}`);
   if (fault.expected !== undefined) lines.push(`  expected ${printable(fault.expected)}`);
-  lines.push(`  ${style.cyan("help:")} ${printable(fault.help)}`);
-  return `${lines.join("\n")}\n`;
+  lines.push(style.cyan(`  help: ${printable(fault.help)}`));
+  return `${lines.join("\n")}\n\n`;
 }
 
 /** `data/deals.csv:12, field 3, for ann in 2026-Q1`. */
