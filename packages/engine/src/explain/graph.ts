@@ -67,12 +67,17 @@ export function termsOf(explanation: Explanation, index: number): readonly numbe
   return terms;
 }
 
-/** Every node the root follows from, the root included, each once, in the order of the graph. */
-export function reachable(explanation: Explanation, from: number = explanation.root): readonly number[] {
+/**
+ * The nodes a value follows from, itself included, each once, in the order of the graph. Other
+ * components' amounts are included, but not what these follow from: each has its own explanation.
+ */
+export function ownNodes(explanation: Explanation, from: number = explanation.root): readonly number[] {
   const seen = new Set([from]);
   const waiting = [from];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const input of nodeAt(explanation, next).inputs) {
+    const node = nodeAt(explanation, next);
+    if (node.step === "round" && next !== explanation.root) continue;
+    for (const input of node.inputs) {
       if (!seen.has(input)) {
         seen.add(input);
         waiting.push(input);

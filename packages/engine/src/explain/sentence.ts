@@ -42,6 +42,8 @@ function shut(explanation: Explanation, who: string): string {
 /** `1,000,000.00 USD at 4 %, 8 % and 12 %` */
 function payPhrase(explanation: Explanation, { index }: StepNode): string {
   const terms = termsOf(explanation, index);
+  // A sum of nothing is a term of its own.
+  if (terms.every((term) => isEmptySum(nodeAt(explanation, term)))) return "nothing was credited";
   const rated = terms.flatMap((term) => ratedAmount(explanation, term) ?? []);
   const [first] = rated;
   if (first !== undefined && rated.length === terms.length) {
@@ -55,6 +57,10 @@ function payPhrase(explanation: Explanation, { index }: StepNode): string {
 }
 
 const mostTerms = 4;
+
+function isEmptySum({ operation, inputs }: ExplanationNode): boolean {
+  return operation === "sum" && inputs.length === 0;
+}
 
 /** An amount times a percentage, of a whole or of the slice in one tier. */
 function ratedAmount(

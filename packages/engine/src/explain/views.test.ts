@@ -66,6 +66,14 @@ describe("sentence", () => {
     );
   });
 
+  it("says that nothing was credited", () => {
+    const b = new ExplanationBuilder();
+    const pay = b.node("sum", "pay", [], { unit: "USD", step: "pay" });
+    expect(viewsOf(b.build(pay)).sentence()).toBe(
+      "ann earned 0.00 USD pay for 2026-Q1: nothing was credited.",
+    );
+  });
+
   it("needs no steps to say an amount that was given", () => {
     const b = new ExplanationBuilder();
     expect(viewsOf(b.build(b.leaf("commission", "2000", "USD"))).sentence()).toBe(
@@ -157,6 +165,19 @@ describe("whyNot", () => {
     expect(of({ salary: "20000" })).toMatchObject([
       { about: "cap", need: { found: "60,000.00 USD", wanted: "66,000.00 USD", by: "6000" } },
     ]);
+  });
+
+  it("leaves to another component's explanation what limited that one", () => {
+    const b = new ExplanationBuilder();
+    const usd = { unit: "USD" };
+    const detail = { mode: "half even", places: "2" };
+    const limit = [b.leaf("sold", "500", "USD"), b.leaf("100 USD", "100", "USD")];
+    const cap = b.node("min", "cap", limit, { ...usd, step: "cap", why: "capped" });
+    const other = b.node("round", "commission", [cap], { ...usd, step: "round", detail, why: "rounded" });
+    const half = b.node("multiply", "pay", [other, b.leaf("50 %", "0.5", "%")], { ...usd, step: "pay" });
+    const root = b.node("round", "bonus", [half], { ...usd, step: "round", detail, why: "rounded" });
+    expect(viewsOf(b.build(root)).whyNot()).toEqual([]);
+    expect(viewsOf(b.build(other)).whyNot()).toHaveLength(1);
   });
 
   it("finds the next threshold of a look-up, as it was last asked", () => {

@@ -5,7 +5,7 @@
 
 import { compare, type Fraction, fromExactText } from "../values/fraction.js";
 import type { ExactText, Explanation, ExplanationNode } from "./explanation.js";
-import { nodeAt, origin, reachable, stepOf } from "./graph.js";
+import { nodeAt, origin, ownNodes, stepOf } from "./graph.js";
 import { type Change, type Need, needOf, numberChange, numberOf } from "./need.js";
 
 export interface WhyNot {
@@ -18,7 +18,7 @@ export interface WhyNot {
 
 /** Gates first, then caps, the next tier, and other conditions over numbers. */
 export function whyNot(explanation: Explanation): readonly WhyNot[] {
-  const nodes = reachable(explanation);
+  const nodes = ownNodes(explanation);
   const tiers = [...nextSlices(explanation), ...nextLookups(explanation, nodes)];
   return [
     ...nodes.flatMap((index) => shutGate(explanation, index)),
@@ -53,7 +53,7 @@ function cutByCap(explanation: Explanation, index: number): readonly WhyNot[] {
 function nextSlices(explanation: Explanation): readonly WhyNot[] {
   const pay = stepOf(explanation, "pay");
   if (pay === undefined) return [];
-  const inside = reachable(explanation, pay.index);
+  const inside = ownNodes(explanation, pay.index);
   const slices = inside.filter((index) => nodeAt(explanation, index).operation === "slice");
   const last = slices.at(-1);
   const axis =
