@@ -22,8 +22,9 @@ export function bracesPair(slice: Slice): boolean {
   return open === 0;
 }
 
-/** More tries would cost more than they help: a text this broken is read by its layout. */
+/** More tries would cost more than they help: a text this long or this broken is read by its layout. */
 const mostTries = 60;
+const mostTokens = 200_000;
 
 /** What `reader` makes of the slice with one brace added or left out; undefined if no such change helps. */
 export function mendByTrial<T>(
@@ -36,7 +37,7 @@ export function mendByTrial<T>(
   let tries = 0;
   for (const attempt of attempts(slice, stoppedAt, opens - closes)) {
     tries += 1;
-    if (tries > mostTries) return undefined;
+    if (tries > mostTries || tries * slice.length > mostTokens) return undefined;
     const { slice: mended, diagnostic } = attempt();
     const read = reader(mended);
     if (read !== undefined) return { read, diagnostic };

@@ -47,7 +47,7 @@ export function readClauses(
     }
     const part = readSlice(list, slice);
     trees.push(...part.trees);
-    findings.push(...part.findings.slice(0, 1));
+    findings.push(...part.findings);
     unread.push(...part.unread);
   }
   return { trees, findings, unread };
@@ -81,7 +81,7 @@ export function canBegin(list: List, tokens: Slice, at: number): boolean {
   return mayBegin(list.clause, token);
 }
 
-/** Reads clauses of one slice until it ends; behind an error it goes on where the next clause may begin. */
+/** Reads clauses of one slice until it ends; behind an error, the first told, it goes on where one may begin. */
 function readSlice(list: List, slice: Slice): ReadClauses {
   const trees: CstNode[] = [];
   const findings: Finding[] = [];
@@ -96,7 +96,7 @@ function readSlice(list: List, slice: Slice): ReadClauses {
     const mended = readMisspelt(list.body, rest, whole.stoppedAt);
     if (mended) {
       trees.push(...childrenOf(mended.tree));
-      findings.push(mended.finding);
+      if (findings.length === 0) findings.push(mended.finding);
       break;
     }
     const before = readBefore(list, rest, whole.stoppedAt);
@@ -105,7 +105,7 @@ function readSlice(list: List, slice: Slice): ReadClauses {
       rest = rest.slice(before.length);
       continue;
     }
-    findings.push(finding(explain(list.body, rest, whole.stoppedAt), slice));
+    if (findings.length === 0) findings.push(finding(explain(list.body, rest, whole.stoppedAt), slice));
     const next = nextStart(list, rest, whole.stoppedAt);
     unread.push(rest.slice(0, next));
     rest = rest.slice(next);
@@ -119,14 +119,19 @@ function childrenOf(body: CstNode): CstNode[] {
     .filter((child): child is CstNode => "children" in child);
 }
 
+/** The last whole clause ends near the place where reading stopped. */
+const mostTries = 20;
+
 /** The clauses that are whole before the place where reading stopped. */
 function readBefore(
   list: List,
   slice: Slice,
   stoppedAt: number,
 ): { readonly trees: CstNode[]; readonly length: number } | undefined {
-  for (let at = Math.min(stoppedAt, slice.length - 1); at > 0; at -= 1) {
+  let tries = 0;
+  for (let at = Math.min(stoppedAt, slice.length - 1); at > 0 && tries < mostTries; at -= 1) {
     if (!canBegin(list, slice, at)) continue;
+    tries += 1;
     const before = read(list.body, slice.slice(0, at));
     if (before.tree) return { trees: childrenOf(before.tree), length: at };
   }

@@ -3,7 +3,8 @@
 import type { IToken } from "chevrotain";
 import { tokenMatcher } from "chevrotain";
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
-import { AnyWord, sign, TextToken, word } from "../token-types.js";
+import { read } from "../parser.js";
+import { AnyWord, sign, TextToken } from "../token-types.js";
 import { fileWords, statementWords, type Word } from "../words.js";
 import { beginsLine, columnOf, is, type Slice, typeOfToken } from "./slice.js";
 
@@ -64,7 +65,29 @@ function isIndented(tokens: Slice): boolean {
   return deeper.length * 2 >= inner.length;
 }
 
-/** The type a piece's first word is read as. */
-export function leadingType(text: Word) {
-  return word[text];
+/** How many cuts are tried: the right one is near the place where reading stopped. */
+const mostCuts = 20;
+
+/**
+ * Where to cut a piece that holds more than one statement: behind those that are whole, else before a
+ * line that stands no deeper than the piece's first and does not close it.
+ */
+export function cutOf(piece: Slice, stoppedAt: number): number | undefined {
+  const [first] = piece;
+  if (!first) return undefined;
+  const starts = [...piece.keys()].filter((at) => at > 0 && mayStart(piece, at));
+  const before = starts.filter((at) => at <= stoppedAt).slice(-mostCuts);
+  const whole = before.toReversed().find((at) => read("file", piece.slice(0, at)).tree);
+  if (whole !== undefined) return whole;
+  return starts.find((at) => beginsLine(piece, at) && columnOf(piece[at] ?? first) <= columnOf(first));
+}
+
+/** Behind a piece without its word, only the next word begins something new. */
+function mayStart(piece: Slice, at: number): boolean {
+  const [first, token] = [piece[0], piece[at]];
+  if (!first || !token || Object.values(sign).includes(token.tokenType)) return false;
+  const ownLine = beginsLine(piece, at);
+  if (!ownLine && !is(piece[at - 1], sign.RBrace)) return false;
+  if (leadingWord(token) !== undefined) return true;
+  return leadingWord(first) !== undefined && ownLine && columnOf(token) <= columnOf(first);
 }
