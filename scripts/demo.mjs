@@ -1,6 +1,5 @@
 /** `npm run demo`: pays the sample company, explains one payout to the cent, says what to try next. */
 
-import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { main } from "../packages/cli/dist/index.js";
 
@@ -14,14 +13,27 @@ const period = "2026-Q1";
 heading(`A plan (${plan}) on a company's rows (${data}), first quarter`);
 await attain("run", plan, "--data", data, "--period", period);
 
-heading("Why Alva was paid what she was paid, to the cent");
-await attain("explain", plan, "--data", data, "--period", period, "--payee", "alva", "--view", "statement");
+heading("Why Ann earned 26,061.99 USD of commission, deal by deal and in a sentence");
+const ann = [
+  "explain",
+  plan,
+  "--data",
+  data,
+  "--period",
+  period,
+  "--payee",
+  "ann",
+  "--component",
+  "commission",
+];
+await attain(...ann, "--view", "statement");
+await attain(...ann);
 
 heading("What to try next");
 console.log(`  Change a rate in ${plan} and run the demo again.
   npx attain test ${plan}
-  npx attain explain ${plan} --data ${data} --period 2026-Q2 --payee finn
-  npx attain run ${plan} --data ${data} --period 2026-Q2 --out ${relative(root, "results")}
+  npx attain explain ${plan} --data ${data} --period ${period} --payee greta --view why-not
+  npx attain run ${plan} --data ${data} --period 2026-Q2 --out results
   npx attain new my-plan       a commented plan of your own, with sample rows
   npx attain --help            every verb
 `);

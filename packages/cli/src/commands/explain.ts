@@ -1,16 +1,8 @@
 /** `attain explain`: says why a payee was paid what they were paid, in the view that suits the question. */
 
-import {
-  calculate,
-  type Explanation,
-  explain,
-  type Fault,
-  nearest,
-  type Outcome,
-  type RuleSet,
-} from "@attain/engine";
+import { type Fault, nearest, type RuleSet } from "@attain/engine";
 import { type Command, Option } from "commander";
-import { type Rows, readRows } from "../data/read-rows.js";
+import { readRows } from "../data/read-rows.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { problemsOfPlan, problemsOfRun } from "../plan/problem.js";
@@ -21,9 +13,11 @@ import { diagnosticsText } from "../print/diagnostics-text.js";
 import { explanationText, type ViewName, viewNames } from "../print/explanation-text.js";
 import { faultsText } from "../print/fault-text.js";
 import { printJson } from "../print/json.js";
+import { printable } from "../print/printable.js";
 import { withProgress } from "../print/progress.js";
 import { styleFor } from "../print/style.js";
 import { Refusal } from "../refusal.js";
+import { explainComponents } from "../results/explain-components.js";
 import { addDataOptions, type DataOptions } from "./data-options.js";
 import type { Verb } from "./verb.js";
 
@@ -75,37 +69,23 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
   if (rows.faults.length > 0) return refuseRows(plan, rows.faults, options, io);
 
   const payee = requirePayee(options.payee, ruleSet, rows.facts);
-  const outcome = await withProgress(io, "calculating", (onProgress) =>
-    calculate(ruleSet, rows.facts, { period, payees: [payee], onProgress }),
+  const answer = await withProgress(io, "calculating", () =>
+    explainComponents(ruleSet, rows.facts, { period, payee, components }),
   );
-  if (outcome.faults.length > 0) return refuseRows(plan, outcome.faults, options, io);
-
-  const explanations = await explanationsOf(outcome, ruleSet, rows, payee, components);
-  if (options.json) printJson({ plan: outcome.plan, period, payee, explanations, faults: [] }, io);
-  else {
+  if (answer.faults.length > 0) return refuseRows(plan, answer.faults, options, io);
+  if (options.json) {
+    const explanations = answer.explained.flatMap((each) =>
+      each.amounts.map(({ explanation }) => explanation),
+    );
+    const payouts = answer.explained.flatMap((each) => each.payouts);
+    printJson({ plan: ruleSet.plan.name, period, payee, payouts, explanations, faults: [] }, io);
+  } else {
     const style = styleFor(io.stdout, io);
-    const texts = explanations.map((each) => explanationText(each, outcome.lines, options.view, style));
-    const none = `${payee} has no pay to explain in ${period}: not a day in the plan.\n`;
+    const texts = answer.explained.map((each) => explanationText(each, period, options.view, style));
+    const none = `${printable(payee)} has nothing to explain in ${period}: not a day in the plan.\n`;
     io.stdout.write(texts.length === 0 ? none : texts.join("\n"));
   }
   return fine;
-}
-
-/** Of each component in the order of the payout, its periods in time. */
-async function explanationsOf(
-  outcome: Outcome,
-  ruleSet: RuleSet,
-  rows: Rows,
-  payee: string,
-  components: readonly string[],
-): Promise<readonly Explanation[]> {
-  const explanations: Explanation[] = [];
-  for (const component of components) {
-    for (const figure of outcome.figures.filter(({ name }) => name === component)) {
-      explanations.push(await explain(ruleSet, rows.facts, { payee, period: figure.period, component }));
-    }
-  }
-  return explanations;
 }
 
 function requireComponents(name: string | undefined, { payout, components }: RuleSet): readonly string[] {
@@ -138,5 +118,5 @@ function refuseRows(plan: ReadPlan, faults: readonly Fault[], options: ExplainOp
 function printNothing(plan: ReadPlan, options: ExplainOptions, faults: readonly object[], io: Io): void {
   const { name } = plan.compilation.checked.settings;
   const { period, payee } = options;
-  printJson({ plan: name, period, payee, explanations: [], faults }, io);
+  printJson({ plan: name, period, payee, payouts: [], explanations: [], faults }, io);
 }

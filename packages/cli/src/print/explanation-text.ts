@@ -1,8 +1,6 @@
 /** An explanation as a person reads it, in one of the views. */
 
 import {
-  type DealLine,
-  type Explanation,
   type FlatRow,
   flatColumns,
   renderTree,
@@ -10,7 +8,9 @@ import {
   viewsOf,
   whyNotSentence,
 } from "@attain/engine";
+import type { ExplainedAmount, ExplainedComponent } from "../results/explain-components.js";
 import { grouped } from "./grouped.js";
+import { paidText } from "./paid-text.js";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 import { type Row, tableText } from "./table.js";
@@ -18,13 +18,20 @@ import { type Row, tableText } from "./table.js";
 export const viewNames = ["sentence", "statement", "tree", "why-not", "flat"] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** `lines` are the deal lines of the outcome that the explanation belongs to. */
+/** A component's amounts, each in the view, then what was paid of them. */
 export function explanationText(
-  explanation: Explanation,
-  lines: readonly DealLine[],
+  { amounts, payouts }: ExplainedComponent,
+  period: string,
   view: ViewName,
   style: Style,
 ): string {
+  const texts = amounts.map((amount) => viewText(amount, view, style));
+  if (view === "flat") return texts.join("\n");
+  const earned = amounts.map(({ explanation }) => explanation.amount);
+  return `${texts.join(view === "sentence" ? "" : "\n")}${paidText(payouts, earned, period)}`;
+}
+
+function viewText({ explanation, lines }: ExplainedAmount, view: ViewName, style: Style): string {
   const views = viewsOf(explanation);
   const { component, payee, period } = explanation;
   const heading = `${style.bold(printable(`${component} of ${payee}, ${period}`))}\n`;

@@ -1,0 +1,26 @@
+/** What was paid of an earned amount, and why the two differ where they do. */
+
+import { type PayoutLine, sumDecimals } from "@attain/engine";
+import { grouped } from "./grouped.js";
+
+/** `earned` are the amounts of the component's periods, as they stand at the end of `period`. */
+export function paidText(payouts: readonly PayoutLine[], earned: readonly string[], period: string): string {
+  const [first] = payouts;
+  if (first === undefined) return "";
+  const paid = sumDecimals(payouts.map(({ amount }) => amount));
+  const difference = sumDecimals([paid, ...earned.map(negated)]);
+  const dates = payouts.map((line) => `${grouped(line.amount)} in ${line.period}`).join(", ");
+  if (isZero(difference)) return `Paid: ${dates}.\n`;
+  const size = grouped(difference.replace("-", ""));
+  const relation = difference.startsWith("-") ? "less" : "more";
+  const why = "earlier pay dates have paid for these periods, or earlier periods have changed since";
+  return `Paid in ${period}: ${grouped(paid)} ${first.currency}, ${size} ${relation} than was earned: ${why}.\n`;
+}
+
+function negated(decimal: string): string {
+  return decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
+}
+
+function isZero(decimal: string): boolean {
+  return !/[1-9]/.test(decimal);
+}
