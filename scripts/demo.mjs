@@ -13,7 +13,7 @@ const period = "2026-Q1";
 heading(`A plan (${plan}) on a company's rows (${data}), first quarter`);
 await attain("run", plan, "--data", data, "--period", period);
 
-heading("Why Ann earned 26,061.99 USD of commission, deal by deal and in a sentence");
+heading("Why Ann earned her commission, deal by deal and in a sentence");
 const ann = [
   "explain",
   plan,
@@ -31,20 +31,21 @@ await attain(...ann);
 
 heading("What to try next");
 console.log(`  Change a rate in ${plan} and run the demo again.
-  npx attain test ${plan}
-  npx attain explain ${plan} --data ${data} --period ${period} --payee greta --view why-not
-  npx attain run ${plan} --data ${data} --period 2026-Q2 --out results
-  npx attain new my-plan       a commented plan of your own, with sample rows
-  npx attain --help            every verb
+  npm run attain -- test ${plan}
+  npm run attain -- explain ${plan} --data ${data} --period ${period} --payee greta --view why-not
+  npm run attain -- run ${plan} --data ${data} --period 2026-Q2 --out results
+  npm run attain -- new my-plan     a commented plan of your own, with sample rows
+  npm run attain -- --help          every verb
 `);
 
 /** Runs a verb as a person would type it, and ends with its exit code when it is not fine. */
 async function attain(...argv) {
   console.log(`$ attain ${argv.join(" ")}\n`);
   const exitCode = await main(argv);
+  console.log();
   if (exitCode !== 0) process.exit(exitCode);
 }
 
 function heading(text) {
-  console.log(`\n${text}\n${"-".repeat(text.length)}`);
+  console.log(`${text}\n${"-".repeat(text.length)}`);
 }

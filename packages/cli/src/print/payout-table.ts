@@ -44,7 +44,8 @@ function payoutTable(
 
   const rows: Row[] = [];
   const periods = new Set(lines.map((line) => line.period));
-  for (const [payee, own] of groupBy(lines, (line) => line.payee)) {
+  const byPayee = [...groupBy(lines, (line) => line.payee)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [payee, own] of byPayee) {
     const byPeriod = groupBy(own, (line) => line.period);
     const ruled = periods.size > 1;
     [...byPeriod].forEach(([period, paid], index) => {
