@@ -46,7 +46,7 @@ describe("formatting", () => {
         tried += 1;
         expectLawfulLayout(text);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     expect(tried).toBeGreaterThan(100);
   });

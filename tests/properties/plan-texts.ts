@@ -12,7 +12,7 @@ export interface PlanText {
 }
 
 export function planTexts(): readonly PlanText[] {
-  return ["examples", "tests/plans", "tests/published", "tests/properties/samples"].flatMap((folder) =>
+  return ["examples", "tests/plans", "tests/published"].flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".plan"))
       .sort()

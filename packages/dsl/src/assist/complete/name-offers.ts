@@ -56,7 +56,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     case "fiscalLine":
       return valueOffers(monthNames, "a month");
     case "grain":
-      return [...symbols("credit"), ...partOffers(["payee"]), ...grainWords()];
+      return [...symbols("credit"), ...partOffers(["payee"]), ...grainWords(), ...rosterColumns(plan)];
     case "creditHeader":
       if (before === "of") return symbols("source", "credit");
       return before === "on" ? columnOffers(dateColumns(around), orderOf.near) : [];
@@ -90,7 +90,10 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
   function pathOffers({ rules }: Expected): Offer[] {
     switch (rules.at(-2)) {
       case "expectLine":
-        return [...symbols("figure", "component"), { label: "payout", kind: "part", order: orderOf.near }];
+        return [
+          ...symbols("figure", "component", "other"),
+          { label: "payout", kind: "part", order: orderOf.near },
+        ];
       case "receiverLine": {
         const columns = [...(scope.row?.source.columns.values() ?? [])];
         return [
