@@ -7,6 +7,7 @@ export { canonicalText, digest } from "./canonical-json.js";
 export type * from "./explain/explanation.js";
 // Explanations, replayed and shown.
 export { type FlatRow, flatColumns } from "./explain/flat.js";
+export { inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./explain/graph.js";
 export type { Change, Need } from "./explain/need.js";
 export { whyNotSentence } from "./explain/need-sentence.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";
@@ -30,11 +31,16 @@ export type { CsvOptions, CsvReader } from "./read/csv-reader.js";
 export type { Delimiter } from "./read/delimiter.js";
 export { readCsv } from "./read/read-csv.js";
 export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";
+// What a table of tiers pays, for the curves of plan letters.
+export { type PayTable, smoothPay } from "./reference/smooth-pay.js";
+export type { Tier, TierList } from "./reference/tiers.js";
 export type * from "./rule-set.js";
-export { parseDay } from "./values/calendar.js";
+export { dateOf, dayText, parseDay } from "./values/calendar.js";
 // Values a plan or a file writes.
 export { currencies, isCurrency, minorUnits } from "./values/currency.js";
 export { sameDecimal, sumDecimals } from "./values/decimal-sum.js";
+export type { Fraction } from "./values/fraction.js";
+export * as exact from "./values/fraction.js";
 export {
   firstDayOf,
   isCoarser,
@@ -45,3 +51,4 @@ export {
   periodsBetween,
   periodText,
 } from "./values/period.js";
+export { round } from "./values/round.js";
