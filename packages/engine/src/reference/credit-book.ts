@@ -143,7 +143,7 @@ export async function countedOrdinals(
   return counted;
 }
 
-/** Everybody who may have figures, in order. */
+/** Everybody who may have figures, in order: the roster, or without one everybody the data names. */
 export async function planPayees(run: Run, view: View): Promise<readonly string[]> {
   const { epoch } = view;
   if (epoch.payees !== undefined) return epoch.payees;
@@ -152,7 +152,8 @@ export async function planPayees(run: Run, view: View): Promise<readonly string[
   else {
     const { rows } = await creditBook(run, view);
     const given = run.facts.fixed.map((figure) => figure.payee).filter((payee) => payee !== "");
-    epoch.payees = [...new Set([...rows.map((row) => row.payee), ...given])].sort(compareText);
+    const named = [...rows.map((row) => row.payee), ...given, ...run.store.payees()];
+    epoch.payees = [...new Set(named)].sort(compareText);
   }
   return epoch.payees;
 }

@@ -73,8 +73,13 @@ export function rosterPayees(run: Run, view: View, source: FactSource): readonly
 
 /** Days of a stretch on which the payee is in the plan. */
 export async function daysWithin(run: Run, view: View, payee: string, days: Days): Promise<readonly Days[]> {
+  const key = `${payee}\u0000${days.from}\u0000${days.through}`;
+  const cached = view.epoch.daysWithin.get(key);
+  if (cached !== undefined) return cached;
   const { days: all } = await inPlan(run, view, payee);
-  return all.flatMap((stretch) => overlap(stretch, days) ?? []);
+  const within = all.flatMap((stretch) => overlap(stretch, days) ?? []);
+  view.epoch.daysWithin.set(key, within);
+  return within;
 }
 
 export function countDays(days: readonly Days[]): number {

@@ -6,6 +6,7 @@ import { absence, type Context, problem, whereIn } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import { conditionLabel } from "./label.js";
 import { found } from "./program.js";
+import { needs } from "./rule-graph-drafts.js";
 import { type AskedCondition, DecisionProblem, runRule, UnfitOperand } from "./rules-engine.js";
 import { absentValue, wrongValue } from "./run-faults.js";
 import type { Tracer } from "./trace.js";
@@ -15,6 +16,27 @@ export type Answer = Extract<Value, { kind: "yesno" }>;
 
 /** Whether a rule holds here. */
 export async function decide(name: RuleName, context: Context): Promise<Answer | Problem> {
+  const key = decisionKey(name, context);
+  const decisions = context.view.decisions;
+  const known = key === undefined ? undefined : decisions.get(key);
+  if (known !== undefined) return known;
+  const answer = await decideAnew(name, context);
+  if (key !== undefined) decisions.set(key, answer);
+  return answer;
+}
+
+/**
+ * What a decision depends on, when it is only whose figure it is, when, and the reading date: it is
+ * then asked once, however many credits a walk takes step by step. `undefined`: ask anew.
+ */
+function decisionKey(name: RuleName, { run, payee, period, reading, row }: Context): string | undefined {
+  if (row !== undefined || period === undefined) return undefined;
+  const facts = run.program.graph.rule(name);
+  if ((facts.needs & (needs.arguments | needs.figures)) !== 0) return undefined;
+  return [name, payee ?? "", period.text, reading ?? ""].join("\u0000");
+}
+
+async function decideAnew(name: RuleName, context: Context): Promise<Answer | Problem> {
   const { run } = context;
   const rule = found(run.program.rules, name);
   try {

@@ -2,7 +2,7 @@
 
 import type { Step as ExplanationStep } from "../explain/explanation.js";
 import type { ComponentVersion } from "../rule-set.js";
-import { add, type Fraction, multiply, zero } from "../values/fraction.js";
+import { add, type Fraction, isZero, multiply, zero } from "../values/fraction.js";
 import type { Context } from "./context.js";
 import type { CreditRow } from "./credit-row.js";
 import { type Answer, decide } from "./decide.js";
@@ -65,31 +65,32 @@ export async function earn(
   const axis = at === undefined ? undefined : await numberAt(at.axis, context);
   if (axis !== undefined && isProblem(axis)) return axis;
   const end = axis && stepped("axis", axis, at ? nameOf(context.run.program, at.axis) : "", version, context);
-  if (!isWalked && !isCut && !hasPlus && !withPays) {
-    return { pay: plainPay(version, whole, table, end, context), pays: undefined };
-  }
+  const plain = () => plainPay(version, whole, table, end, context);
+  const isSum = isWalked || isCut;
+  if (!isSum && !hasPlus && !withPays) return { pay: plain(), pays: undefined };
   const ordinals = await walkOrdinals(at === undefined ? [base] : [base, at.axis], [], context);
-  const walk = await walkCredits(base, at?.axis, ordinals, context);
+  // Which tiers were reached is known without the steps; only who reached them is not.
+  const isStepped = isSum || withPays;
+  const walk = await walkCredits(base, at?.axis, isStepped ? ordinals : [], context);
   if ("kind" in walk) return walk;
   const isPaid = (step: Step) =>
     step.credit === undefined || (step.ordinal >= firstPaid && isInDates(version, step.credit));
   const steps = [walk.start, ...walk.steps].filter(isPaid);
   const sliced = payOfSteps(steps, table, end, context);
-  const isSum = isWalked || isCut;
-  const pay = isSum ? summedPay(version, sliced, context) : plainPay(version, whole, table, end, context);
-  const pluses = table && end && countsCredit(version, walk, context) ? reachedPluses(walk, table, end) : [];
+  const pay = isSum ? summedPay(version, sliced, context) : plain();
+  const isCounting = ordinals.length > 0 || countsWithoutCredit(version, walk, context);
+  const pluses = table && end && isCounting ? reachedPluses(walk, table, end) : [];
   return {
     pay: withPluses(version, pay, table, pluses, context),
-    pays: paysByCredit(sliced.pays, pluses),
+    pays: isStepped ? paysByCredit(sliced.pays, pluses) : undefined,
   };
 }
 
-/** Without any credit nothing was reached, unless the formula has no credits in it. */
-function countsCredit({ pay }: ComponentVersion, walk: Walk, context: Context): boolean {
+/** Without any credit nothing was reached, unless the formula has no credits in it or given figures. */
+function countsWithoutCredit({ pay }: ComponentVersion, walk: Walk, context: Context): boolean {
   const slots = pay.at === undefined ? [pay.base] : [pay.base, pay.at.axis];
-  if (walk.steps.length > 0 || !readsCredits(slots, context)) return true;
-  // Given figures stand in for credits.
-  return walk.inherited === undefined && !walk.start.part.value.n.isZero();
+  if (!readsCredits(slots, context)) return true;
+  return walk.inherited === undefined && !isZero(walk.start.part.value);
 }
 
 // ---------------------------------------------------------------- which credits are paid

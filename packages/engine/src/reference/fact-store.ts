@@ -129,6 +129,21 @@ export class FactStore {
     return this.#sources.get(name);
   }
 
+  /** Everybody named in a column of payees. */
+  payees(): readonly string[] {
+    const payees = new Set<string>();
+    for (const source of this.#sources.values()) {
+      for (const column of source.columns.values()) {
+        if (column.type.kind !== "payee" || column.formula !== undefined) continue;
+        for (let row = 0; row < source.rowCount; row += 1) {
+          const cell = source.cell(row, column.name);
+          if (cell.kind === "payee") payees.add(cell.text);
+        }
+      }
+    }
+    return [...payees];
+  }
+
   sources(): Iterable<FactSource> {
     return this.#sources.values();
   }

@@ -88,7 +88,8 @@ function coordinates(
   if (isCoarserUnit(period.unit, grain.per)) {
     return outOfReach(slot, context, `it belongs to a ${grain.per}, which is shorter than ${period.text}`);
   }
-  const current = grainPeriodAt(run.program.time, grain.per, period.from);
+  const isOwn = period.unit === grain.per;
+  const current = isOwn ? period : grainPeriodAt(run.program.time, grain.per, period.from);
   const earlier = earlierPeriod(run.program.time, current, back);
   if (earlier === undefined) return nothing;
   return { figure, payee: grain.owner === "payee" ? payee : undefined, period: earlier };
@@ -110,7 +111,8 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   const { run } = context;
   const { program } = run;
   const { name, place } = of.figure.definition;
-  const view = run.viewOf(context.view, horizon(of, context));
+  const isOpen = context.view.asOf <= of.period.through;
+  const view = isOpen ? context.view : run.viewOf(context.view, horizon(of, context));
   const limit = program.creditsOf(name).size > 0 ? context.limit : undefined;
   const results = resultsOf(view, limit);
   const key = figureKey(of);

@@ -50,7 +50,7 @@ export async function payoutLines(
     const before = await earnedBy(run, component, payee, period.from - 1);
     if (isProblem(before)) return before;
     const due = subtract(now.amount, before.amount);
-    if (isZero(due) && !(await isDue(run, component, payee, period))) continue;
+    if (isZero(due) && !(await isInPlanDuring(run, payee, period))) continue;
     total = add(total, due);
     lines.push({
       payee,
@@ -160,10 +160,7 @@ export async function figuresOf(
   });
 }
 
-/** Whether a line is expected even when it is zero: a payee in the plan whose component is paid now. */
-async function isDue(run: Run, { paidPer }: Component, payee: string, period: GrainPeriod): Promise<boolean> {
-  const { time } = run.program;
-  const paid = grainPeriodAt(time, paidPer, period.through);
-  if (paid.through !== period.through) return false;
-  return (await daysWithin(run, run.view(period.through), payee, paid)).length > 0;
+/** Whoever is in the plan sees a line even when it is zero. */
+async function isInPlanDuring(run: Run, payee: string, period: GrainPeriod): Promise<boolean> {
+  return (await daysWithin(run, run.view(period.through), payee, period)).length > 0;
 }

@@ -72,8 +72,16 @@ export function ruleGraph(ruleSet: RuleSet): RuleGraph {
   }
 
   for (const root of roots) visit(root);
+  const slots = new Map<string, NodeFacts[]>();
   return {
-    slot: (slot, source = "") => visit(slotId(slot, source)),
+    slot(slot, source = "") {
+      // Asked for every aggregate that is evaluated, so not by building the node's name.
+      const known = slots.get(source) ?? [];
+      slots.set(source, known);
+      const facts = known[slot] ?? visit(slotId(slot, source));
+      known[slot] = facts;
+      return facts;
+    },
     rule: (rule, source = "") => visit(ruleId(rule, source)),
     problems,
   };

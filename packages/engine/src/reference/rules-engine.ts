@@ -72,8 +72,10 @@ export async function runRule(rule: Rule, calendar: FiscalCalendar, read: SlotRe
 
 /** A stock engine with these rules, the exact operators and the one fact they read. */
 export function stockEngine(rules: readonly Rule[], calendar: FiscalCalendar, read: SlotReader): Engine {
-  const engine = new Engine(rules.map(toStockRule));
-  for (const operator of exactOperators(calendar)) engine.addOperator(operator);
+  const prepared = rules.map(preparedRule);
+  const engine = new Engine(prepared.map(({ properties }) => properties));
+  const used = new Set(prepared.flatMap(({ operators }) => operators));
+  for (const operator of exactOperators(calendar)) if (used.has(operator.name)) engine.addOperator(operator);
   let last: Promise<unknown> = Promise.resolve();
   engine.addFact(
     "slot",
@@ -85,6 +87,29 @@ export function stockEngine(rules: readonly Rule[], calendar: FiscalCalendar, re
     { cache: false },
   );
   return engine;
+}
+
+interface PreparedRule {
+  readonly properties: RuleProperties;
+  readonly operators: readonly string[];
+}
+
+const preparedRules = new WeakMap<Rule, PreparedRule>();
+
+/** The library's form of a rule, made once: it writes nothing into it but what it read there. */
+function preparedRule(rule: Rule): PreparedRule {
+  const known = preparedRules.get(rule);
+  if (known !== undefined) return known;
+  const prepared = { properties: toStockRule(rule), operators: operatorsOf(rule.conditions) };
+  preparedRules.set(rule, prepared);
+  return prepared;
+}
+
+function operatorsOf(condition: Condition): readonly string[] {
+  if ("all" in condition) return condition.all.flatMap(operatorsOf);
+  if ("any" in condition) return condition.any.flatMap(operatorsOf);
+  if ("not" in condition) return operatorsOf(condition.not);
+  return [condition.operator];
 }
 
 /** A copy the library may write into. */

@@ -10,9 +10,11 @@ import { fromText } from "../values/fraction.js";
 import type { CreditBook } from "./credit-book.js";
 import type { RowCredits } from "./credit-rows.js";
 import type { InPlan } from "./days-in-plan.js";
+import type { Answer } from "./decide.js";
 import { always, FactStore } from "./fact-store.js";
 import { FaultBag } from "./fault-bag.js";
 import type { FigureResult } from "./figure.js";
+import type { Days } from "./grain-period.js";
 import type { EarnedToDate } from "./payouts.js";
 import type { Program } from "./program.js";
 import type { Tracer } from "./trace.js";
@@ -24,6 +26,8 @@ export const pending = "pending";
 /** What was known by a day. */
 export class Epoch {
   readonly inPlan = new Map<string, InPlan>();
+  /** Days in the plan, by payee and first and last day. */
+  readonly daysWithin = new Map<string, readonly Days[]>();
   readonly indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
   payees: readonly string[] | undefined;
   book: CreditBook | undefined;
@@ -35,7 +39,9 @@ export class Epoch {
 /** The data as looked at on a day. */
 export class View {
   readonly figures = new Map<string, FigureResult | typeof pending>();
-  /** The same, with credits only up to a place in the order of all credits. */
+  /** Decisions that depend on no credit. */
+  readonly decisions = new Map<string, Answer | Problem>();
+  /** The same as `figures`, with credits only up to a place in the order of all credits. */
   readonly limited = new Map<number, Map<string, FigureResult | typeof pending>>();
 
   constructor(

@@ -13,7 +13,7 @@ import { type Period, parsePeriod, periodText } from "../values/period.js";
 import { unreachable } from "../values/unreachable.js";
 
 /** Index of the explanation node that says why; present only while an explanation is built. */
-interface Explained {
+export interface Explained {
   readonly node?: number;
 }
 
