@@ -95,7 +95,9 @@ function startChecking(file: PlanFile): Checking {
     settings: noSettings,
     symbols: new Map(),
     imported: importedNames(file),
-    nameLost: file.statements.some((statement) => "name" in statement && statement.name.text === ""),
+    nameLost:
+      file.namesLost === true ||
+      file.statements.some((statement) => "name" in statement && statement.name.text === ""),
     typeOf: new Map(),
     meaningOf: new Map(),
     aggregateOf: new Map(),

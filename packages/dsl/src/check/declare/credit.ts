@@ -3,7 +3,7 @@
 import type { CreditStatement } from "../../syntax/ast.js";
 import type { ColumnSymbol, CreditSymbol, SourceSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
-import { columnOf } from "../resolve/steps.js";
+import { columnOf } from "../resolve/column.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
 import { describeType } from "../types/describe-type.js";
 import { unknown } from "../types/unify.js";

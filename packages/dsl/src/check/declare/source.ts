@@ -1,17 +1,24 @@
 /** The columns of a data set: declared ones, and those every set has without saying so. */
 
 import type { Column, Literal, Name } from "../../syntax/ast.js";
+import { modifierWords } from "../../syntax/words.js";
 import type { ColumnSymbol, SourceSymbol } from "../checked-plan.js";
 import type { Checking, Mutable } from "../checking.js";
 import { literalType } from "../infer/infer.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
 import { literalFits } from "../types/literal-fits.js";
-import { unknown } from "../types/unify.js";
+import { checkKnownMeaning } from "./known-meaning.js";
 import { typeOfNode } from "./type-of-node.js";
 
 export function declareColumns(source: SourceSymbol, checking: Checking): void {
   const { statement } = source;
+  const swallowed = swallowedModifier(statement);
+  if (swallowed) {
+    reportSwallowed(swallowed, checking);
+    const draft: Mutable<SourceSymbol> = source;
+    draft.statement = { ...statement, broken: true };
+  }
   const columns = new Map<string, ColumnSymbol>();
   for (const column of statement.columns) {
     const first = columns.get(column.name.text);
@@ -60,21 +67,6 @@ function isImplicit(name: string, source: SourceSymbol): boolean {
   return name === "known" || (name === "from" && source.statement.dated);
 }
 
-/** The roster: the data whose only key is a payee; of several, the one called `payees`. */
-export function findRoster(checking: Checking): SourceSymbol | undefined {
-  const candidates = [...checking.symbols.values()].filter(
-    (symbol): symbol is SourceSymbol =>
-      symbol.kind === "source" && symbol.keys.length === 1 && symbol.keys[0]?.type.kind === "payee",
-  );
-  const roster = candidates.find(({ name }) => name === "payees") ?? candidates[0];
-  if (candidates.length > 1 && roster?.name !== "payees") reportTwoRosters(candidates, checking);
-  const manager = roster?.columns.get("manager");
-  const left = roster?.columns.get("left");
-  if (manager) checkKnownMeaning(manager, "payee", checking);
-  if (left) checkKnownMeaning(left, "date", checking);
-  return roster;
-}
-
 /** A reference names a row by one key. */
 export function checkReferences(source: SourceSymbol, checking: Checking): void {
   for (const { type, declaration } of source.columns.values()) {
@@ -90,8 +82,32 @@ export function checkReferences(source: SourceSymbol, checking: Checking): void 
           ? `\`${target.name}\` has no key, so no row of it can be referred to`
           : `A row of \`${target.name}\` has several keys (${keys}), and a column holds one`,
       help: `Give \`${target.name}\` one key column`,
+      related: [{ span: target.statement.name.span, message: "Declared here" }],
     });
   }
+}
+
+/**
+ * `id : payee key` with the name of the next column missing reads on as a column called `key`. A column
+ * really called so begins a line, or stands further off.
+ */
+function swallowedModifier({ columns, broken }: SourceSymbol["statement"]): Name | undefined {
+  if (broken) return undefined;
+  return columns.find(({ name }, index) => {
+    const before = columns[index - 1];
+    return before && modifiers.has(name.text) && name.span.start - before.span.end <= 1;
+  })?.name;
+}
+
+const modifiers: ReadonlySet<string> = new Set(modifierWords);
+
+function reportSwallowed(name: Name, checking: Checking): void {
+  checking.report({
+    code: "unknown-name",
+    span: name.span,
+    message: `\`${name.text}\` is read as the name of a column here`,
+    help: `Write the name that is missing behind it, or begin a new line if the column is really called \`${name.text}\``,
+  });
 }
 
 function checkColumn(symbol: ColumnSymbol, column: Column, checking: Checking): void {
@@ -130,19 +146,6 @@ function contradiction(column: Column, message: string, checking: Checking): voi
   });
 }
 
-function checkKnownMeaning(column: ColumnSymbol, kind: "date" | "payee", checking: Checking): void {
-  const { declaration, type } = column;
-  if (declaration === undefined || type.kind === kind || type.kind === "unknown") return;
-  checking.report({
-    code: "wrong-column-type",
-    span: declaration.type.span,
-    message: `\`${column.name}\` of \`${column.source}\` has a meaning of its own and is a ${kind}, not ${describeType(type)}`,
-    help: `Write \`${column.name} : ${kind}\`, or give the column another name`,
-  });
-  const draft: Mutable<ColumnSymbol> = column;
-  draft.type = unknown;
-}
-
 function reportTwice(name: Name, first: Name, source: string, checking: Checking): void {
   checking.report({
     code: "duplicate-name",
@@ -150,17 +153,5 @@ function reportTwice(name: Name, first: Name, source: string, checking: Checking
     message: `\`${source}\` has two columns called \`${name.text}\``,
     help: "Give one of them another name",
     related: [{ span: first.span, message: "The first one" }],
-  });
-}
-
-function reportTwoRosters(candidates: readonly SourceSymbol[], checking: Checking): void {
-  const [first, ...others] = candidates;
-  if (first === undefined) return;
-  checking.report({
-    code: "two-rosters",
-    span: first.statement.name.span,
-    message: `${candidates.map(({ name }) => `\`${name}\``).join(" and ")} each have one row a payee, so it cannot be told which is the roster`,
-    help: "Call the list of people `payees`, or give the others another key besides the payee",
-    related: others.map((other) => ({ span: other.statement.name.span, message: "Or this one" })),
   });
 }

@@ -31,13 +31,10 @@ export function declareTable(
     else if (other.hit !== first.hit) reportDifference(other, "hit policy", checking);
   }
   const parameterTypes = first.parameters.map((parameter, index) => {
-    const literals = statements.flatMap(({ rows }) =>
-      rows.flatMap(({ cells }) => {
-        const cell = cells[index];
-        return cell ? literalsOf(cell) : [];
-      }),
-    );
-    return columnType(parameter.text, literals, checking);
+    const cells = statements.flatMap(({ rows }) => rows.flatMap((row) => row.cells[index] ?? []));
+    const type = columnType(parameter.text, cells.flatMap(literalsOf), checking);
+    checkRanges(parameter.text, type, cells, checking);
+    return type;
   });
   checkParameterNames(first, checking);
   return { kind: "table", name, statements, type, parameterTypes };
@@ -74,6 +71,19 @@ function columnType(parameter: string, literals: readonly Literal[], checking: C
     type = together;
   }
   return type.kind === "none" ? unknown : type;
+}
+
+/** Only what has an order can be asked for from one value to another. */
+function checkRanges(parameter: string, type: Type, cells: readonly Cell[], checking: Checking): void {
+  if (type.kind !== "text" && type.kind !== "yesno") return;
+  const range = cells.find(({ kind }) => kind === "rangeCell");
+  if (range === undefined) return;
+  checking.report({
+    code: "type-mismatch",
+    span: range.span,
+    message: `\`${parameter}\` is ${describeType(type)}, of which none is less or more than another`,
+    help: "List the values, separated by `|`",
+  });
 }
 
 function literalsOf(cell: Cell): Literal[] {

@@ -16,7 +16,7 @@ import { reportMoneyMix } from "./money-mix.js";
 export function read(expression: Expression, scope: Scope, checking: Checking): Type {
   const value = infer(expression, scope, checking);
   if (!value.absent) return value.type;
-  if (value.type.kind === "none") {
+  if (expression.kind === "none") {
     checking.report({
       code: "may-be-absent",
       span: expression.span,
@@ -31,7 +31,7 @@ export function read(expression: Expression, scope: Scope, checking: Checking): 
     message: `There may be no ${nameOf(expression)} here`,
     help: "Ask first (`... <> none and`, or a `when` before), or say what counts instead: `... else 0`",
   });
-  return value.type;
+  return value.type.kind === "none" ? unknown : value.type;
 }
 
 /** Reads a value that is declared to have a type; `what` is the thing in the author's words. */

@@ -5,11 +5,10 @@ import type { ColumnSymbol, FigureGrain, SourceSymbol } from "../checked-plan.js
 import { addDependency, type Checking } from "../checking.js";
 import { describeType } from "../types/describe-type.js";
 import { describeGrain, isLonger } from "../types/period-length.js";
-import { readColumn } from "./column.js";
+import { columnOf, readColumn } from "./column.js";
 import { hasPayee } from "./payee.js";
 import type { Resolution } from "./reference.js";
 import type { Scope } from "./scope.js";
-import { columnOf } from "./steps.js";
 
 export function resolveKeyed(
   source: SourceSymbol,

@@ -1,5 +1,6 @@
 /** Every name that would mean something at a place: what a misspelt one is compared with. */
 
+import { aggregateWords } from "../../syntax/words.js";
 import type { Checking } from "../checking.js";
 import { functionNames } from "./functions.js";
 import type { Scope } from "./scope.js";
@@ -20,5 +21,8 @@ export function namesInScope(scope: Scope, checking: Checking): Candidate[] {
 
 /** Names that may be followed by brackets. */
 export function callables(checking: Checking): Candidate[] {
-  return [...candidatesOf(["table", "tiers", "matrix"], checking), ...words(functionNames)];
+  return [
+    ...candidatesOf(["table", "tiers", "matrix"], checking),
+    ...words([...functionNames, ...aggregateWords]),
+  ];
 }

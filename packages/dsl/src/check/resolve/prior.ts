@@ -40,8 +40,9 @@ export function resolvePrior(expression: Expression, scope: Scope, checking: Che
     steps: [],
   });
   checking.typeOf.set(expression, symbol.type);
-  // Before the first period there is nothing to look back at.
-  return { type: symbol.type, absent: true };
+  // Before the first period there is nothing to look back at; nor is there a type while a figure that
+  // looks back at itself is being worked out.
+  return { type: symbol.type.kind === "unknown" ? { kind: "none" } : symbol.type, absent: true };
 }
 
 function report(expression: Expression, message: string, checking: Checking): void {

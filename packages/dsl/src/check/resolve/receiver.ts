@@ -33,6 +33,7 @@ export function resolveReceiver(path: Path, scope: Scope, checking: Checking): R
     return undefined;
   }
   if (found === undefined) {
+    if (row.source.statement.broken) return undefined;
     reportUnknown(
       {
         name: head,

@@ -36,6 +36,8 @@ export function resolveReference(reference: Reference, scope: Scope, checking: C
     : resolveBare(reference, scope, checking);
   if (start === "reported") return unknownValue;
   if (start === undefined) {
+    // The name may be that of a column which could not be read.
+    if (scope.row?.source.statement.broken) return unknownValue;
     reportUnknown(
       {
         name: reference.head,

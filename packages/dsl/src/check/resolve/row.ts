@@ -4,10 +4,9 @@ import { unreachable } from "../../invariant.js";
 import type { Name, Reference } from "../../syntax/ast.js";
 import type { ColumnSymbol, CreditSymbol } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
-import { readColumn } from "./column.js";
+import { columnOf, readColumn } from "./column.js";
 import type { Resolution } from "./reference.js";
 import type { Row, Scope } from "./scope.js";
-import { columnOf } from "./steps.js";
 
 /** What a name means in a row; nothing when the row does not know it. */
 export function resolveInRow(reference: Reference, row: Row, scope: Scope, checking: Checking): Resolution {

@@ -5,9 +5,10 @@ import type { ColumnSymbol, SourceSymbol, Step } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
-import { readColumn } from "./column.js";
+import { columnCandidates, columnOf, readColumn } from "./column.js";
+import { payeesWithoutKey, rosterIsUncertain } from "./roster.js";
 import type { Scope } from "./scope.js";
-import { reportUnknown, words } from "./unknown-name.js";
+import { reportUnknown } from "./unknown-name.js";
 
 export interface Walk {
   readonly steps: readonly Step[];
@@ -31,19 +32,18 @@ export function followSteps(
     if (type.kind === "unknown") return undefined;
     const source = sourceBehind(type, checking);
     if (source === undefined) {
-      reportNoParts(type, name, checking);
+      if (type.kind !== "payee" || !rosterIsUncertain(checking)) reportNoParts(type, name, checking);
       return undefined;
     }
     if (name.text === "managers" && source === checking.settings.roster && !source.columns.has("managers")) {
       const column = source.columns.get("manager");
       if (column?.type.kind !== "payee") {
-        reportNoManager(source, name, checking);
+        reportNoManager(source, column, name, checking);
         return undefined;
       }
       addDependency(scope.definition, source, checking);
       steps.push({ kind: "managers", column });
       type = { kind: "payees" };
-      absent = false;
       dated ||= source.statement.dated;
       continue;
     }
@@ -66,26 +66,6 @@ function sourceBehind(type: Type, checking: Checking): SourceSymbol | undefined 
   return symbol?.kind === "source" ? symbol : undefined;
 }
 
-/** A column by name; an unknown one is reported, unless its data could not be read whole. */
-export function columnOf(source: SourceSymbol, name: Name, checking: Checking): ColumnSymbol | undefined {
-  const column = source.columns.get(name.text);
-  if (column === undefined && !source.statement.broken) {
-    const builtIn = source === checking.settings.roster && source.columns.has("manager") ? ["managers"] : [];
-    reportUnknown(
-      {
-        name,
-        message: `\`${source.name}\` has no column \`${name.text}\``,
-        candidates: [
-          ...[...source.columns.values()].map((each) => ({ text: each.name, definition: each })),
-          ...words(builtIn),
-        ],
-      },
-      checking,
-    );
-  }
-  return column;
-}
-
 function reportNoParts(type: Type, name: Name, checking: Checking): void {
   const payee = type.kind === "payee";
   checking.report({
@@ -97,17 +77,35 @@ function reportNoParts(type: Type, name: Name, checking: Checking): void {
     help: payee
       ? "Add data whose only key is of type `payee`, such as `data payees { id : payee key ... }`"
       : "Only a payee or a row of other data can be followed with a dot",
-    ...(payee && { cause: "no roster" }),
+    ...(payee && { related: payeesWithoutKey(checking), cause: "no roster" }),
   });
 }
 
-function reportNoManager(source: SourceSymbol, name: Name, checking: Checking): void {
-  if (source.statement.broken) return;
-  checking.report({
-    code: "no-such-part",
-    span: name.span,
-    message: `\`${source.name}\` does not say who manages whom`,
-    help: `Add the column \`manager : payee optional\` to \`${source.name}\``,
-    cause: "no manager",
-  });
+function reportNoManager(
+  source: SourceSymbol,
+  column: ColumnSymbol | undefined,
+  name: Name,
+  checking: Checking,
+): void {
+  if (source.statement.broken || column?.type.kind === "unknown") return;
+  if (column) {
+    checking.report({
+      code: "no-such-part",
+      span: name.span,
+      message: `\`manager\` of \`${source.name}\` is no payee, so it does not say who manages whom`,
+      help: "Write `manager : payee optional`",
+      cause: "no manager",
+    });
+    return;
+  }
+  reportUnknown(
+    {
+      name: { ...name, text: "manager" },
+      message: `\`${source.name}\` does not say who manages whom`,
+      help: `Add the column \`manager : payee optional\` to \`${source.name}\``,
+      candidates: columnCandidates(source),
+      implied: true,
+    },
+    checking,
+  );
 }

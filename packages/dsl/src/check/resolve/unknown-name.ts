@@ -2,6 +2,7 @@
 
 import type { Name } from "../../syntax/ast.js";
 import type { Checking, Definition } from "../checking.js";
+import type { Finding } from "../finding.js";
 
 export interface UnknownName {
   readonly name: Name;
@@ -9,6 +10,9 @@ export interface UnknownName {
   readonly message: string;
   readonly candidates: readonly Candidate[];
   readonly help?: string;
+  /** The name is not written here: `managers` reads the column `manager`. */
+  readonly implied?: boolean;
+  readonly related?: Finding["related"];
 }
 
 export interface Candidate {

@@ -14,7 +14,7 @@ export interface Rhythm {
 /** Of every component of a payee and a period, version by version; none while the payout is unknown. */
 export function paymentRhythms(checking: Checking): readonly Rhythm[] {
   const payout = checking.file.statements.find((statement) => statement.kind === "payout");
-  if (payout === undefined) return [];
+  if (payout === undefined || payout.broken) return [];
   const paid = new Set(
     payout.clauses
       .flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []))

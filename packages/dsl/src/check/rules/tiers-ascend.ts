@@ -9,7 +9,7 @@ import { compareConstants, constantValue } from "../types/constant-value.js";
 
 export function tiersAscend(checking: Checking): void {
   for (const statement of checking.file.statements) {
-    if (statement.kind === "tiers") checkOrder(statement, checking);
+    if (statement.kind === "tiers" && !statement.broken) checkOrder(statement, checking);
   }
 }
 

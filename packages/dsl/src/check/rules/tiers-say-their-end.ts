@@ -10,12 +10,12 @@ export function tiersSayTheirEnd(checking: Checking): void {
 }
 
 function checkEnd(statement: TiersStatement, checking: Checking): void {
+  if (statement.broken) return;
   const { kind } = statement.mode;
   const needsEnd = kind === "accumulating";
   const needsBeyond = kind === "accumulating" || kind === "curve";
   const mode = kind === "topRate" ? "top rate" : kind;
   const missing = (message: string, help: string) => {
-    if (statement.broken) return;
     checking.report({ code: "missing-clause", span: statement.name.span, message, help });
   };
   const needless = (word: string) =>

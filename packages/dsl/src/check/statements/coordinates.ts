@@ -1,6 +1,7 @@
 /** `for ann, 2026-Q1`: whose number of which period a test expects. */
 
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
+import type { Span } from "../../source/span.js";
 import type { Expectation, Literal, Name } from "../../syntax/ast.js";
 import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
@@ -10,7 +11,7 @@ export function checkCoordinates(
   expectation: Expectation,
   grain: FigureGrain,
   what: string,
-  payees: ReadonlySet<string> | undefined,
+  payees: ReadonlyMap<string, Span> | undefined,
   checking: Checking,
 ): void {
   if (grain.owner === "credit" || grain.per === "plan") return;
@@ -45,7 +46,7 @@ const example = {
 
 function checkPayee(
   payee: Literal | Name,
-  payees: ReadonlySet<string> | undefined,
+  payees: ReadonlyMap<string, Span> | undefined,
   checking: Checking,
 ): void {
   if (payee.kind !== "name") {
@@ -53,7 +54,7 @@ function checkPayee(
   }
   const id = payee.kind === "name" ? payee.text : "value" in payee ? String(payee.value) : "";
   if (payees === undefined || payees.has(id) || id === "") return;
-  const near = didYouMean(id, payees);
+  const near = didYouMean(id, payees.keys());
   checking.report({
     code: "payee-not-given",
     span: payee.span,
@@ -63,6 +64,7 @@ function checkPayee(
         ? `Give a row of \`${checking.settings.roster?.name}\` for them`
         : `Did you mean \`${near}\`?`,
     ...(near !== undefined && {
+      related: [{ span: payees.get(near) ?? payee.span, message: "Given here" }],
       fixes: [{ title: `Write \`${near}\``, edits: [{ span: payee.span, text: near }] }],
     }),
     cause: `payee ${id}`,

@@ -3,6 +3,7 @@
 import type { CreditClause } from "../../syntax/ast.js";
 import type { CreditSymbol } from "../checked-plan.js";
 import { addDependency, type Checking, type Mutable } from "../checking.js";
+import { infer } from "../infer/infer.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { presentIf } from "../infer/presence.js";
 import { read, readCondition, readNumber } from "../infer/read.js";
@@ -55,8 +56,12 @@ function checkWorth(credit: CreditSymbol, { value }: Worth, scope: Scope, checki
 
 function checkReceiver(clause: ReceiverClause, scope: Scope, checking: Checking): void {
   const receiver = resolveReceiver(clause.who, scope, checking);
+  if (receiver === undefined) {
+    // Without a receiver it is not sure either where the share begins.
+    if (clause.share !== "rest") infer(clause.share, scope, checking);
+    return;
+  }
   if (clause.share !== "rest") readNumber(clause.share, "A share", scope, checking);
-  if (receiver === undefined) return;
   const { type, absent } = receiver;
   const who = clause.who.names.map(({ text }) => text).join(".");
   if (type.kind !== "payee" && type.kind !== "payees" && type.kind !== "unknown") {
@@ -115,6 +120,7 @@ function checkComplete({ statement, source, base, name }: CreditSymbol, checking
     span: statement.of.span,
     message: `\`${source.name}\` has no key, so its rows cannot be told apart when they are credited`,
     help: `Mark the columns of \`${source.name}\` that identify a row with \`key\``,
+    related: [{ span: source.statement.name.span, message: "Declared here" }],
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Checking } from "../checking.js";
 import { readCondition } from "../infer/read.js";
+import { payeesWithoutKey, rosterIsUncertain } from "../resolve/roster.js";
 import { rowScope } from "../resolve/scope.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
 
@@ -10,12 +11,13 @@ export function checkPlan(checking: Checking): void {
   for (const setting of statement?.settings ?? []) {
     if (setting.kind === "payees") {
       if (roster) readCondition(setting.where, rowScope({ source: roster }), checking);
-      else if (!checking.file.statements.some(({ kind, broken }) => kind === "data" && broken)) {
+      else if (!rosterIsUncertain(checking)) {
         checking.report({
           code: "no-roster",
           span: setting.span,
           message: "The plan chooses its payees, but no data lists them",
           help: "Add data whose only key is of type `payee`, such as `data payees { id : payee key ... }`",
+          related: payeesWithoutKey(checking),
           cause: "no roster",
         });
       }

@@ -47,7 +47,7 @@ function checkRows(statement: TableStatement, table: TableSymbol, scope: Scope, 
   const count = statement.parameters.length;
   for (const { cells, span } of statement.rows) {
     // A row that could not be read whole may have lost a cell.
-    if (cells.length === count || (statement.broken && cells.length < count)) continue;
+    if (cells.length === count || statement.broken) continue;
     checking.report({
       code: "wrong-cell-count",
       span: cells[count]?.span ?? cells.at(-1)?.span ?? span,

@@ -1,5 +1,6 @@
 /** `test`: what is given, and which payouts and figures must come out. */
 
+import type { Span } from "../../source/span.js";
 import type { Expectation, GivenStatement, Name, TestStatement } from "../../syntax/ast.js";
 import type { ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
@@ -34,7 +35,7 @@ interface Expected {
 
 function checkExpectation(
   expectation: Expectation,
-  payees: ReadonlySet<string> | undefined,
+  payees: ReadonlyMap<string, Span> | undefined,
   checking: Checking,
 ): void {
   const [head, part, further] = expectation.what.names;
@@ -67,7 +68,9 @@ function expectedPayout(part: Name | undefined, checking: Checking): Expected | 
     reportNotEvaluated(`\`payout.${part.text}\``, part.span, checking);
     return undefined;
   }
-  if (payout.broken || symbol?.kind === "other") return undefined;
+  // A name that `pay` misspells may be this one.
+  const misspelt = paid.some(({ text }) => !checking.symbols.has(text));
+  if (payout.broken || misspelt || symbol?.kind === "other") return undefined;
   if (symbol?.kind === "component") {
     checking.symbolOf.set(part, symbol);
     checking.report({
