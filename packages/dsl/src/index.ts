@@ -16,6 +16,9 @@ export type { UseOfName } from "./assist/references.js";
 export type { Renaming } from "./assist/rename.js";
 export type { SemanticKind, SemanticToken } from "./assist/semantic-tokens.js";
 export { functionHelp, partHelp, wordHelp } from "./assist/word-help.js";
+// Running a plan's own tests.
+export type { CaseExpectation, PlanCase } from "./cases/plan-case.js";
+export { type CaseCheck, type CaseResult, runCase } from "./cases/run-case.js";
 // Knowing what it means.
 export { type Checked, check } from "./check/check.js";
 export type {
@@ -41,8 +44,12 @@ export type {
 } from "./check/checked-plan.js";
 export type { Type } from "./check/type.js";
 export { describeType } from "./check/types/describe-type.js";
+// The whole way, from text to rule set.
+export { type Compilation, compilePlan } from "./compile-plan.js";
 // Reading the text.
 export { catalog, type DiagnosticCode } from "./diagnostics/catalog.js";
+// Showing what is wrong.
+export { type CodeFrameOptions, codeFrame, type FrameRole } from "./diagnostics/code-frame.js";
 export {
   type Diagnostic,
   type Fix,
@@ -57,13 +64,3 @@ export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";
 export { type Parsed, parse } from "./syntax/parse.js";
 export type { Comment, Token, TokenType } from "./syntax/token.js";
-
-// The whole way, from text to rule set.
-export { type Compilation, compilePlan } from "./compile-plan.js";
-
-// Running a plan's own tests.
-export type { CaseExpectation, PlanCase } from "./cases/plan-case.js";
-export { type CaseCheck, type CaseResult, runCase } from "./cases/run-case.js";
-
-// Showing what is wrong.
-export { type CodeFrameOptions, codeFrame, type FrameRole } from "./diagnostics/code-frame.js";
