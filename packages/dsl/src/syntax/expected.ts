@@ -15,11 +15,14 @@ export interface Expected {
   readonly rules: readonly RuleName[];
 }
 
-export interface Expectation {
+/** How far some tokens have come in the grammar. */
+export interface Reached {
   /** In the order of the grammar, each kind and place once. */
   readonly next: readonly Expected[];
   /** Whether what stands there so far is whole. */
   readonly complete: boolean;
+  /** One token further; undefined when a token of this kind does not fit. */
+  after(type: TokenType): Reached | undefined;
 }
 
 /** A place in the grammar: before the part `at` of `parts`, with the place to go on at behind them. */
@@ -43,18 +46,41 @@ interface Step {
 export function expectedAfter(
   rule: RuleName,
   tokens: readonly { readonly type: TokenType }[],
-): Expectation | undefined {
-  let places: readonly (Place | undefined)[] = [enter(rule, undefined, [])];
-  for (const { type } of tokens) {
-    const { steps } = reach(places);
-    places = steps.filter(({ expected }) => fits(type, expected.terminal)).map(({ behind }) => behind);
-    if (places.length === 0) return undefined;
-  }
+): Reached | undefined {
+  return tokens.reduce<Reached | undefined>((reached, { type }) => reached?.after(type), beginningOf(rule));
+}
+
+const beginnings = new Map<RuleName, Reached>();
+
+export function beginningOf(rule: RuleName): Reached {
+  const known = beginnings.get(rule);
+  if (known) return known;
+  const beginning = reachedFrom([enter(rule, undefined, [])]);
+  beginnings.set(rule, beginning);
+  return beginning;
+}
+
+function reachedFrom(places: readonly (Place | undefined)[]): Reached {
   const { steps, complete } = reach(places);
+  let next: readonly Expected[] | undefined;
+  return {
+    complete,
+    get next() {
+      next ??= distinct(steps);
+      return next;
+    },
+    after(type) {
+      const fitting = steps.filter(({ expected }) => fits(type, expected.terminal));
+      return fitting.length === 0 ? undefined : reachedFrom(fitting.map(({ behind }) => behind));
+    },
+  };
+}
+
+function distinct(steps: readonly Step[]): Expected[] {
   const found = new Map(
     steps.map(({ expected }) => [`${expected.terminal} ${expected.rules.join(" ")}`, expected]),
   );
-  return { next: [...found.values()], complete };
+  return [...found.values()];
 }
 
 const ids = new WeakMap<readonly GrammarPart[], number>();

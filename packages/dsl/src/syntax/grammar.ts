@@ -4,7 +4,14 @@
  * `xHeader "{" xBody "}"` with `xBody` a list of `xClause`, so that recovery can read each part alone.
  */
 
-import { type CstNode, CstParser, EOF, type ParserMethod, type TokenType } from "chevrotain";
+import {
+  type CstNode,
+  CstParser,
+  EOF,
+  type IParserErrorMessageProvider,
+  type ParserMethod,
+  type TokenType,
+} from "chevrotain";
 import {
   AggregateWord,
   AnyWord,
@@ -27,12 +34,21 @@ import {
 
 export type Rule = ParserMethod<[], CstNode>;
 
+/** What is wrong is told in recover/explain.ts: of an error only its place is used. */
+const silent: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: () => "",
+  buildNotAllInputParsedMessage: () => "",
+  buildNoViableAltMessage: () => "",
+  buildEarlyExitMessage: () => "",
+};
+
 export class PlanGrammar extends CstParser {
   constructor({ checked = false }: { readonly checked?: boolean } = {}) {
     super(parsedTypes, {
       maxLookahead: 1,
       recoveryEnabled: false,
       nodeLocationTracking: "onlyOffset",
+      errorMessageProvider: silent,
       // The grammar does not change at run time: its test validates it, so that nobody else waits.
       skipValidations: !checked,
     });

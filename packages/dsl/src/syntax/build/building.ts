@@ -22,6 +22,15 @@ export function only<T>(children: readonly T[] | undefined): T {
   return child;
 }
 
+type Child<Children> =
+  Exclude<Children[keyof Children], undefined> extends readonly (infer Each)[] ? Each : never;
+
+/** The child of a rule that is a choice between single parts. */
+export function sole<Children extends object>(children: Children): Child<Children> {
+  for (const key in children) return only(children[key] as readonly Child<Children>[] | undefined);
+  return only<Child<Children>>(undefined);
+}
+
 /** Which of these words stands here: the grammar lets exactly one in. */
 export function chosen<K extends string>(
   children: { readonly [P in K]?: readonly IToken[] },

@@ -30,7 +30,7 @@ import type {
   WeightedListCstNode,
   WindowCstNode,
 } from "../cst.js";
-import { type Building, chosen, nameOf, only, spanOf, tokenSpan, wordOf } from "./building.js";
+import { type Building, chosen, nameOf, only, sole, spanOf, tokenSpan, wordOf } from "./building.js";
 import { constantOf, negated, numberLiteral, percentLiteral } from "./literals.js";
 import { pathOf, periodUnit } from "./parts.js";
 import { arrange, type Operand } from "./precedence.js";
@@ -80,7 +80,7 @@ function withRoom(build: Building, operators: number, span: Span, make: () => Ex
 }
 
 function operatorToken(node: ArithmeticOperatorCstNode): IToken {
-  return only(Object.values(node.children).flat());
+  return sole(node.children);
 }
 
 function conditionOf(build: Building, node: ConditionCstNode): Operand {

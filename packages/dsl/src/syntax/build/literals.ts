@@ -13,7 +13,7 @@ import type {
   TextLiteral,
 } from "../ast.js";
 import type { ConstantCstNode, LiteralCstNode } from "../cst.js";
-import { type Building, only, tokenSpan } from "./building.js";
+import { type Building, only, sole, tokenSpan, wordOf } from "./building.js";
 
 /** `1_000.50` as `1000.50`: digits stay as they were written. */
 function digits(text: string): string {
@@ -71,21 +71,46 @@ function periodLiteral(build: Building, token: IToken): PeriodLiteral {
 }
 
 export function constantOf(build: Building, node: ConstantCstNode): Literal {
-  const { children } = node;
-  const token = only(Object.values(children).flat());
+  const token = sole(node.children);
   const span = tokenSpan(token);
-  if (children.Number) return numberLiteral(token);
-  if (children.Percent) return percentLiteral(token);
-  if (children.Date) return dateLiteral(build, token);
-  if (children.Period) return periodLiteral(build, token);
-  if (children.Text) return textLiteral(token);
-  if (children.none) return { kind: "none", span };
-  if (children.yes || children.no) return { kind: "yesno", span, value: children.yes !== undefined };
-  const [amount = "", unit = ""] = token.image.split(/[ \t]+/);
-  const value = digits(amount);
-  if (children.Money) return { kind: "money", span, value, currency: unit };
+  switch (wordOf(token)) {
+    case "Number":
+      return numberLiteral(token);
+    case "Percent":
+      return percentLiteral(token);
+    case "Date":
+      return dateLiteral(build, token);
+    case "Period":
+      return periodLiteral(build, token);
+    case "Text":
+      return textLiteral(token);
+    case "none":
+      return { kind: "none", span };
+    case "yes":
+      return { kind: "yesno", span, value: true };
+    case "no":
+      return { kind: "yesno", span, value: false };
+    case "Money":
+      return moneyLiteral(token);
+    default:
+      return quantityLiteral(token);
+  }
+}
+
+function moneyLiteral(token: IToken): Literal {
+  const [amount, currency] = amountAndUnit(token);
+  return { kind: "money", span: tokenSpan(token), value: amount, currency };
+}
+
+function quantityLiteral(token: IToken): Literal {
+  const [value, unit] = amountAndUnit(token);
   invariant(unit === "days" || unit === "months" || unit === "units", "a quantity has a unit");
-  return { kind: "quantity", span, value, unit };
+  return { kind: "quantity", span: tokenSpan(token), value, unit };
+}
+
+function amountAndUnit(token: IToken): [amount: string, unit: string] {
+  const [amount = "", unit = ""] = token.image.split(/[ \t]+/);
+  return [digits(amount), unit];
 }
 
 export function literalOf(build: Building, node: LiteralCstNode): Literal {

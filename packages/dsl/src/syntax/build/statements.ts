@@ -1,8 +1,9 @@
 /** Which builder makes which statement. */
 
+import { unreachable } from "../../invariant.js";
 import type { LanguageLine, Statement, UseStatement } from "../ast.js";
 import type { LanguageLineCstNode, StatementCstNode, UseStatementCstNode } from "../cst.js";
-import { type Building, nameOf, only, spanOf } from "./building.js";
+import { type Building, nameOf, only, sole, spanOf } from "./building.js";
 import { givenOf, proveOf, testOf } from "./claims.js";
 import { creditOf, figureOf } from "./credits-and-figures.js";
 import { componentOf } from "./earning.js";
@@ -13,23 +14,43 @@ import { goalOf, scorecardOf } from "./scores.js";
 import { matrixOf, tableOf, tiersOf } from "./tables.js";
 
 export function statementOf(build: Building, node: StatementCstNode): Statement {
-  const { children } = node;
-  if (children.planStatement) return planOf(build, only(children.planStatement));
-  if (children.dataStatement) return dataOf(build, only(children.dataStatement));
-  if (children.paramStatement) return paramOf(build, only(children.paramStatement));
-  if (children.tableStatement) return tableOf(build, only(children.tableStatement));
-  if (children.matrixStatement) return matrixOf(build, only(children.matrixStatement));
-  if (children.tiersStatement) return tiersOf(build, only(children.tiersStatement));
-  if (children.creditStatement) return creditOf(build, only(children.creditStatement));
-  if (children.figureStatement) return figureOf(build, only(children.figureStatement));
-  if (children.scorecardStatement) return scorecardOf(build, only(children.scorecardStatement));
-  if (children.goalStatement) return goalOf(build, only(children.goalStatement));
-  if (children.componentStatement) return componentOf(build, only(children.componentStatement));
-  if (children.payoutStatement) return payoutOf(build, only(children.payoutStatement));
-  if (children.journalStatement) return journalOf(build, only(children.journalStatement));
-  if (children.givenStatement) return givenOf(build, only(children.givenStatement));
-  if (children.testStatement) return testOf(build, only(children.testStatement));
-  return proveOf(build, only(children.proveStatement));
+  const child = sole(node.children);
+  switch (child.name) {
+    case "planStatement":
+      return planOf(build, child);
+    case "dataStatement":
+      return dataOf(build, child);
+    case "paramStatement":
+      return paramOf(build, child);
+    case "tableStatement":
+      return tableOf(build, child);
+    case "matrixStatement":
+      return matrixOf(build, child);
+    case "tiersStatement":
+      return tiersOf(build, child);
+    case "creditStatement":
+      return creditOf(build, child);
+    case "figureStatement":
+      return figureOf(build, child);
+    case "scorecardStatement":
+      return scorecardOf(build, child);
+    case "goalStatement":
+      return goalOf(build, child);
+    case "componentStatement":
+      return componentOf(build, child);
+    case "payoutStatement":
+      return payoutOf(build, child);
+    case "journalStatement":
+      return journalOf(build, child);
+    case "givenStatement":
+      return givenOf(build, child);
+    case "testStatement":
+      return testOf(build, child);
+    case "proveStatement":
+      return proveOf(build, child);
+    default:
+      return unreachable(child);
+  }
 }
 
 export function languageOf(node: LanguageLineCstNode): LanguageLine {

@@ -8,14 +8,18 @@ import { tokenSpan } from "../build/building.js";
 import { type Expected, expectedAfter } from "../expected.js";
 import type { RuleName } from "../grammar.js";
 import { membersOf } from "../grammar-rules.js";
+import type { TokenType } from "../token.js";
 import { reservedWords } from "../words.js";
 import { describe, exampleOf, expectedWords, fixedText, oneOf } from "./describe.js";
 import { lineOf, type Slice, typeOfToken } from "./slice.js";
 
 /** Why `rule` could not read `slice` further than to the token `at`. */
 export function explain(rule: RuleName, slice: Slice, at: number): Diagnostic {
-  const before = slice.slice(0, at).map((token) => ({ type: typeOfToken(token) }));
-  const next = expectedAfter(rule, before)?.next ?? [];
+  const reached = expectedAfter(
+    rule,
+    slice.slice(0, at).map((token) => ({ type: typeOfToken(token) })),
+  );
+  const next = reached?.next ?? [];
   const found = slice[at];
   const previous = slice[at - 1];
   const example = exampleOf(next[0]?.rules ?? [rule]);
@@ -26,8 +30,8 @@ export function explain(rule: RuleName, slice: Slice, at: number): Diagnostic {
 
   const type = typeOfToken(found);
   const after = slice[at + 1];
-  const filling = next.filter(({ terminal }) => followsAfter(rule, before, terminal, type));
-  const superfluous = after && follows(rule, before, typeOfToken(after));
+  const filling = next.filter(({ terminal }) => reached?.after(memberOf(terminal))?.after(type));
+  const superfluous = after !== undefined && reached?.after(typeOfToken(after)) !== undefined;
   if (
     filling.length > 0 &&
     !(superfluous && filling.every(({ terminal }) => fixedText(terminal) === undefined))
@@ -37,26 +41,12 @@ export function explain(rule: RuleName, slice: Slice, at: number): Diagnostic {
   const reserved =
     reservedWords.some((word) => word === type) && next.some(({ terminal }) => terminal === "Name");
   if (reserved && !superfluous) return reservedAsName(found.image, tokenSpan(found));
-  return unexpected(found.image, tokenSpan(found), next, example, superfluous === true);
+  return unexpected(found.image, tokenSpan(found), next, example, superfluous);
 }
 
-function follows(
-  rule: RuleName,
-  before: readonly { type: ReturnType<typeof typeOfToken> }[],
-  type: ReturnType<typeof typeOfToken>,
-): boolean {
-  return expectedAfter(rule, [...before, { type }]) !== undefined;
-}
-
-/** Whether the token that stands there would fit behind this one. */
-function followsAfter(
-  rule: RuleName,
-  before: readonly { type: ReturnType<typeof typeOfToken> }[],
-  terminal: Expected["terminal"],
-  type: ReturnType<typeof typeOfToken>,
-): boolean {
-  const member = membersOf(terminal)[0];
-  return member !== undefined && follows(rule, [...before, { type: member }], type);
+/** Some kind of token that the terminal lets in. */
+function memberOf(terminal: Expected["terminal"]): TokenType {
+  return membersOf(terminal)[0] ?? "Identifier";
 }
 
 function writeAsIn(example: string | undefined): { help?: string } {

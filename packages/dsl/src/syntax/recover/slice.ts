@@ -3,7 +3,7 @@
 import { type TokenType as ChevrotainType, createTokenInstance, type IToken } from "chevrotain";
 import type { Span } from "../../source/span.js";
 import { tokenSpan } from "../build/building.js";
-import { expectedAfter } from "../expected.js";
+import { beginningOf } from "../expected.js";
 import type { RuleName } from "../grammar.js";
 import { fits, membersOf, type Terminals } from "../grammar-rules.js";
 import { setType } from "../lex.js";
@@ -44,7 +44,7 @@ const firstTable = new Map<RuleName, ReadonlySet<TokenType>>();
 function firstTypes(rule: RuleName): ReadonlySet<TokenType> {
   const known = firstTable.get(rule);
   if (known) return known;
-  const types = new Set((expectedAfter(rule, [])?.next ?? []).flatMap(({ terminal }) => membersOf(terminal)));
+  const types = new Set(beginningOf(rule).next.flatMap(({ terminal }) => membersOf(terminal)));
   firstTable.set(rule, types);
   return types;
 }
