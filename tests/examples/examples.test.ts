@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCase } from "@attain/dsl";
+import { sameDecimal, sumDecimals } from "@attain/engine";
 import { describe, expect, it } from "vitest";
 import { missed } from "../published/missed.js";
 import { calculateExample, compileFile, readFolder } from "./calculate-example.js";
@@ -66,6 +67,14 @@ describe.each(names)("%s", (name) => {
       );
       const wantedFigures = expectedRows(expected, `${period}-figures`);
       expect(wantedFigures.length).toBeGreaterThan(0);
+      for (const { payee, period: of, name: component, value } of outcome.figures) {
+        const lines = outcome.lines.filter(
+          (line) => line.payee === payee && line.period === of && line.component === component,
+        );
+        if (lines.length === 0) continue;
+        const sum = sumDecimals(lines.map(({ amount }) => amount));
+        expect(sameDecimal(sum, value), `deal lines of ${component}, ${payee}, ${of}: ${sum}`).toBe(true);
+      }
       for (const row of wantedFigures) {
         const name = `${row.period} ${row.payee} ${row.name}`;
         expect(`${name} ${figures.get(name)}`).toBe(`${name} ${row.value}`);
