@@ -54,6 +54,7 @@ async function run(file: string, options: RunOptions, io: Io): Promise<ExitCode>
   const plan = await readPlan(file, io);
   const { ruleSet } = plan.compilation;
   if (ruleSet === undefined) return refusePlan(plan, options, io);
+  if (!options.json) io.stderr.write(diagnosticsText(plan, styleFor(io.stderr, io)));
 
   const result = await pay(ruleSet, options, io);
   if (result.isPaid && options.out !== undefined) await writeResults(result, options.out, io.cwd);
