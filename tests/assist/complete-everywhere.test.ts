@@ -5,7 +5,10 @@ import { planTexts } from "../properties/plan-texts.js";
 describe("completion in every plan", () => {
   const service = languageService();
 
-  it.each(planTexts())("offers every word of the language and every name used in $name", ({ text }) => {
+  // What a wrong plan names at the wrong place need not be offered there.
+  const plans = planTexts().filter(({ name }) => !name.includes("/bad/"));
+
+  it.each(plans)("offers every word of the language and every name used in $name", ({ text }) => {
     const answers = service.open(text);
     const { occurrences, tokens, names } = answers.document;
     const uses = new Set(occurrences.filter((one) => !one.isDefinition).map(({ name }) => name.span.start));

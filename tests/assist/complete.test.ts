@@ -202,6 +202,8 @@ describe("completion", () => {
     ]) {
       expect(() => complete({ text, offset })).not.toThrow();
     }
+    const deep = `language 1\nmeasure a per month = ${"(".repeat(3000)}|>`;
+    expect(labels(caret(deep))).toEqual([]);
     expect(labels(caret("|>"))).toContain("language");
     expect(labels(caret("language 1\n|>"))).toContain("plan");
   });

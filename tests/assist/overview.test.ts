@@ -1,4 +1,5 @@
 import { languageService, type OutlineEntry } from "@attain/dsl";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edited, offsetOf, sample, sampleText } from "./sample-plan.js";
 
@@ -152,5 +153,25 @@ describe("the language service", () => {
         answers.format();
       }).not.toThrow();
     }
+  });
+
+  it("answers about a plan with any piece missing, at any offset", () => {
+    const service = languageService();
+    const place = fc.nat({ max: sampleText.length });
+    fc.assert(
+      fc.property(place, fc.nat({ max: 40 }), place, (start, length, offset) => {
+        const answers = service.open(sampleText.slice(0, start) + sampleText.slice(start + length));
+        for (const at of [start, offset]) {
+          answers.complete(at);
+          answers.hover(at);
+          answers.definition(at);
+          answers.fixes(at);
+          answers.rename(at, "other");
+        }
+        answers.outline();
+        answers.semanticTokens();
+      }),
+      { numRuns: 60 },
+    );
   });
 });

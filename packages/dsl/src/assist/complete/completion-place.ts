@@ -15,6 +15,9 @@ export interface CompletionPlace {
   readonly expected: readonly Expected[];
 }
 
+/** More brackets than the parser lets stand open, with the braces around them. */
+const deepestNesting = 70;
+
 /** Nothing inside of comments. */
 export function completionPlace(document: PlanDocument, offset: number): CompletionPlace | undefined {
   const { comments } = document.compilation.parsed;
@@ -38,13 +41,50 @@ function isUnfinished({ type, text, span }: Token, offset: number): boolean {
 function readUpTo(before: readonly Token[]): Pick<CompletionPlace, "statement" | "expected"> {
   const start = statementStart(before);
   if (start === undefined) return { statement: before, expected: expectedAfter("file", before)?.next ?? [] };
-  const statement = before.slice(start);
+  const statement = withoutEarlierRows(before.slice(start));
+  if (isTooDeep(statement)) return { statement, expected: [] };
   const whole = expectedAfter("statement", statement);
   if (whole) {
     const next = whole.complete ? (expectedAfter("statement", [])?.next ?? []) : [];
     return { statement, expected: [...whole.next, ...next] };
   }
   return { statement, expected: inBrokenStatement(statement) };
+}
+
+/**
+ * Given rows above the caret's do not matter for what may come next, but there can be thousands of
+ * them. Only a list of columns has its bracket before a brace in these statements.
+ */
+function withoutEarlierRows(statement: readonly Token[]): readonly Token[] {
+  const word = statement[0]?.type;
+  if (word !== "given" && word !== "test") return statement;
+  const kept: Token[] = [];
+  for (let index = 0; index < statement.length; index += 1) {
+    const token = statement[index];
+    if (token) kept.push(token);
+    if (token?.type !== "LBrace" || statement[index - 1]?.type !== "RParen") continue;
+    let end = index + 1;
+    let row = end;
+    for (; end < statement.length && statement[end]?.type !== "RBrace"; end += 1) {
+      if (statement[end - 1]?.type === "Semicolon" || beginsLine(statement, end)) row = end;
+    }
+    if (end === statement.length) {
+      const last = statement.at(-1)?.type === "Semicolon" ? end : row;
+      return [...kept, ...statement.slice(last)];
+    }
+    index = end - 1;
+  }
+  return kept;
+}
+
+/** What the parser reads no further cannot be gone on with either. */
+function isTooDeep(statement: readonly Token[]): boolean {
+  let depth = 0;
+  return statement.some(({ type }) => {
+    if (type === "LParen" || type === "LBrace") depth += 1;
+    if (type === "RParen" || type === "RBrace") depth -= 1;
+    return depth > deepestNesting;
+  });
 }
 
 /** The nearest statement word that begins an unindented line; without one, any line. */
