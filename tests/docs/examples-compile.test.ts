@@ -1,6 +1,6 @@
 /** The documentation's complete plans compile, and what their tests say is true. */
 
-import { compilePlan, runCase } from "@attain/dsl";
+import { compilePlan, format, runCase } from "@attain/dsl";
 import { describe, expect, it } from "vitest";
 import { missed } from "../published/missed.js";
 import { completePlans } from "./complete-plans.js";
@@ -18,6 +18,10 @@ describe.each(plans)("$place", ({ text }) => {
     expect(diagnostics).toEqual([]);
     expect(ruleSet).toBeDefined();
     expect(cases.length).toBeGreaterThan(0);
+  });
+
+  it("is laid out", () => {
+    expect(format(text)).toBe(text);
   });
 
   it.each(cases.map((planCase) => [planCase.title, planCase] as const))("%s", async (_, planCase) => {

@@ -1,9 +1,9 @@
 /** Every example company against the payouts and figures that were worked out without Attain. */
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runCase } from "@attain/dsl";
+import { format, runCase } from "@attain/dsl";
 import { sameDecimal, sumDecimals } from "@attain/engine";
 import { describe, expect, it } from "vitest";
 import { missed } from "../published/missed.js";
@@ -28,6 +28,11 @@ describe.each(names)("%s", (name) => {
   it("compiles without a diagnostic", () => {
     expect(compilation.diagnostics).toEqual([]);
     expect(compilation.ruleSet).toBeDefined();
+  });
+
+  it("is laid out", () => {
+    const text = readFileSync(plan, "utf8");
+    expect(format(text)).toBe(text);
   });
 
   it.each(compilation.cases.map((planCase) => [planCase.title, planCase] as const))(

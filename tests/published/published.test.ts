@@ -5,7 +5,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { compilePlan, runCase } from "@attain/dsl";
+import { compilePlan, format, runCase } from "@attain/dsl";
 import { describe, expect, it } from "vitest";
 import { missed } from "./missed.js";
 
@@ -17,12 +17,17 @@ it("has the published examples", () => {
 });
 
 describe.each(files)("%s", (file) => {
-  const { ruleSet, diagnostics, cases } = compilePlan(readFileSync(new URL(file, folder), "utf8"));
+  const text = readFileSync(new URL(file, folder), "utf8");
+  const { ruleSet, diagnostics, cases } = compilePlan(text);
 
   it("compiles without a diagnostic and has tests", () => {
     expect(diagnostics).toEqual([]);
     expect(cases.length).toBeGreaterThan(0);
     expect(cases.every(({ expectations }) => expectations.length > 0)).toBe(true);
+  });
+
+  it("is laid out", () => {
+    expect(format(text)).toBe(text);
   });
 
   it.each(cases.map((planCase) => [planCase.title, planCase] as const))("%s", async (_, planCase) => {
