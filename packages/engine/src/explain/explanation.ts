@@ -111,7 +111,8 @@ export type Operation =
   /**
    * The piece of a part that falls into one tier while the axis moves: inputs part, axis before, axis
    * after; `detail.lower` and `detail.upper` are the tier's edges as exact text, absent where it has
-   * none. If the axis does not move, the tier it stands in gets the whole part and no other a node.
+   * none, and `detail.unit` what they count where the axis is a plain number. If the axis does not
+   * move, the tier it stands in gets the whole part and no other a node.
    */
   | "slice"
   /** On the line through two points: inputs x, x0, y0, x1, y1. */

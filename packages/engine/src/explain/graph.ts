@@ -17,13 +17,15 @@ export function inputsOf(explanation: Explanation, node: ExplanationNode): reado
 export function origin(explanation: Explanation, index: number): number {
   let current = index;
   for (;;) {
-    const { operation, inputs } = nodeAt(explanation, current);
-    const [first] = inputs;
-    const passes =
-      operation === "same" || operation === "settle" || (operation === "round" && inputs.length === 1);
-    if (!passes || first === undefined) return current;
+    const node = nodeAt(explanation, current);
+    const [first] = node.inputs;
+    if (!passesOn(node) || first === undefined) return current;
     current = first;
   }
+}
+
+function passesOn({ operation, inputs }: ExplanationNode): boolean {
+  return operation === "same" || operation === "settle" || (operation === "round" && inputs.length === 1);
 }
 
 export interface StepNode {
@@ -53,16 +55,16 @@ export function stepOf(explanation: Explanation, step: Step): StepNode | undefin
   return stepsOf(explanation).find((candidate) => candidate.step === step);
 }
 
-/** The parts an amount is the plain sum of: itself, when it is no sum. */
+/** The parts an amount is the plain sum of: itself, when it is no sum. What one row gave is one part. */
 export function termsOf(explanation: Explanation, index: number): readonly number[] {
   const terms: number[] = [];
   const waiting = [index];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const at = origin(explanation, next);
-    const { operation, inputs } = nodeAt(explanation, at);
-    if ((operation === "sum" || operation === "add") && inputs.length > 0)
-      waiting.push(...inputs.toReversed());
-    else terms.push(at);
+    const node = nodeAt(explanation, next);
+    const isSum = node.operation === "sum" || node.operation === "add";
+    if (node.row === undefined && (isSum || passesOn(node)) && node.inputs.length > 0) {
+      waiting.push(...node.inputs.toReversed());
+    } else terms.push(next);
   }
   return terms;
 }

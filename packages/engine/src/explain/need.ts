@@ -74,8 +74,9 @@ export function numberChange(
   subject: number,
   target: Fraction | undefined,
   beyond: boolean,
+  unitOfTarget?: string,
 ): Change | undefined {
-  const { value, label, shown, unit } = nodeAt(explanation, subject);
+  const { value, label, unit = unitOfTarget } = nodeAt(explanation, subject);
   const stands = numberOf(value);
   if (stands === undefined || target === undefined) return undefined;
   return {
@@ -83,10 +84,10 @@ export function numberChange(
     node: subject,
     label,
     subject: label,
-    found: shown,
+    found: showNumber(stands, unit),
     wanted: showNumber(target, unit),
     relation: beyond ? ">" : ">=",
-    ...changeBetween(explanation, subject, stands, target),
+    ...changeBetween(explanation, subject, stands, target, unit),
     beyond,
   };
 }
@@ -117,18 +118,24 @@ function comparisonNeed(explanation: Explanation, index: number, wanted: "yes" |
     label,
     subject: subject.label,
     found: subject.shown,
+    beyond: false,
     relation: wanted === "yes" ? is : isNot,
   } as const;
-  if (right === undefined)
-    return { ...shared, wanted: stateWanted(detail), by: null, shown: null, beyond: false };
+  if (right === undefined) return { ...shared, wanted: stateWanted(detail), by: null, shown: null };
   const threshold = nodeAt(explanation, right);
   const [stands, target] = [numberOf(subject.value), numberOf(threshold.value)];
-  const beyond = shared.relation === "<" || shared.relation === ">" || shared.relation === "<>";
-  const change =
-    kind === "decimal" && stands && target
-      ? changeBetween(explanation, left, stands, target)
-      : { by: null, shown: null };
-  return { ...shared, wanted: threshold.shown, ...change, beyond };
+  if (kind !== "decimal" || !stands || !target) {
+    return { ...shared, wanted: threshold.shown, by: null, shown: null };
+  }
+  // A ratio of amounts is a plain number, and reads as a percent where it is compared with one.
+  const unit = subject.unit ?? threshold.unit;
+  return {
+    ...shared,
+    found: showNumber(stands, unit),
+    wanted: showNumber(target, unit),
+    ...changeBetween(explanation, left, stands, target, unit),
+    beyond: shared.relation === "<" || shared.relation === ">" || shared.relation === "<>",
+  };
 }
 
 /** Of `isYes` and `isPresent`, which have no other side. */
@@ -143,9 +150,9 @@ function changeBetween(
   subject: number,
   stands: Fraction,
   target: Fraction,
+  unit: string | undefined,
 ): Pick<Change, "by" | "shown" | "drive"> {
   const by = subtract(target, stands);
-  const { unit } = nodeAt(explanation, subject);
   const drive = driveOf(explanation, subject, by);
   return { by: toExactText(by), shown: sizeOf(by, unit), ...(drive && { drive }) };
 }

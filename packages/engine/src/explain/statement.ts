@@ -9,7 +9,7 @@ import { fixedText } from "../values/decimal-text.js";
 import { add, equal, fromText, zero } from "../values/fraction.js";
 import { invariant } from "../values/invariant.js";
 import type { Explanation, ExplanationNode } from "./explanation.js";
-import { inputsOf, nodeAt, origin, stepOf, termsOf } from "./graph.js";
+import { inputsOf, nodeAt, stepOf, termsOf } from "./graph.js";
 import { showNumber } from "./show.js";
 
 export interface Statement {
@@ -104,7 +104,7 @@ function piecesByKey(explanation: Explanation): ReadonlyMap<string, Priced> {
 function rowOf(explanation: Explanation, index: number): ExplanationNode["row"] | undefined {
   let current: number | undefined = index;
   while (current !== undefined) {
-    const node: ExplanationNode = nodeAt(explanation, origin(explanation, current));
+    const node: ExplanationNode = nodeAt(explanation, current);
     if (node.row) return node.row;
     current = node.operation === "sum" && node.inputs.length > 1 ? undefined : node.inputs[0];
   }

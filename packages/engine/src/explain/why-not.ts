@@ -67,7 +67,8 @@ function nextSlices(explanation: Explanation): readonly WhyNot[] {
     if (edge === undefined || compare(edge, stands) <= 0) continue;
     if (next === undefined || compare(edge, next.edge) < 0) next = { edge, node };
   }
-  const need = next && numberChange(explanation, axis, next.edge, false);
+  const unit = next && nodeAt(explanation, next.node).detail?.unit;
+  const need = next && numberChange(explanation, axis, next.edge, false, unit);
   return next && need
     ? [{ about: "tier", node: next.node, label: nodeAt(explanation, axis).label, need }]
     : [];
