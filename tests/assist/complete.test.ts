@@ -175,6 +175,18 @@ describe("completion", () => {
     }
   });
 
+  it("inserts the brackets of a call unless they are there", () => {
+    const inserted = (place: { readonly text: string; readonly offset: number }, label: string) =>
+      complete(place).find((item) => item.label === label)?.insertText;
+    expect(inserted(edited("at commission_rate(attainment)", "at |>"), "commission_rate")).toBe(
+      "commission_rate($1)",
+    );
+    expect(inserted(edited("at commission_rate(", "at comm|>("), "commission_rate")).toBe("commission_rate");
+    expect(inserted(edited("amount * weight(product, rep.region)", "amount * |>"), "weight")).toBe(
+      `weight(\${1:product}, \${2:region})`,
+    );
+  });
+
   it("offers currencies and units behind a number", () => {
     expect(labels(edited("500 USD *", "500 |> *"))).toEqual(expect.arrayContaining(["USD", "EUR", "days"]));
   });

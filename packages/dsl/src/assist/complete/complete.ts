@@ -37,13 +37,20 @@ export function complete(document: PlanDocument, offset: number): readonly Compl
   };
   const offers = expected.flatMap((one) => offersFor(one, around, document.tokens));
   const all = isAmount(statement, document, replaced.start) ? [...offers, ...unitOffers(around)] : offers;
+  // The brackets of a call are there already when its name is changed.
+  const isCalled = document.text.startsWith("(", replaced.end);
   const items = new Map<string, CompletionItem>();
   for (const offer of all) {
     const key = `${offer.kind} ${offer.label}`;
     if (items.has(key)) continue;
-    items.set(key, { insertText: offer.label, isSnippet: false, ...offer, replaced });
+    const plain = { label: offer.label, insertText: offer.label, isSnippet: false };
+    items.set(key, { ...plain, ...offer, ...(isCalled && isCall(offer) && plain), replaced });
   }
   return [...items.values()].sort((a, b) => a.order - b.order || (a.label < b.label ? -1 : 1));
+}
+
+function isCall({ kind }: Offer): boolean {
+  return kind === "function" || kind === "table" || kind === "tiers";
 }
 
 function offersFor(expected: Expected, around: Surroundings, tokens: readonly Token[]): Offer[] {

@@ -5,14 +5,14 @@ import { functionNames } from "../../check/resolve/functions.js";
 import { describeType } from "../../check/types/describe-type.js";
 import type { Expected } from "../../syntax/expected.js";
 import type { Token } from "../../syntax/token.js";
-import { describeNamed } from "../describe-named.js";
-import { functionHelp, partHelp } from "../word-help.js";
+import { functionHelp } from "../word-help.js";
 import { type Offer, orderOf } from "./completion-item.js";
 import { type ExpressionScope, symbolAt } from "./expression-scope.js";
 import type { GivenPlace } from "./given-place.js";
 import { valueOffers } from "./literal-offers.js";
 import { membersAfterDot } from "./members.js";
 import type { SeenValues } from "./seen-values.js";
+import { columnOffers, oneSymbol, partOffers, symbolOffers } from "./symbol-offers.js";
 
 /** What the offers are made of. */
 export interface Surroundings {
@@ -41,9 +41,9 @@ const monthNames = [
 
 /** `expected` is a place of a name; at the place of a new one nothing is offered. */
 export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
-  const { statement, plan, scope, given, seen } = around;
+  const { statement, plan, text, scope, given, seen } = around;
   const before = statement.at(-1)?.type;
-  const symbols = (...kinds: readonly PlanSymbol["kind"][]) => symbolOffers(kinds, around);
+  const symbols = (...kinds: readonly PlanSymbol["kind"][]) => symbolOffers(kinds, plan, text);
   if (before === "Dot") return memberOffers(around);
   switch (expected.rules.at(-1)) {
     case "reference":
@@ -127,9 +127,9 @@ function memberOffers({ statement, scope, plan }: Surroundings): Offer[] {
 }
 
 function expressionOffers(around: Surroundings): Offer[] {
-  const { scope } = around;
+  const { scope, plan, text } = around;
   const { row } = scope;
-  const named = (...kinds: readonly PlanSymbol["kind"][]) => symbolOffers(kinds, around);
+  const named = (...kinds: readonly PlanSymbol["kind"][]) => symbolOffers(kinds, plan, text);
   const parameters = scope.parameters.map(
     ({ name, type }): Offer => ({
       label: name,
@@ -142,8 +142,8 @@ function expressionOffers(around: Surroundings): Offer[] {
     ...parameters,
     ...(row ? columnOffers([...row.source.columns.values()], orderOf.near) : []),
     ...(scope.aggregates ? named("credit", "source", "figure", "component") : []),
-    ...(row?.credit ? oneSymbol(row.credit, around) : []),
-    ...(row ? oneSymbol(row.source, around) : []),
+    ...(row?.credit ? oneSymbol(row.credit, text) : []),
+    ...(row ? oneSymbol(row.source, text) : []),
     ...(scope.isFigure ? named("figure", "component", "source", "other") : []),
     ...named("parameter", "table", "matrix", "tiers"),
     ...(row && !row.credit ? [] : partOffers(["payee"])),
@@ -159,56 +159,6 @@ function expressionOffers(around: Surroundings): Offer[] {
       }),
     ),
   ];
-}
-
-function symbolOffers(kinds: readonly PlanSymbol["kind"][], around: Surroundings): Offer[] {
-  return [...around.plan.symbols.values()]
-    .filter((symbol) => kinds.includes(symbol.kind))
-    .flatMap((symbol) => oneSymbol(symbol, around));
-}
-
-function oneSymbol(symbol: PlanSymbol, { text }: Surroundings): Offer[] {
-  const { title, type, documentation, details } = describeNamed(symbol, text);
-  const call = callOf(symbol);
-  return [
-    {
-      label: symbol.name,
-      kind: symbol.kind,
-      detail: type ? `${title}: ${type}` : title,
-      documentation: documentation ?? details.join("\n"),
-      order: orderOf.name,
-      ...(call !== undefined && { insertText: call, isSnippet: true }),
-    },
-  ];
-}
-
-/** A table is called with its parameters, tiers with the axis. */
-function callOf(symbol: PlanSymbol): string | undefined {
-  if (symbol.kind === "tiers") return `${symbol.name}($1)`;
-  if (symbol.kind !== "table") return undefined;
-  const places = symbol.statements[0].parameters.map(({ text }, index) => `\${${index + 1}:${text}}`);
-  return `${symbol.name}(${places.join(", ")})`;
-}
-
-export function columnOffers(columns: readonly ColumnSymbol[], order: number): Offer[] {
-  return columns.map((column) => ({
-    label: column.name,
-    kind: "column",
-    detail: `${column.source}.${column.name}: ${describeType(column.type)}${column.optional ? ", may be absent" : ""}`,
-    ...(column.declaration?.documentation !== undefined && {
-      documentation: column.declaration.documentation,
-    }),
-    order,
-  }));
-}
-
-function partOffers(names: readonly string[]): Offer[] {
-  return names.map((label) => ({
-    label,
-    kind: "part",
-    ...(Object.hasOwn(partHelp, label) && { documentation: partHelp[label as keyof typeof partHelp] }),
-    order: orderOf.near,
-  }));
 }
 
 function grainWords(): Offer[] {
