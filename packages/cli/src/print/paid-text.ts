@@ -3,7 +3,7 @@
 import { type PayoutLine, sumDecimals } from "@attain/engine";
 import { grouped } from "./grouped.js";
 
-/** `earned` are the amounts of the component's periods, as they stand at the end of `period`. */
+/** `earned` are the amounts of the component's periods, as they stood when each ended, or so far. */
 export function paidText(payouts: readonly PayoutLine[], earned: readonly string[], period: string): string {
   const [first] = payouts;
   if (first === undefined) return "";
@@ -13,7 +13,7 @@ export function paidText(payouts: readonly PayoutLine[], earned: readonly string
   if (isZero(difference)) return `Paid: ${dates}.\n`;
   const size = grouped(difference.replace("-", ""));
   const relation = difference.startsWith("-") ? "less" : "more";
-  const why = "earlier pay dates have paid for these periods, or earlier periods have changed since";
+  const why = "earlier pay dates have paid it, or it was learned after a period had ended";
   return `Paid in ${period}: ${grouped(paid)} ${first.currency}, ${size} ${relation} than was earned: ${why}.\n`;
 }
 
