@@ -21,7 +21,7 @@ export const catalog = {
   "unknown-statement": { severity: "error", title: "A statement that the language does not have" },
   "missing-language": { severity: "error", title: "A plan without its language line" },
   "unknown-language": { severity: "error", title: "A version of the language that does not exist" },
-  "misplaced-frame": { severity: "error", title: "A language or use line behind a statement" },
+  "misplaced-frame": { severity: "error", title: "A language or use line too far down" },
   "nested-too-deeply": { severity: "error", title: "More brackets within brackets than can be read" },
   "not-a-date": { severity: "error", title: "A date the calendar does not have" },
   "not-a-period": { severity: "error", title: "A period the calendar does not have" },

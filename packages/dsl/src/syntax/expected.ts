@@ -41,7 +41,7 @@ interface Step {
 
 /**
  * What may follow these tokens, read from the beginning of `rule`; undefined when they do not fit it.
- * Gates are ignored: where they matter, both readings are offered.
+ * Other gates are ignored: where they matter, both readings are offered.
  */
 export function expectedAfter(
   rule: RuleName,
@@ -70,10 +70,17 @@ function reachedFrom(places: readonly (Place | undefined)[]): Reached {
       return next;
     },
     after(type) {
-      const fitting = steps.filter(({ expected }) => fits(type, expected.terminal));
+      const fitting = withoutCalls(steps.filter(({ expected }) => fits(type, expected.terminal)));
       return fitting.length === 0 ? undefined : reachedFrom(fitting.map(({ behind }) => behind));
     },
   };
+}
+
+/** The one gate that decides much: a bracket behind `sum` and its kin makes an aggregate, not a function's call. */
+function withoutCalls(steps: readonly Step[]): readonly Step[] {
+  const inside = ({ expected }: Step, rule: RuleName) => expected.rules.at(-1) === rule;
+  const aggregates = steps.some((step) => step.expected.terminal === "LParen" && inside(step, "aggregate"));
+  return aggregates ? steps.filter((step) => !inside(step, "arguments")) : steps;
 }
 
 function distinct(steps: readonly Step[]): Expected[] {

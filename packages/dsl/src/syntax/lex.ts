@@ -3,7 +3,7 @@
 import { type IToken, Lexer } from "chevrotain";
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { characterDiagnostic, hiddenCharacters } from "./strange-characters.js";
+import { characterDiagnostics, hiddenCharacters } from "./strange-characters.js";
 import type { Comment } from "./token.js";
 import { Code, Identifier, lexedTypes, TextToken, UnterminatedText, wordByText } from "./token-types.js";
 
@@ -18,11 +18,9 @@ let lexer: Lexer | undefined;
 export function lex(text: string): Lexed {
   lexer ??= new Lexer(lexedTypes, { ensureOptimizations: true });
   const result = lexer.tokenize(text);
-  const diagnostics: Diagnostic[] = hiddenCharacters(text);
-  for (const { offset, length } of result.errors) {
-    const found = characterDiagnostic(text, { start: offset, end: offset + length });
-    if (found) diagnostics.push(found);
-  }
+  const diagnostics = hiddenCharacters(text);
+  const strange = result.errors.map(({ offset, length }) => ({ start: offset, end: offset + length }));
+  diagnostics.push(...characterDiagnostics(text, strange));
   for (const token of result.tokens) {
     if (token.tokenType === Identifier) retag(token);
     else if (token.tokenType === UnterminatedText) diagnostics.push(endText(token));

@@ -55,10 +55,40 @@ function hidden(span: Span, text: string): Diagnostic {
   });
 }
 
-/** Undefined for what `hiddenCharacters` has reported already. */
-export function characterDiagnostic(text: string, span: Span): Diagnostic | undefined {
-  const found = text.slice(span.start, span.end);
-  if (found.replace(turning, "") === "") return undefined;
+/** One for each run of such characters; of a line's quotation marks the first speaks for all. */
+export function characterDiagnostics(text: string, spans: readonly Span[]): Diagnostic[] {
+  let quotedUpTo = 0;
+  return spans.flatMap((span) => {
+    const found = text.slice(span.start, span.end);
+    if (found.replace(turning, "") === "") return [];
+    if (!isQuote(found)) return [characterDiagnostic(text, span, found)];
+    if (span.start < quotedUpTo) return [];
+    quotedUpTo = lineEnd(text, span.start);
+    return [quotes(text, { start: span.start, end: quotedUpTo })];
+  });
+}
+
+function isQuote(found: string): boolean {
+  return [...found].every((character) => plain.get(character) === '"');
+}
+
+function lineEnd(text: string, offset: number): number {
+  const found = text.slice(offset).search(/[\r\n]/);
+  return found < 0 ? text.length : offset + found;
+}
+
+function quotes(text: string, { start, end }: Span): Diagnostic {
+  const edits = Array.from({ length: end - start }, (_, at) => start + at)
+    .filter((at) => isQuote(text.charAt(at)))
+    .map((at) => ({ span: { start: at, end: at + 1 }, text: '"' }));
+  const message = `\`${text.charAt(start)}\` is not the quotation mark of the plan language`;
+  return diagnose("unexpected-character", { start, end: start + 1 }, message, {
+    help: 'Write texts between straight marks, such as "EMEA"',
+    fixes: [{ title: 'Write "', edits }],
+  });
+}
+
+function characterDiagnostic(text: string, span: Span, found: string): Diagnostic {
   if (unseen.test(found)) return hidden(span, text);
   const instead = plain.get(found);
   if (instead !== undefined) {

@@ -105,7 +105,9 @@ function readSlice(list: List, slice: Slice): ReadClauses {
       rest = rest.slice(before.length);
       continue;
     }
-    if (findings.length === 0) findings.push(finding(explain(list.body, rest, whole.stoppedAt), slice));
+    // Where a row ends is told by the line break, which the list's own rule does not show.
+    const rule = list.clause === "givenClause" ? list.clause : list.body;
+    if (findings.length === 0) findings.push(finding(explain(rule, rest, whole.stoppedAt), slice));
     const next = nextStart(list, rest, whole.stoppedAt);
     unread.push(rest.slice(0, next));
     rest = rest.slice(next);

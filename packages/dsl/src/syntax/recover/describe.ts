@@ -1,7 +1,6 @@
 /** What may stand at a place, in the words of the people who write plans. */
 
 import type { Expected } from "../expected.js";
-import type { RuleName } from "../grammar.js";
 import { membersOf, type Terminals } from "../grammar-rules.js";
 import type { Sign, TokenType } from "../token.js";
 import { allWords, type Word } from "../words.js";
@@ -96,105 +95,4 @@ export function oneOf(items: readonly string[]): string {
   const few = items.length > 7 ? [...items.slice(0, 6), "others"] : items;
   if (few.length <= 1) return few[0] ?? "";
   return `${few.slice(0, -1).join(", ")} or ${few.at(-1)}`;
-}
-
-/** How each part of a plan is written, for the help of an error inside it. */
-const examples: Partial<Record<RuleName, string>> = {
-  languageLine: "language 1",
-  useStatement: 'use "shared.plan" { fx, holidays }',
-  planHeader: 'plan sales_2026 "Sales plan 2026" {',
-  effectiveLine: "effective from 2026-01-01 through 2026-12-31",
-  currencyLine: "currency USD",
-  payeesLine: 'payees where role = "AE" | "Senior AE"',
-  exchangeLine: "exchange fx",
-  changesLine: "changes by days",
-  fiscalLine: "fiscal from april named end",
-  roundLine: "round half even",
-  dataHeader: "data deals {",
-  dataClause: "amount : money default 0 USD",
-  type: "closed : date",
-  modifier: 'closed : date optional header "Close Date"',
-  paramHeader: "param rate : percent = 5%",
-  paramClause: "from 2026-07-01 : 15%",
-  tableHeader: "table weight(product, region) : number first {",
-  tableRow: 'when "platform", any : 1.2',
-  otherwiseLine: "otherwise : 1",
-  matrixHeader: "matrix payout_rate(revenue interpolated, margin stepped) : percent {",
-  acrossLine: "across from 90%, from 100%, from 110%",
-  matrixRow: "row from 80% : 9%, 12%, 18%",
-  matrixBeyond: "beyond flat",
-  tiersHeader: "tiers commission_rate marginal {",
-  tierRow: "from 50% : 8%",
-  tiersBeyond: "beyond flat",
-  endLine: "end 150%",
-  creditHeader: "credit booking of deals on closed {",
-  whereLine: 'where stage = "won"',
-  worthLine: "worth amount",
-  receiverLine: "to rep 100%",
-  finalLine: "final after 90 days",
-  figureStatement: "measure attainment per quarter = bookings / target",
-  paramStatement: "param rate : percent = 5%",
-  proveStatement: 'prove "the cap holds" per year : sum(commission) <= 100_000 USD',
-  givenStatement: "given deals (id, rep, amount) { D1, ann, 500 USD }",
-  figureHeader: "measure bookings per quarter = sum(booking)",
-  scorecardHeader: "scorecard performance per quarter {",
-  item: "50% results : bookings / target cap 150%",
-  missingLine: "missing shared",
-  gradeHeader: 'grade { from 0% : "C" from 90% : "B" from 110% : "A" }',
-  gradeClause: 'from 90% : "B"',
-  goalHeader: "goal revenue per year = 120_000_000 USD {",
-  coverLine: "cover 115%",
-  levelLine: "level team by teams.headcount",
-  phaseLine: "phase quarter 20%, 25%, 25%, 30%",
-  goalRound: "round half even leftover largest",
-  componentHeader: "component commission per quarter {",
-  payLine: "pay bookings at commission_rate(attainment)",
-  rateUse: "pay bookings at commission_rate(attainment)",
-  grantLine: 'grant 200 units "shares"',
-  shareLine: "share 10_000 USD among team by bookings leavers by days leftover largest",
-  rankHeader: "rank bookings among payees ties each { place 1 : 3_000 USD }",
-  rankClause: "place 1 : 3_000 USD",
-  gateLine: "gate attainment >= 30% past paid",
-  timesLine: "times 110%",
-  floorLine: "floor 1_000 USD",
-  capLine: "cap 50_000 USD per year excess lost",
-  excessPolicy: "cap 50_000 USD per year excess lost",
-  budgetLine: "budget 2_000 USD overrun cut",
-  vestLine: "vest 25% per year",
-  paidLine: "paid per month",
-  clauseLine: 'clause "Plan letter 4.2"',
-  payoutHeader: "payout per month {",
-  payoutPay: "pay commission, bonus",
-  holdLine: "hold 40% of commission until collected",
-  drawLine: "draw 4_000 USD against commission recoverable",
-  negativeLine: "negative carried",
-  leaverLine: "leaver owes held lost",
-  journalHeader: "journal accruals of commission {",
-  overLine: "over 36 months from closed equally leftover last",
-  entryLine: 'dr "6100 Commissions" cr "2100 Payable" on earning',
-  givenHeader: "given deals (id, rep, amount) { D1, ann, 500 USD }",
-  givenColumns: "given deals (id, rep, amount) { D1, ann, 500 USD }",
-  givenClause: "D1, ann, 500 USD, 2026-02-10",
-  testHeader: 'test "a good quarter" {',
-  expectLine: "expect commission for ann, 2026-Q1 = 66_000.00 USD",
-  proveHeader: 'prove "the cap holds" per year : sum(commission) <= 100_000 USD',
-  proveClaim: "commission never falls as deals.amount rises",
-  aggregate: "sum(booking where first_deal, ytd)",
-  window: "sum(booking, last 3 month)",
-  choice: "first { when attainment >= 100% : 10% otherwise : 5% }",
-  choiceCase: "when attainment >= 100% : 10%",
-  weightedList: "weighted { 60% own : a 40% team : b missing shared }",
-  grain: "measure bookings per quarter = sum(booking)",
-  perPeriod: "cap 50_000 USD per year excess lost",
-  scope: "for ann from 2026-04-01 through 2026-12-31",
-  since: "from 2026-04-01 through 2026-12-31",
-};
-
-/** An example of the innermost part that has one. */
-export function exampleOf(rules: readonly RuleName[]): string | undefined {
-  for (const rule of rules.toReversed()) {
-    const example = examples[rule];
-    if (example !== undefined) return example;
-  }
-  return undefined;
 }

@@ -8,7 +8,7 @@ import { tokenSpan } from "../build/building.js";
 import { read } from "../parser.js";
 import { AnyWord, word } from "../token-types.js";
 import { statementWords, type Word } from "../words.js";
-import { misspelt, shown } from "./explain.js";
+import { shown } from "./explain.js";
 import { readAs, type Slice, virtualToken } from "./slice.js";
 
 export interface Begun {
@@ -34,7 +34,7 @@ function begunWith(text: Word, piece: Slice, first: IToken): Begun | undefined {
   if (added.tree) return { tree: added.tree, diagnostic: missingWord(first, text) };
   if (!tokenMatcher(first, AnyWord)) return undefined;
   const tree = readAs(first, word[text], () => read("file", piece).tree);
-  return tree && { tree, diagnostic: misspelt(tokenSpan(first), first.image, text) };
+  return tree && { tree, diagnostic: otherWord(first, text) };
 }
 
 function missingWord(first: IToken, text: Word): Diagnostic {
@@ -44,6 +44,14 @@ function missingWord(first: IToken, text: Word): Diagnostic {
   return diagnose("missing-part", tokenSpan(first), message, {
     help: `If this is a \`${text}\`, write \`${text} ${image}\``,
     fixes: [{ title: `Write ${text}`, edits: [{ span: place, text: `${text} ` }] }],
+  });
+}
+
+function otherWord(first: IToken, meant: Word): Diagnostic {
+  const span = tokenSpan(first);
+  return diagnose("unknown-statement", span, `No statement begins with \`${shown(first.image)}\``, {
+    help: `Did you mean \`${meant}\`?`,
+    fixes: [{ title: `Write ${meant}`, edits: [{ span, text: meant }] }],
   });
 }
 

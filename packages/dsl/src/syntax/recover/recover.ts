@@ -113,7 +113,7 @@ function take(progress: Progress, tree: FileCstNode, piece: Slice): number {
   const { build, statements, uses, findings } = progress;
   const { languageLine, useStatement = [], statement = [] } = tree.children;
   const line = languageLine?.[0];
-  if (statements.length > 0 && (line || useStatement.length > 0)) {
+  if ((line && progress.language) || (statements.length > 0 && (line || useStatement.length > 0))) {
     findings.push(finding(misplacedFrame(piece), piece));
   }
   if (line) progress.language ??= languageOf(line);
@@ -161,7 +161,7 @@ function readHeadless(progress: Progress, piece: Slice): number {
 
 function misplacedFrame(piece: Slice): Diagnostic {
   const word = piece[0]?.image ?? "language";
-  return diagnose("misplaced-frame", sliceSpan(piece), `\`${word}\` stands behind a statement`, {
-    help: "Write `language` on the first line and `use` lines straight behind it",
+  return diagnose("misplaced-frame", sliceSpan(piece), `This \`${word}\` line stands too far down`, {
+    help: "Write one `language` line at the top and the `use` lines straight behind it",
   });
 }
