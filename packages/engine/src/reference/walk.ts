@@ -123,14 +123,14 @@ export async function walkCredits(
   const book = await creditBook(run, view);
   const before = await placeBefore(context);
   const isOutermost = context.limit === undefined;
-  const start = forgiving(await pointOn(base, axis, upTo(context, before)));
+  const start = forgiving(await pointOn(base, axis, upTo(context, before)), nowhere);
   if ("kind" in start) return start;
   const inherited = await inheritedAxis(base, axis, start.axis, before, context);
   if (inherited !== undefined && "kind" in inherited) return inherited;
   const steps: Step[] = [];
   let last = start;
   for (const ordinal of ordinals) {
-    const next = await pointOn(base, axis, upTo(context, ordinal));
+    const next = forgiving(await pointOn(base, axis, upTo(context, ordinal)), last);
     if ("kind" in next) return next;
     const credit = book.rows[ordinal];
     const part = difference(next.base, last.base, credit, context);
@@ -156,9 +156,14 @@ async function pointOn(base: Slot, axis: Slot | undefined, context: Context): Pr
   return isProblem(along) ? along : { base: own, axis: along };
 }
 
-/** Before the first credit an average has nothing to go by; the walk then starts at nought. */
-function forgiving(point: Point | Problem): Point | Problem {
-  return "kind" in point && point.answeredByElse ? { base: nought, axis: nought } : point;
+const nowhere: Point = { base: nought, axis: nought };
+
+/**
+ * With only some of the credits an average may have nothing to go by, or a formula divide by a number
+ * that is still zero, although the whole has a value: until then the walk stays where it is.
+ */
+function forgiving(point: Point | Problem, last: Point): Point | Problem {
+  return "kind" in point && point.answeredByElse ? last : point;
 }
 
 /** What is there without credits is a first step from nought. */
@@ -175,7 +180,7 @@ async function inheritedAxis(
   context: Context,
 ): Promise<Fraction | Problem | undefined> {
   if (axis === undefined || before < 0) return undefined;
-  const untouched = forgiving(await pointOn(base, axis, upTo(context, -1)));
+  const untouched = forgiving(await pointOn(base, axis, upTo(context, -1)), nowhere);
   if ("kind" in untouched) return untouched;
   return compare(untouched.axis.value, start.value) === 0 ? undefined : start.value;
 }
