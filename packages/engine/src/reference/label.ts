@@ -125,14 +125,14 @@ function aggregateLabel(
   return `${name}(${inner}${tail})`;
 }
 
-const words = {
-  Equal: "=",
-  NotEqual: "<>",
-  Less: "<",
-  LessOrEqual: "<=",
-  Greater: ">",
-  GreaterOrEqual: ">=",
-} as const;
+const words: ReadonlyMap<string, string> = new Map([
+  ["Equal", "="],
+  ["NotEqual", "<>"],
+  ["Less", "<"],
+  ["LessOrEqual", "<="],
+  ["Greater", ">"],
+  ["GreaterOrEqual", ">="],
+]);
 
 /** `attainment >= 30 %`, `stage = "won"`, `not first_deal`. */
 export function conditionLabel(
@@ -146,8 +146,6 @@ export function conditionLabel(
     if (operator === "isPresent") return `${left} ${other ? "<>" : "="} none`;
     return other ? left : `not ${left}`;
   }
-  const order = (Object.keys(words) as readonly (keyof typeof words)[]).find((name) =>
-    new RegExp(`[a-z]${name}$`).test(operator),
-  );
-  return `${left} ${order === undefined ? operator : words[order]} ${nameOf(program, other)}`;
+  const order = operator.replace(/^(decimal|date|period|text|payee)/, "");
+  return `${left} ${words.get(order) ?? operator} ${nameOf(program, other)}`;
 }
