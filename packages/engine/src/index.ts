@@ -7,7 +7,7 @@ export { canonicalText, digest } from "./canonical-json.js";
 export type * from "./explain/explanation.js";
 // Explanations, replayed and shown.
 export { type FlatRow, flatColumns } from "./explain/flat.js";
-export { inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./explain/graph.js";
+export { amountsOf, inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./explain/graph.js";
 export type { Change, Need } from "./explain/need.js";
 export { whyNotSentence } from "./explain/need-sentence.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";

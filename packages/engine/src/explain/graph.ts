@@ -24,8 +24,16 @@ export function origin(explanation: Explanation, index: number): number {
   }
 }
 
-function passesOn({ operation, inputs }: ExplanationNode): boolean {
+/** A component's amount is where its own explanation starts, so nothing passes through that. */
+function passesOn({ operation, inputs, step }: ExplanationNode): boolean {
+  if (step === "round") return false;
   return operation === "same" || operation === "settle" || (operation === "round" && inputs.length === 1);
+}
+
+/** What is explained: the root, or each of its parts where a component is one number for each credit. */
+export function amountsOf(explanation: Explanation): readonly number[] {
+  const { operation, step, inputs } = nodeAt(explanation, explanation.root);
+  return operation === "sum" && step === undefined ? inputs : [explanation.root];
 }
 
 export interface StepNode {
@@ -35,12 +43,12 @@ export interface StepNode {
 }
 
 /**
- * The component's order of operations from its last step back to `pay`: each step but a gate takes the
- * amount so far as its first input, a gate as its last.
+ * The order of operations behind an amount from its last step back to `pay`: each step but a gate takes
+ * the amount so far as its first input, a gate as its last.
  */
-export function stepsOf(explanation: Explanation): readonly StepNode[] {
+export function stepsOf(explanation: Explanation, amount: number): readonly StepNode[] {
   const steps: StepNode[] = [];
-  let index: number | undefined = explanation.root;
+  let index: number | undefined = amount;
   while (index !== undefined) {
     const node: ExplanationNode = nodeAt(explanation, index);
     const { step, operation, inputs } = node;
@@ -51,8 +59,11 @@ export function stepsOf(explanation: Explanation): readonly StepNode[] {
   return steps;
 }
 
-export function stepOf(explanation: Explanation, step: Step): StepNode | undefined {
-  return stepsOf(explanation).find((candidate) => candidate.step === step);
+/** The `pay` step of every amount that has one. */
+export function paysOf(explanation: Explanation): readonly StepNode[] {
+  return amountsOf(explanation).flatMap((amount) =>
+    stepsOf(explanation, amount).filter(({ step }) => step === "pay"),
+  );
 }
 
 /** The parts an amount is the plain sum of: itself, when it is no sum. What one row gave is one part. */
@@ -74,11 +85,12 @@ export function termsOf(explanation: Explanation, index: number): readonly numbe
  * components' amounts are included, but not what these follow from: each has its own explanation.
  */
 export function ownNodes(explanation: Explanation, from: number = explanation.root): readonly number[] {
+  const own = new Set(amountsOf(explanation));
   const seen = new Set([from]);
   const waiting = [from];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const node = nodeAt(explanation, next);
-    if (node.step === "round" && next !== explanation.root) continue;
+    if (node.step === "round" && !own.has(next) && next !== from) continue;
     for (const input of node.inputs) {
       if (!seen.has(input)) {
         seen.add(input);

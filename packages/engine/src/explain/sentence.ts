@@ -3,39 +3,60 @@
 import { add, type Fraction, fromExactText, zero } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
 import type { Explanation, ExplanationNode } from "./explanation.js";
-import { inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./graph.js";
+import { amountsOf, inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./graph.js";
 import { whyNotSentence } from "./need-sentence.js";
 import { showNumber } from "./show.js";
 import { whyNot } from "./why-not.js";
 
 /** `who` stands for the payee's id where a name is known. */
 export function sentence(explanation: Explanation, who: string = explanation.payee): string {
-  const steps = stepsOf(explanation);
-  const gate = steps.find(({ step, node }) => step === "gate" && node.why === "not met");
-  return gate === undefined ? earned(explanation, steps, who) : shut(explanation, who);
+  const amounts = amountsOf(explanation);
+  const steps = amounts.map((amount) => stepsOf(explanation, amount));
+  const { label, shown } = nodeAt(explanation, explanation.root);
+  const clauses = clausePhrase([
+    nodeAt(explanation, explanation.root),
+    ...steps.flat().map(({ node }) => node),
+  ]);
+  if (amounts.length > 0 && steps.every(isShut)) {
+    return `${who} earned no ${label} for ${explanation.period}${clauses}.${shutSentences(explanation)}`;
+  }
+  const [only = []] = steps;
+  const phrases =
+    amounts.length === 1 ? stepPhrases(explanation, only) : [amountsPhrase(explanation, amounts)];
+  const how = phrases.length === 0 ? "" : `: ${phrases.join(", ")}`;
+  return `${who} earned ${shown} ${label} for ${explanation.period}${how}${clauses}.`;
 }
 
-/** `ann earned 66,000.00 USD commission for 2026-Q1: ..., as Plan letter 4.2 says.` */
-function earned(explanation: Explanation, steps: readonly StepNode[], who: string): string {
-  const { period } = explanation;
-  const { label, shown } = nodeAt(explanation, explanation.root);
+function isShut(steps: readonly StepNode[]): boolean {
+  return steps.some(({ step, node }) => step === "gate" && node.why === "not met");
+}
+
+function shutSentences(explanation: Explanation): string {
+  return whyNot(explanation)
+    .filter(({ about }) => about === "gate")
+    .map((why) => ` ${whyNotSentence(why)}`)
+    .join("");
+}
+
+/** From the pay outwards, as the steps were taken. */
+function stepPhrases(explanation: Explanation, steps: readonly StepNode[]): readonly string[] {
   const pay = steps.find(({ step }) => step === "pay");
-  // From the pay outwards, as the steps were taken.
-  const phrases = [
+  return [
     ...(pay ? [payPhrase(explanation, pay)] : []),
     ...steps.toReversed().flatMap(({ node }) => limitPhrase(explanation, node) ?? []),
   ];
-  const how = phrases.length === 0 ? "" : `: ${phrases.join(", ")}`;
-  return `${who} earned ${shown} ${label} for ${period}${how}${clausePhrase(explanation, steps)}.`;
 }
 
-function shut(explanation: Explanation, who: string): string {
-  const { period } = explanation;
-  const { label } = nodeAt(explanation, explanation.root);
-  const needs = whyNot(explanation).filter(({ about }) => about === "gate");
-  const why = needs.map((need) => ` ${whyNotSentence(need)}`).join("");
-  return `${who} earned no ${label} for ${period}${clausePhrase(explanation, stepsOf(explanation))}.${why}`;
+/** `280.00 USD plus 120.00 USD`: of a component that is one number for each credit. */
+function amountsPhrase(explanation: Explanation, amounts: readonly number[]): string {
+  if (amounts.length === 0) return nothingCredited;
+  if (amounts.length > mostTerms) return `in ${amounts.length} amounts`;
+  return amounts.map((amount) => nodeAt(explanation, amount).shown).join(" plus ");
 }
+
+const nothingCredited = "nothing was credited";
+/** Amounts that are still listed one by one. */
+const mostTerms = 4;
 
 // ---------------------------------------------------------------- pay
 
@@ -43,7 +64,7 @@ function shut(explanation: Explanation, who: string): string {
 function payPhrase(explanation: Explanation, { index }: StepNode): string {
   const terms = termsOf(explanation, index);
   // A sum of nothing is a term of its own.
-  if (terms.every((term) => isEmptySum(nodeAt(explanation, term)))) return "nothing was credited";
+  if (terms.every((term) => isEmptySum(nodeAt(explanation, term)))) return nothingCredited;
   const rated = terms.flatMap((term) => ratedAmount(explanation, term) ?? []);
   const [first] = rated;
   if (first !== undefined && rated.length === terms.length) {
@@ -51,12 +72,9 @@ function payPhrase(explanation: Explanation, { index }: StepNode): string {
     const rates = [...new Set(rated.map(({ rate }) => rate))];
     return `${showNumber(base, first.unit)} at ${listed(rates)}`;
   }
-  if (terms.length > mostTerms)
-    return `${terms.length} amounts that make ${nodeAt(explanation, index).shown}`;
+  if (terms.length > mostTerms) return `${nodeAt(explanation, index).shown} in ${terms.length} amounts`;
   return terms.map((term) => termPhrase(explanation, term)).join(" plus ");
 }
-
-const mostTerms = 4;
 
 function isEmptySum({ operation, inputs }: ExplanationNode): boolean {
   return operation === "sum" && inputs.length === 0;
@@ -96,7 +114,7 @@ function limitPhrase(explanation: Explanation, node: ExplanationNode): string | 
     case "plus":
       return `plus ${limits}`;
     case "times":
-      return `times ${limits}`;
+      return others.every(({ value }) => value === "1") ? undefined : `times ${limits}`;
     case "floor":
       return node.why === "raised to floor"
         ? `raised from ${before?.shown} to the floor of ${limits}`
@@ -117,9 +135,8 @@ function limitPhrase(explanation: Explanation, node: ExplanationNode): string | 
 }
 
 /** `, as Plan letter 4.2 says` */
-function clausePhrase(explanation: Explanation, steps: readonly StepNode[]): string {
-  const nodes = [nodeAt(explanation, explanation.root), ...steps.map(({ node }) => node)];
-  const clauses = [...new Set(nodes.flatMap(({ clauses = [] }) => clauses))];
+function clausePhrase(nodes: readonly ExplanationNode[]): string {
+  const clauses = [...new Set(nodes.flatMap(({ clauses: own = [] }) => own))];
   if (clauses.length === 0) return "";
   return `, as ${listed(clauses)} ${clauses.length === 1 ? "says" : "say"}`;
 }

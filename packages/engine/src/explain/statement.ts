@@ -9,7 +9,7 @@ import { fixedText } from "../values/decimal-text.js";
 import { add, equal, fromText, zero } from "../values/fraction.js";
 import { invariant } from "../values/invariant.js";
 import type { Explanation, ExplanationNode } from "./explanation.js";
-import { inputsOf, nodeAt, stepOf, termsOf } from "./graph.js";
+import { inputsOf, nodeAt, paysOf, termsOf } from "./graph.js";
 import { showNumber } from "./show.js";
 
 export interface Statement {
@@ -85,9 +85,7 @@ interface Priced {
 /** The terms of the pay that come from one row each, by the row's key. */
 function piecesByKey(explanation: Explanation): ReadonlyMap<string, Priced> {
   const pieces = new Map<string, Priced>();
-  const pay = stepOf(explanation, "pay");
-  if (pay === undefined) return pieces;
-  for (const term of termsOf(explanation, pay.index)) {
+  for (const term of paysOf(explanation).flatMap((pay) => termsOf(explanation, pay.index))) {
     const node = nodeAt(explanation, term);
     const row = rowOf(explanation, term);
     const [base, rate] = inputsOf(explanation, node);

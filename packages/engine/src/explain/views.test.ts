@@ -82,6 +82,53 @@ describe("sentence", () => {
   });
 });
 
+describe("a component of one number for each credit", () => {
+  /** 400 USD for each of these shares of a deal; nothing where the family is another. */
+  function launch(deals: readonly (readonly [key: string, share: string, family: string])[]) {
+    const b = new ExplanationBuilder();
+    const usd = { unit: "USD" };
+    const amounts = deals.map(([key, share, family]) => {
+      const row = { source: "cases", file: "cases.csv", line: 2, key };
+      const sides = [b.leaf("family", family, "text"), b.leaf('"robot"', "robot", "text")];
+      const asked = b.node("compare", "family", sides, { detail: { operator: "textEqual" } });
+      const factors = [b.leaf("400 USD", "400", "USD"), b.leaf("share", share, "%", { row })];
+      const pay = b.node("multiply", "pay", factors, { ...usd, step: "pay" });
+      const why = family === "robot" ? "met" : "not met";
+      const gate = b.node("gate", "gate", [asked, pay], { ...usd, step: "gate", why });
+      const detail = { mode: "half even", places: "2" };
+      return b.node("round", "launch", [gate], { ...usd, step: "round", detail, clauses: ["Annex B"] });
+    });
+    return viewsOf(b.build(b.node("sum", "launch", amounts, usd)));
+  }
+
+  it("is said in its amounts, or by what shut every gate, once", () => {
+    const earned = "ann earned 400.00 USD launch for 2026-Q1: ";
+    const robots = launch([
+      ["C1", "0.7", "robot"],
+      ["C2", "0.3", "robot"],
+    ]);
+    expect(robots.sentence()).toBe(`${earned}280.00 USD plus 120.00 USD, as Annex B says.`);
+    expect(launch([["C1", "1", "robot"]]).sentence()).toBe(`${earned}400.00 USD at 100 %, as Annex B says.`);
+    const others = launch([
+      ["C1", "1", "knee"],
+      ["C2", "1", "knee"],
+    ]);
+    expect(others.sentence()).toBe(
+      "ann earned no launch for 2026-Q1, as Annex B says. The gate is shut: family is knee and must be robot.",
+    );
+    expect(launch([]).sentence()).toBe("ann earned 0.00 USD launch for 2026-Q1: nothing was credited.");
+  });
+
+  it("says of each credit by itself what was not met", () => {
+    const mixed = launch([
+      ["C1", "1", "robot"],
+      ["C2", "1", "knee"],
+      ["C3", "1", "hip"],
+    ]);
+    expect(mixed.whyNot().map(({ need }) => need)).toMatchObject([{ found: "knee" }, { found: "hip" }]);
+  });
+});
+
 describe("statement", () => {
   it("lists each deal with the tiers it was priced in", () => {
     const { lines, total, shownTotal } = viewsOf(acceleratorQuarter()).statement([

@@ -5,8 +5,9 @@
 
 import { compare, type Fraction, fromExactText } from "../values/fraction.js";
 import type { ExactText, Explanation, ExplanationNode } from "./explanation.js";
-import { nodeAt, origin, ownNodes, stepOf } from "./graph.js";
+import { nodeAt, origin, ownNodes, paysOf } from "./graph.js";
 import { type Change, type Need, needOf, numberChange, numberOf } from "./need.js";
+import { whyNotSentence } from "./need-sentence.js";
 
 export interface WhyNot {
   readonly about: "gate" | "cap" | "tier" | "condition";
@@ -16,16 +17,18 @@ export interface WhyNot {
   readonly need: Need;
 }
 
-/** Gates first, then caps, the next tier, and other conditions over numbers. */
+/** Gates first, then caps, the next tier, and other conditions over numbers; what reads alike, once. */
 export function whyNot(explanation: Explanation): readonly WhyNot[] {
   const nodes = ownNodes(explanation);
-  const tiers = [...nextSlices(explanation), ...nextLookups(explanation, nodes)];
-  return [
+  const all = [
     ...nodes.flatMap((index) => shutGate(explanation, index)),
     ...nodes.flatMap((index) => cutByCap(explanation, index)),
-    ...tiers,
+    ...paysOf(explanation).flatMap(({ index }) => nextSlices(explanation, index)),
+    ...nextLookups(explanation, nodes),
     ...unmetCases(explanation, nodes),
   ];
+  const bySentence = new Map(all.toReversed().map((why) => [whyNotSentence(why), why]));
+  return all.filter((why) => bySentence.get(whyNotSentence(why)) === why);
 }
 
 function shutGate(explanation: Explanation, index: number): readonly WhyNot[] {
@@ -50,10 +53,8 @@ function cutByCap(explanation: Explanation, index: number): readonly WhyNot[] {
 // ---------------------------------------------------------------- tiers
 
 /** The next edge above where the axis stands at the end of a walk in slices. */
-function nextSlices(explanation: Explanation): readonly WhyNot[] {
-  const pay = stepOf(explanation, "pay");
-  if (pay === undefined) return [];
-  const inside = ownNodes(explanation, pay.index);
+function nextSlices(explanation: Explanation, pay: number): readonly WhyNot[] {
+  const inside = ownNodes(explanation, pay);
   const slices = inside.filter((index) => nodeAt(explanation, index).operation === "slice");
   const last = slices.at(-1);
   const axis =
