@@ -22,7 +22,7 @@ import {
 import { misplaced, type RowInScope, type Scope, sourceInScope } from "./scope.js";
 
 /** Steps from an end of the plan to its farthest leaf: more would overflow an evaluator's stack. */
-export const deepestChain = 500;
+export const deepestChain = 400;
 /** Parts times the scopes they are asked in. */
 export const mostVisits = 2_000_000;
 
