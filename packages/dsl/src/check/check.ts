@@ -5,8 +5,10 @@ import { unreachable } from "../invariant.js";
 import type { PlanFile } from "../syntax/ast.js";
 import type { CheckedPlan } from "./checked-plan.js";
 import { type Checking, type Definition, diagnosticsOf } from "./checking.js";
+import { definitionOrder } from "./declare/definition-order.js";
 import { declareSettings, noSettings } from "./declare/settings.js";
 import { declareSymbols } from "./declare/symbols.js";
+import { definitionSpan } from "./definition-name.js";
 import { hasErrorFindings } from "./finding.js";
 import { advice, laws } from "./rules/laws.js";
 import { checkColumnFormula } from "./statements/column.js";
@@ -34,19 +36,22 @@ export function check(file: PlanFile): Checked {
   declareSymbols(checking);
   checkStatements(checking);
   for (const law of laws) law(checking);
-  // Advice on a plan with errors would be about the errors.
-  if (!hasErrorFindings(checking.findings)) for (const each of advice) each(checking);
+  if (isSound(checking)) for (const each of advice) each(checking);
   return { plan: checkedPlan(checking), diagnostics: diagnosticsOf(checking.findings) };
 }
 
+/** Advice on a plan with errors would be about the errors. */
+function isSound({ file, findings, typeOf, nameLost }: Checking): boolean {
+  const isWhole = !nameLost && !file.statements.some(({ broken }) => broken);
+  const isRead = ![...typeOf.keys()].some(({ kind }) => kind === "unread");
+  return isWhole && isRead && !hasErrorFindings(findings);
+}
+
 function checkStatements(checking: Checking): void {
-  const { file, symbols } = checking;
+  const { file } = checking;
   reportStatementsNotEvaluated(file, checking);
   checkPlan(checking);
-  for (const symbol of symbols.values()) {
-    checking.ensure(symbol);
-    if (symbol.kind === "source") for (const column of symbol.columns.values()) checking.ensure(column);
-  }
+  for (const definition of definitionOrder(checking)) checking.ensure(definition);
   const givens = file.statements.filter((statement) => statement.kind === "given");
   for (const statement of file.statements) {
     if (statement.kind === "payout") checkPayout(statement, checking);
@@ -90,6 +95,7 @@ function checkDefinition(definition: Definition, checking: Checking): void {
 
 function startChecking(file: PlanFile): Checking {
   const started = new Set<Definition>();
+  let depth = 0;
   const checking: Checking = {
     file,
     settings: noSettings,
@@ -112,14 +118,38 @@ function startChecking(file: PlanFile): Checking {
     findings: [],
     unknownNames: [],
     report: (finding) => checking.findings.push(finding),
+    order: [],
     ensure(definition) {
       // One that has been started but not finished depends on itself, which is a law's matter.
       if (started.has(definition)) return;
       started.add(definition);
+      if (depth === deepest) {
+        reportChain(definition, checking);
+        return;
+      }
+      depth += 1;
       checkDefinition(definition, checking);
+      depth -= 1;
+      checking.order.push(definition);
     },
   };
   return checking;
+}
+
+/**
+ * Definitions are checked in an order in which few wait for others; only those that go in circles
+ * through `prior` are walked within one another, and not without end.
+ */
+const deepest = 25;
+
+function reportChain(definition: Definition, checking: Checking): void {
+  checking.report({
+    code: "chain-too-long",
+    span: definitionSpan(definition),
+    message: `\`${definition.name}\` stands in a long circle of definitions that look back at one another`,
+    help: "Let fewer definitions take part in it",
+    cause: "chain",
+  });
 }
 
 function importedNames({ uses }: PlanFile): ReadonlySet<string> | "all" {

@@ -45,6 +45,8 @@ export interface Checking {
   readonly figureReads: Map<Reference, FigureRead>;
   /** Figures whose `prior` was read while their type was not known yet. */
   readonly readBeforeKnown: Set<Definition>;
+  /** Definitions that have been checked, each behind those it reads. */
+  readonly order: Definition[];
   readonly findings: Finding[];
   readonly unknownNames: UnknownName[];
   report(finding: Finding): void;

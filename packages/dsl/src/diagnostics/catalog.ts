@@ -81,6 +81,7 @@ export const catalog = {
   "no-link": { severity: "error", title: "Rows that do not refer to this one" },
   "window-does-not-fit": { severity: "error", title: "A window shorter than what it should hold" },
   "prior-needs-figure": { severity: "error", title: "A look back at something without a period before" },
+  "chain-too-long": { severity: "error", title: "Too many definitions that look back at one another" },
   circle: { severity: "error", title: "Something that depends on itself" },
   "changes-not-chosen": { severity: "error", title: "A value that changes within the period" },
   "cannot-average": { severity: "error", title: "A changing value that has no average" },

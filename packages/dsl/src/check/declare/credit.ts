@@ -55,7 +55,7 @@ function rootOf(
       {
         name: of,
         message: `No data and no credit is called \`${of.text}\``,
-        candidates: candidatesOf(["source", "credit"], checking).concat(creditNames(checking)),
+        candidates: () => candidatesOf(["source", "credit"], checking).concat(creditNames(checking)),
       },
       checking,
     );
@@ -160,5 +160,6 @@ function reportCircle(circle: readonly CreditStatement[], checking: Checking): v
     span: first.of.span,
     message: `Each of these credits is made of the next: ${names.join(" → ")}`,
     help: "Let one of them be made of data",
+    cause: `circle ${[...new Set(names)].sort().join(" ")}`,
   });
 }

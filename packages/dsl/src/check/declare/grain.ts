@@ -41,8 +41,8 @@ function groupGrain(grain: Grain, names: readonly Name[], checking: Checking): F
         {
           name,
           message: `There is no number per \`${name.text}\``,
-          candidates: [...words(unitWords), ...candidatesOf(["credit"], checking)],
-          help: "Write a period, `plan`, or the name of a credit",
+          candidates: () => [...words(unitWords), ...candidatesOf(["credit"], checking)],
+          help: () => "Write a period, `plan`, or the name of a credit",
         },
         checking,
       );

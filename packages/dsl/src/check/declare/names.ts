@@ -38,7 +38,7 @@ export function namesOf(checking: Checking): readonly Named<NamedStatement>[] {
       if (!isBuiltIn(statement, checking)) byName.set(name.text, { name, statements: [statement] });
     } else if (known.statements[0].kind === statement.kind && versioned.includes(statement.kind)) {
       known.statements.push(statement);
-    } else {
+    } else if (!statement.broken) {
       checking.report({
         code: "duplicate-name",
         span: name.span,

@@ -66,7 +66,7 @@ function referenceType(
       {
         name: source,
         message: `No type and no data is called \`${source.text}\``,
-        candidates: [...words(typeWords), ...candidatesOf(["source"], checking)],
+        candidates: () => [...words(typeWords), ...candidatesOf(["source"], checking)],
       },
       checking,
     );

@@ -29,7 +29,7 @@ export function read(expression: Expression, scope: Scope, checking: Checking): 
     code: "may-be-absent",
     span: expression.span,
     message: `There may be no ${nameOf(expression)} here`,
-    help: "Ask first (`... <> none and`, or a `when` before), or say what counts instead: `... else 0`",
+    help: `Ask first (\`... <> none and\`, or a \`when\` before), or say what counts instead: \`... else ${instead(value.type)}\``,
   });
   return value.type.kind === "none" ? unknown : value.type;
 }
@@ -84,6 +84,20 @@ export function readNumber(expression: Expression, what: string, scope: Scope, c
     help: "Write a number or a percentage",
   });
   return unknown;
+}
+
+/** What may stand after `else`. */
+function instead(type: Type): string {
+  switch (type.kind) {
+    case "money":
+      return `0 ${type.currency || "USD"}`;
+    case "number":
+      return "0";
+    case "percent":
+      return "0%";
+    default:
+      return "...";
+  }
 }
 
 function nameOf(expression: Expression): string {

@@ -10,6 +10,7 @@ import type {
   SourceSymbol,
 } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
+import { sourceWithColumn } from "./column.js";
 import { candidatesOf, reportUnknown } from "./unknown-name.js";
 
 export type Aggregated = CreditSymbol | SourceSymbol | FigureSymbol | ComponentSymbol | OtherSymbol;
@@ -83,17 +84,17 @@ function reportNothing(aggregate: Aggregate, references: readonly Reference[], c
   const [first] = references;
   const known = first && (first.head.text === "payee" || checking.symbols.has(first.head.text));
   if (first && !known) {
-    const column = [...checking.symbols.values()].find(
-      (symbol) => symbol.kind === "source" && symbol.columns.has(first.head.text),
-    );
+    const { text } = first.head;
     reportUnknown(
       {
         name: first.head,
-        message: `Nothing is called \`${first.head.text}\``,
-        candidates: candidatesOf(["credit", "source", "figure", "component"], checking),
-        ...(column && {
-          help: `\`${first.head.text}\` is a column of \`${column.name}\`: write \`${aggregate.function}(${column.name}.${first.head.text})\``,
-        }),
+        message: `Nothing is called \`${text}\``,
+        candidates: () => candidatesOf(["credit", "source", "figure", "component"], checking),
+        help: () => {
+          const source = sourceWithColumn(text, checking);
+          const written = source && `${aggregate.function}(${source.name}.${text})`;
+          return source && `\`${text}\` is a column of \`${source.name}\`: write \`${written}\``;
+        },
       },
       checking,
     );

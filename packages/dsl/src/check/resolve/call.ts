@@ -38,7 +38,7 @@ export function resolveCall(
       {
         name: head,
         message: `No table or function is called \`${head.text}\``,
-        candidates: callables(checking),
+        candidates: () => callables(checking),
       },
       checking,
     );

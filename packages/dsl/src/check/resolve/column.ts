@@ -23,10 +23,10 @@ export function columnOf(source: SourceSymbol, name: Name, checking: Checking): 
         name,
         message: `\`${source.name}\` has no column \`${name.text}\``,
         ...(name.text === "from" && {
-          help: `Only \`dated\` data has a \`from\`: write \`data ${source.name} dated\``,
+          help: () => `Only \`dated\` data has a \`from\`: write \`data ${source.name} dated\``,
           related: [{ span: source.statement.name.span, message: "Without `dated` here" }],
         }),
-        candidates: [...columnCandidates(source), ...words(builtIn)],
+        candidates: () => [...columnCandidates(source), ...words(builtIn)],
       },
       checking,
     );
@@ -36,4 +36,11 @@ export function columnOf(source: SourceSymbol, name: Name, checking: Checking): 
 
 export function columnCandidates(source: SourceSymbol): Candidate[] {
   return [...source.columns.values()].map((column) => ({ text: column.name, definition: column }));
+}
+
+/** The first data that has a column of this name. */
+export function sourceWithColumn(text: string, { symbols }: Checking): SourceSymbol | undefined {
+  return [...symbols.values()].find(
+    (symbol): symbol is SourceSymbol => symbol.kind === "source" && symbol.columns.has(text),
+  );
 }

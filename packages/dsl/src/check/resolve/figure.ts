@@ -71,8 +71,8 @@ function partOf(
       {
         name,
         message: `A component has no part \`${name.text}\``,
-        candidates: words(["uncapped", "excess"]),
-        help: "Its parts are `uncapped` (before the cap) and `excess` (what the cap cut)",
+        candidates: () => words(["uncapped", "excess"]),
+        help: () => "Its parts are `uncapped` (before the cap) and `excess` (what the cap cut)",
       },
       checking,
     );

@@ -3,7 +3,6 @@
 import type { Path } from "../../syntax/ast.js";
 import type { Head } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
-import { meaningKey } from "../infer/presence.js";
 import type { Type } from "../type.js";
 import { namesInScope } from "./names-in-scope.js";
 import { reportNoPayee } from "./payee.js";
@@ -38,9 +37,10 @@ export function resolveReceiver(path: Path, scope: Scope, checking: Checking): R
       {
         name: head,
         message: `\`${row.source.name}\` has no column \`${head.text}\``,
-        candidates: namesInScope(scope, checking).filter(
-          ({ definition }) => definition?.kind === "column" || definition === undefined,
-        ),
+        candidates: () =>
+          namesInScope(scope, checking).filter(
+            ({ definition }) => definition?.kind === "column" || definition === undefined,
+          ),
       },
       checking,
     );
@@ -50,6 +50,5 @@ export function resolveReceiver(path: Path, scope: Scope, checking: Checking): R
   if (walk === undefined) return undefined;
   const meaning = { head: found.head, steps: walk.steps };
   checking.meaningOf.set(path, meaning);
-  const key = meaningKey(meaning);
-  return { type: walk.type, absent: walk.absent && !(key !== undefined && scope.present.has(key)) };
+  return { type: walk.type, absent: walk.absent };
 }

@@ -8,6 +8,7 @@ import { referenceKey } from "../infer/presence.js";
 import { unknownValue, type Value } from "../infer/value.js";
 import type { Type } from "../type.js";
 import { resolveCall } from "./call.js";
+import { sourceWithColumn } from "./column.js";
 import { resolveNamed } from "./named.js";
 import { namesInScope } from "./names-in-scope.js";
 import { resolvePayee } from "./payee.js";
@@ -42,8 +43,8 @@ export function resolveReference(reference: Reference, scope: Scope, checking: C
       {
         name: reference.head,
         message: `Nothing is called \`${reference.head.text}\``,
-        candidates: namesInScope(scope, checking),
-        ...helpFor(reference, checking),
+        candidates: () => namesInScope(scope, checking),
+        help: () => helpFor(reference, checking),
       },
       checking,
     );
@@ -59,7 +60,8 @@ export function resolveReference(reference: Reference, scope: Scope, checking: C
   const what = `\`${[reference.head, ...reference.path].map(({ text }) => text).join(".")}\``;
   if (start.dated) checkDatedRead(what, start.type, reference.span, scope, checking);
   else if (walk.dated) checkDatedRead(what, walk.type, reference.span, scope, checking);
-  const key = walk.absent ? referenceKey(reference, checking) : undefined;
+  // A call, such as `prior(x)`, is known by its arguments too.
+  const key = walk.absent && reference.arguments ? referenceKey(reference, checking) : undefined;
   return { type: walk.type, absent: walk.absent && !(key !== undefined && scope.present.has(key)) };
 }
 
@@ -84,14 +86,11 @@ function resolveBare(reference: Reference, scope: Scope, checking: Checking): Re
 }
 
 /** A column without its data set is the likeliest reason for a name nobody knows. */
-function helpFor(reference: Reference, checking: Checking): { help?: string } {
-  const { text } = reference.head;
-  for (const symbol of checking.symbols.values()) {
-    if (symbol.kind !== "source" || !symbol.columns.has(text)) continue;
-    const qualified = symbol === checking.settings.roster ? `payee.${text}` : `${symbol.name}.${text}`;
-    return { help: `\`${text}\` is a column of \`${symbol.name}\`: write \`${qualified}\`` };
-  }
-  return {};
+function helpFor({ head: { text } }: Reference, checking: Checking): string | undefined {
+  const source = sourceWithColumn(text, checking);
+  if (source === undefined) return undefined;
+  const qualified = source === checking.settings.roster ? `payee.${text}` : `${source.name}.${text}`;
+  return `\`${text}\` is a column of \`${source.name}\`: write \`${qualified}\``;
 }
 
 function reportSeveral(reference: Reference, checking: Checking): void {

@@ -1,8 +1,9 @@
 /** From row to row: `rep.manager.region` follows a payee through the roster, twice. */
 
 import type { Name } from "../../syntax/ast.js";
-import type { ColumnSymbol, SourceSymbol, Step } from "../checked-plan.js";
+import type { ColumnSymbol, Head, SourceSymbol, Step } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
+import { meaningKey } from "../infer/presence.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
 import { columnCandidates, columnOf, readColumn } from "./column.js";
@@ -20,14 +21,20 @@ export interface Walk {
 
 /** Follows the names from a value of type `start`; nothing when a name leads nowhere (reported). */
 export function followSteps(
-  start: { readonly type: Type; readonly absent: boolean },
+  start: { readonly head: Head; readonly type: Type; readonly absent: boolean },
   names: readonly Name[],
   scope: Scope,
   checking: Checking,
 ): Walk | undefined {
   const steps: Step[] = [];
-  let { type, absent } = start;
+  let { type } = start;
   let dated = false;
+  // Whoever has asked for `partner` may go on to `partner.region`.
+  const isThere = () => {
+    const key = meaningKey({ head: start.head, steps });
+    return key !== undefined && scope.present.has(key);
+  };
+  let absent = start.absent && !isThere();
   for (const name of names) {
     if (type.kind === "unknown") return undefined;
     const source = sourceBehind(type, checking);
@@ -52,7 +59,7 @@ export function followSteps(
     readColumn(column, name, scope, checking);
     steps.push({ kind: "through", source, column });
     type = column.type;
-    absent ||= column.optional;
+    absent = (absent || column.optional) && !isThere();
     dated ||= source.statement.dated;
   }
   return { steps, type, absent, dated };
@@ -102,8 +109,8 @@ function reportNoManager(
     {
       name: { ...name, text: "manager" },
       message: `\`${source.name}\` does not say who manages whom`,
-      help: `Add the column \`manager : payee optional\` to \`${source.name}\``,
-      candidates: columnCandidates(source),
+      help: () => `Add the column \`manager : payee optional\` to \`${source.name}\``,
+      candidates: () => columnCandidates(source),
       implied: true,
     },
     checking,

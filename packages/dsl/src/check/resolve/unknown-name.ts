@@ -8,8 +8,9 @@ export interface UnknownName {
   readonly name: Name;
   /** Starts the message: "Nothing in the plan" or "`deals`". */
   readonly message: string;
-  readonly candidates: readonly Candidate[];
-  readonly help?: string;
+  /** Asked for once a name, however often it is used. */
+  readonly candidates: () => readonly Candidate[];
+  readonly help?: () => string | undefined;
   /** The name is not written here: `managers` reads the column `manager`. */
   readonly implied?: boolean;
   readonly related?: Finding["related"];

@@ -8,6 +8,7 @@ import type { Name } from "../../syntax/ast.js";
 import { allWords, reservedWords } from "../../syntax/words.js";
 import type { PlanSymbol } from "../checked-plan.js";
 import type { Checking, Definition } from "../checking.js";
+import { definitionName } from "../definition-name.js";
 import type { Candidate, UnknownName } from "../resolve/unknown-name.js";
 
 export function namesAreDefined(checking: Checking): void {
@@ -20,67 +21,92 @@ export function namesAreDefined(checking: Checking): void {
   if (groups.size === 0) return;
   const used = usedDefinitions(checking);
   const misread = misreadNames(used, checking);
-  for (const group of groups.values()) {
-    if (misread.some((name) => mayBeMisread(group[0]?.name.text ?? "", name))) continue;
+  let guesses = 0;
+  for (const [text, group] of groups) {
+    if (misread.some((name) => mayBeMisread(text, name))) continue;
     group.sort((a, b) => a.name.span.start - b.name.span.start);
-    reportGroup(group, used, checking);
+    const [first] = group;
+    if (first === undefined) continue;
+    const guess = guesses < mostGuesses ? guessFor(first, used) : {};
+    guesses += 1;
+    reportGroup(first, group, guess, checking);
   }
 }
 
-function reportGroup(group: readonly UnknownName[], used: ReadonlySet<Definition>, checking: Checking): void {
-  const [first, ...others] = group;
-  if (first === undefined) return;
-  const { text, span } = first.name;
+/** Comparing names takes time, and a text with so many unknown ones has another trouble. */
+const mostGuesses = 200;
+
+/** What an unknown name may have been meant to be. */
+interface Guess {
+  readonly near?: string;
+  /** The name at the definition of `near`, when nobody uses it. */
+  readonly unused?: Name;
+  /** A word of the language that is read as the name of something nobody uses. */
+  readonly swallowed?: Name;
+  readonly help?: string;
+}
+
+function guessFor(unknown: UnknownName, used: ReadonlySet<Definition>): Guess {
+  const isUnused = ({ definition }: Candidate) => definition !== undefined && !used.has(definition);
+  const all = unknown.candidates();
   // Of equally near names, one that nobody uses is the likelier.
-  const isUnused = (candidate: Candidate) => candidate.definition && !used.has(candidate.definition);
-  const candidates = [
-    ...first.candidates.filter(isUnused),
-    ...first.candidates.filter((candidate) => !isUnused(candidate)),
-  ];
-  const near = didYouMean(
-    text,
-    candidates.map((candidate) => candidate.text),
-  );
-  const isWordUnused = (candidate: Candidate) => isUnused(candidate) && words.has(candidate.text);
-  const definition = candidates.find((candidate) => candidate.text === near)?.definition;
-  const place = definition && definitionName(definition);
-  if (near !== undefined && place && definition && others.length > 0 && !used.has(definition)) {
+  const candidates = [...all.filter(isUnused), ...all.filter((candidate) => !isUnused(candidate))];
+  const texts = candidates.map(({ text }) => text);
+  const near = didYouMean(unknown.name.text, texts);
+  if (near !== undefined) {
+    const meant = candidates.find(({ text }) => text === near);
+    const unused = meant?.definition && isUnused(meant) ? definitionName(meant.definition) : undefined;
+    return { near, ...(unused && { unused }) };
+  }
+  const help = unknown.help?.();
+  if (help !== undefined) return { help };
+  const word = candidates.find((candidate) => isUnused(candidate) && words.has(candidate.text))?.definition;
+  const swallowed = word && definitionName(word);
+  return swallowed ? { swallowed } : {};
+}
+
+function reportGroup(
+  first: UnknownName,
+  group: readonly UnknownName[],
+  guess: Guess,
+  checking: Checking,
+): void {
+  const { text, span } = first.name;
+  const { near, unused, swallowed } = guess;
+  const uses = group.map(({ name }) => ({ span: name.span, message: "Used here" }));
+  if (near !== undefined && unused && group.length > 1) {
     checking.report({
       code: "unknown-name",
-      span: place.span,
+      span: unused.span,
       message: `\`${near}\` is used nowhere, but \`${text}\` is and nothing is called so`,
       help: `Is this the one that is meant? Then call it \`${text}\``,
-      related: group.map(({ name }) => ({ span: name.span, message: "Used here" })),
-      fixes: [{ title: `Call it \`${text}\``, edits: [{ span: place.span, text }] }],
+      related: uses,
+      fixes: [{ title: `Call it \`${text}\``, edits: [{ span: unused.span, text }] }],
     });
-    return;
-  }
-  const swallowing =
-    near === undefined && first.help === undefined ? candidates.find(isWordUnused) : undefined;
-  const word = swallowing?.definition && definitionName(swallowing.definition);
-  if (word) {
+  } else if (swallowed) {
     checking.report({
       code: "unknown-name",
-      span: word.span,
-      message: `\`${word.text}\` is read as a name here, and nothing is called \`${text}\``,
-      help: `Write the name that is missing in front of \`${word.text}\``,
-      related: group.map(({ name }) => ({ span: name.span, message: "Used here" })),
+      span: swallowed.span,
+      message: `\`${swallowed.text}\` is read as a name here, and nothing is called \`${text}\``,
+      help: `Write the name that is missing in front of \`${swallowed.text}\``,
+      related: uses,
     });
-    return;
+  } else {
+    const isWritten = !group.some(({ implied }) => implied);
+    checking.report({
+      code: "unknown-name",
+      span,
+      message: first.message,
+      help: near === undefined ? (guess.help ?? helpFor(text)) : `Did you mean \`${near}\`?`,
+      ...(near !== undefined &&
+        isWritten && {
+          fixes: [
+            { title: `Write \`${near}\``, edits: group.map(({ name }) => ({ span: name.span, text: near })) },
+          ],
+        }),
+      ...related(first, group.slice(1), unused),
+    });
   }
-  checking.report({
-    code: "unknown-name",
-    span,
-    message: first.message,
-    help: near === undefined ? (first.help ?? helpFor(text)) : `Did you mean \`${near}\`?`,
-    ...(near !== undefined &&
-      !group.some(({ implied }) => implied) && {
-        fixes: [
-          { title: `Write \`${near}\``, edits: group.map(({ name }) => ({ span: name.span, text: near })) },
-        ],
-      }),
-    ...related(first, others, place && !(definition && used.has(definition)) ? place : undefined),
-  });
 }
 
 /** The other places of the name; and a definition nobody uses, which may be the misspelt one of the two. */
@@ -155,18 +181,4 @@ function usedDefinitions(checking: Checking): ReadonlySet<Definition> {
     if (definitionName(definition)?.span.start !== name.span.start) used.add(definition);
   }
   return used;
-}
-
-function definitionName(definition: Definition): Name | undefined {
-  switch (definition.kind) {
-    case "column":
-      return definition.declaration?.name;
-    case "source":
-    case "credit":
-      return definition.statement.name;
-    case "other":
-      return "name" in definition.statement ? definition.statement.name : undefined;
-    default:
-      return definition.statements[0].name;
-  }
 }

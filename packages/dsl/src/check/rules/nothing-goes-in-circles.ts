@@ -1,7 +1,7 @@
 /** Law: nothing depends on itself; only `prior` may look back. */
 
-import type { Span } from "../../source/span.js";
 import type { Checking, Definition } from "../checking.js";
+import { definitionSpan } from "../definition-name.js";
 
 export function nothingGoesInCircles(checking: Checking): void {
   const done = new Set<Definition>();
@@ -44,7 +44,7 @@ function step(definition: Definition, checking: Checking): Step {
 
 /** The circle is drawn from the definition that stands first in the text. */
 function reportCircle(circle: readonly Definition[], checking: Checking): void {
-  const places = circle.map((definition) => placeOf(definition));
+  const places = circle.map((definition) => definitionSpan(definition));
   const first = places.reduce(
     (best, place, index) => (place.start < (places[best]?.start ?? 0) ? index : best),
     0,
@@ -56,7 +56,7 @@ function reportCircle(circle: readonly Definition[], checking: Checking): void {
   const alone = ordered.length === 1;
   checking.report({
     code: "circle",
-    span: placeOf(start),
+    span: definitionSpan(start),
     message: alone
       ? `${names[0]} depends on itself`
       : `Each of these depends on the next: ${names.join(" → ")}`,
@@ -64,9 +64,9 @@ function reportCircle(circle: readonly Definition[], checking: Checking): void {
     ...(!alone && {
       related: ordered
         .slice(1)
-        .map((definition) => ({ span: placeOf(definition), message: "Part of the circle" })),
+        .map((definition) => ({ span: definitionSpan(definition), message: "Part of the circle" })),
     }),
-    cause: `circle ${[...names].sort().join(" ")}`,
+    cause: `circle ${[...new Set(names)].sort().join(" ")}`,
   });
 }
 
@@ -74,18 +74,4 @@ function nameOf(definition: Definition): string {
   return definition.kind === "column"
     ? `\`${definition.source}.${definition.name}\``
     : `\`${definition.name}\``;
-}
-
-function placeOf(definition: Definition): Span {
-  switch (definition.kind) {
-    case "column":
-      return definition.declaration?.name.span ?? { start: 0, end: 0 };
-    case "source":
-    case "credit":
-      return definition.statement.name.span;
-    case "other":
-      return definition.statement.span;
-    default:
-      return definition.statements[0].name.span;
-  }
 }

@@ -9,9 +9,11 @@ export function oneOfEach(checking: Checking): void {
   const [plan, ...otherPlans] = plans;
   const [payout, ...otherPayouts] = payouts;
   for (const other of otherPlans) {
+    if (other.broken) continue;
     reportSecond("plan", other.name.span, plan?.name.span ?? other.span, checking);
   }
   for (const other of otherPayouts) {
+    if (other.broken) continue;
     reportSecond("payout", other.per.span, payout?.per.span ?? other.span, checking);
   }
   if (plan === undefined) {

@@ -38,6 +38,6 @@ function checkVersions(name: Name, versions: readonly (Scope | undefined)[], che
       general.length === 0
         ? `\`${name.text}\` has values for single payees only, and none for the others`
         : `\`${name.text}\` has no value on ${day}`,
-    help: "Add a version for those days; reading it then stops the run with a fault",
+    help: "Add a version for that time: a run that reads it then stops with a fault",
   });
 }

@@ -17,7 +17,7 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
       {
         name,
         message: `Nothing is called \`${name.text}\``,
-        candidates: candidatesOf(["source", "parameter", "figure", "component"], checking),
+        candidates: () => candidatesOf(["source", "parameter", "figure", "component"], checking),
       },
       checking,
     );

@@ -55,7 +55,7 @@ function rateType(use: NonNullable<Pay["at"]>, scope: Scope, checking: Checking)
         {
           name: use.tiers,
           message: `No tiers are called \`${use.tiers.text}\``,
-          candidates: candidatesOf(["tiers"], checking),
+          candidates: () => candidatesOf(["tiers"], checking),
         },
         checking,
       );

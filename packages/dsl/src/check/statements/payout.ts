@@ -45,7 +45,7 @@ function checkComponentName(name: Name, paid: Map<string, Name>, checking: Check
       {
         name,
         message: `No component is called \`${name.text}\``,
-        candidates: candidatesOf(["component"], checking),
+        candidates: () => candidatesOf(["component"], checking),
       },
       checking,
     );

@@ -29,7 +29,7 @@ export function checkPlan(checking: Checking): void {
           {
             name: setting.source,
             message: `No data is called \`${setting.source.text}\``,
-            candidates: candidatesOf(["source"], checking),
+            candidates: () => candidatesOf(["source"], checking),
           },
           checking,
         );

@@ -45,7 +45,10 @@ function checkExpectation(
       : expectedFigure(head, part, expectation, checking);
   if (expected === undefined) return;
   if (further) {
-    reportUnknown({ name: further, message: `Nothing follows \`${part?.text}\``, candidates: [] }, checking);
+    reportUnknown(
+      { name: further, message: `Nothing follows \`${part?.text}\``, candidates: () => [] },
+      checking,
+    );
     return;
   }
   checkCoordinates(expectation, expected.grain, expected.what, payees, checking);
@@ -85,10 +88,11 @@ function expectedPayout(part: Name | undefined, checking: Checking): Expected | 
     {
       name: part,
       message: `The payout has no component \`${part.text}\``,
-      candidates: paid.map(({ text }) => {
-        const definition = checking.symbols.get(text);
-        return { text, ...(definition && { definition }) };
-      }),
+      candidates: () =>
+        paid.map(({ text }) => {
+          const definition = checking.symbols.get(text);
+          return { text, ...(definition && { definition }) };
+        }),
     },
     checking,
   );
@@ -107,7 +111,7 @@ function expectedFigure(
       {
         name: head,
         message: `No figure and no component is called \`${head.text}\``,
-        candidates: [...candidatesOf(["figure", "component"], checking), ...words(["payout"])],
+        candidates: () => [...candidatesOf(["figure", "component"], checking), ...words(["payout"])],
       },
       checking,
     );
@@ -154,8 +158,8 @@ function isPart(part: Name | undefined, symbol: FigureSymbol | ComponentSymbol, 
     {
       name: part,
       message: `\`${symbol.name}\` has no part \`${part.text}\``,
-      candidates: words(parts),
-      help:
+      candidates: () => words(parts),
+      help: () =>
         symbol.kind === "component"
           ? "Its parts are `uncapped` (before the cap) and `excess` (what the cap cut)"
           : "Only components have parts",

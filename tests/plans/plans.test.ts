@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compilePlan, parse } from "@attain/dsl";
+import { describe, expect, it } from "vitest";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+const plansIn = (folder: "good" | "bad") =>
+  readdirSync(here, { recursive: true, encoding: "utf8" })
+    .filter((file) => basename(join(file, "..")) === folder && file.endsWith(".plan"))
+    .sort();
+
+const read = (file: string) => readFileSync(join(here, file), "utf8");
+
+describe("good plans compile", () => {
+  it.each([...plansIn("good"), "enterprise-ae.plan"])("%s", (file) => {
+    const { diagnostics, ruleSet } = compilePlan(read(file));
+    expect(diagnostics).toEqual([]);
+    expect(ruleSet).toBeDefined();
+  });
+});
+
+describe("bad plans are told exactly one thing", () => {
+  it.each(plansIn("bad"))("%s", (file) => {
+    const text = read(file);
+    const announced = /^\/\/ ([a-z-]+): /.exec(text)?.[1];
+    const { diagnostics, ruleSet } = compilePlan(text);
+    expect(diagnostics.map(({ code }) => code)).toEqual([announced]);
+    const [found] = diagnostics;
+    expect(ruleSet === undefined).toBe(found?.severity === "error");
+    // One sentence in the author's words, and what to do.
+    expect(found?.message).not.toMatch(/\.$/);
+    expect(found?.help).toBeTruthy();
+    expect(found?.span.end).toBeLessThanOrEqual(text.length);
+  });
+
+  it.each(plansIn("bad"))("%s is mended by its fixes", (file) => {
+    const text = read(file);
+    for (const { code, fixes } of compilePlan(text).diagnostics) {
+      for (const { edits } of fixes ?? []) {
+        const mended = [...edits]
+          .sort((a, b) => b.span.start - a.span.start)
+          .reduce((so, { span, text: by }) => so.slice(0, span.start) + by + so.slice(span.end), text);
+        expect(parse(mended).diagnostics).toEqual([]);
+        expect(compilePlan(mended).diagnostics.map((after) => after.code)).not.toContain(code);
+      }
+    }
+  });
+});
