@@ -1,5 +1,5 @@
-import { parse } from "@attain/dsl";
-import { expect, it } from "vitest";
+import { parse, type Token } from "@attain/dsl";
+import { describe, expect, it } from "vitest";
 import { badText, measure, otherBreakages, type Summary, summaryText, tokenBreakages } from "./breakages.js";
 import { firstPlan, samples } from "./samples.js";
 
@@ -30,4 +30,34 @@ it.each(samples)("stands slips in $name, which it was not made for", ({ text }) 
   const summary = measure(text, some);
   expect(share(summary.oneError, summary), told(summary)).toBeGreaterThanOrEqual(0.97);
   expect(share(summary.othersIntact, summary), told(summary)).toBeGreaterThanOrEqual(0.99);
+});
+
+describe.each([
+  ["without indentation", firstPlan.replace(/^ +/gm, ""), 0.99],
+  ["with braces on lines of their own", firstPlan.replace(/ \{\n/g, "\n{\n"), 0.99],
+  ["with tabs and CRLF", firstPlan.replace(/^ +/gm, "\t").replace(/\n/g, "\r\n"), 0.99],
+])("a text %s", (_, text, least) => {
+  it("stands slips as well", () => {
+    const some = tokenBreakages(text).filter((_, at) => at % 4 === 0);
+    const summary = measure(text, some);
+    expect(share(summary.good, summary), told(summary)).toBeGreaterThanOrEqual(least);
+  });
+});
+
+it("tells two slips in two statements as two errors", () => {
+  const { tokens, file } = parse(firstPlan);
+  const statementOf = ({ span }: Token) =>
+    file.statements.findIndex((each) => each.span.start <= span.start && span.end <= each.span.end);
+  const blanked = (text: string, { span: { start, end } }: Token) =>
+    text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+  const single = tokens.filter((token) => parse(blanked(firstPlan, token)).diagnostics.length === 1);
+  const pairs = single.flatMap((one, at) => {
+    const other = single[(at * 7 + 31) % single.length];
+    return other && at % 3 === 0 && statementOf(one) !== statementOf(other) ? [[one, other] as const] : [];
+  });
+  const wrong = pairs.filter(
+    ([one, other]) => parse(blanked(blanked(firstPlan, one), other)).diagnostics.length !== 2,
+  );
+  expect(pairs.length).toBeGreaterThan(50);
+  expect(wrong.map(([one, other]) => `${one.line} ${one.text}, ${other.line} ${other.text}`)).toEqual([]);
 });

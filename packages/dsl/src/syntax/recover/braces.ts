@@ -5,6 +5,7 @@ import { diagnose } from "../../diagnostics/diagnose.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { tokenSpan } from "../build/building.js";
 import { sign } from "../token-types.js";
+import { isIndented } from "./pieces.js";
 import { beginsLine, columnOf, is, lineOf, type Slice, virtualToken } from "./slice.js";
 
 interface Mended {
@@ -52,13 +53,16 @@ function attempts(slice: Slice, stoppedAt: number, surplus: number): Attempt[] {
   if (surplus === 1) {
     return [
       ...doubled(slice, sign.LBrace).map((at) => () => without(slice, at)),
-      ...lineEnds(slice).map((at) => () => closedBehind(slice, at)),
+      ...lineEnds(slice, stoppedAt).map((at) => () => closedBehind(slice, at)),
       ...positions(slice, sign.LBrace).map((at) => () => without(slice, at)),
       ...ends(slice, stoppedAt).map((at) => () => closedBehind(slice, at)),
     ];
   }
   if (surplus === -1) {
-    const around = [stoppedAt, stoppedAt - 1, stoppedAt - 2].filter((at) => at > 0 && mayOpen(slice, at));
+    const byColumn = isIndented(slice);
+    const around = [stoppedAt, stoppedAt - 1, stoppedAt - 2].filter(
+      (at) => at > 0 && mayOpen(slice, at, byColumn),
+    );
     return [
       ...doubled(slice, sign.RBrace).map((at) => () => without(slice, at)),
       ...around.map((at) => () => openedBefore(slice, at)),
@@ -68,10 +72,11 @@ function attempts(slice: Slice, stoppedAt: number, surplus: number): Attempt[] {
   return [];
 }
 
-/** A block may open before a deeper line, or anywhere within a line. */
-function mayOpen(slice: Slice, at: number): boolean {
+/** A block may open anywhere within a line, or before one, which is deeper where lines are indented. */
+function mayOpen(slice: Slice, at: number, byColumn: boolean): boolean {
   const token = slice[at];
-  return token !== undefined && (!beginsLine(slice, at) || columnOf(token) > indentOf(slice, at - 1));
+  if (token === undefined) return false;
+  return !byColumn || !beginsLine(slice, at) || columnOf(token) > indentOf(slice, at - 1);
 }
 
 function positions(slice: Slice, type: IToken["tokenType"]): number[] {
@@ -102,10 +107,12 @@ function doubled(slice: Slice, type: IToken["tokenType"]): number[] {
 
 /**
  * The last tokens of lines, those first behind which a line begins at or left of an opening line: there
- * its brace should have closed.
+ * its brace should have closed. The nearer to where reading stopped, the likelier.
  */
-function lineEnds(slice: Slice): number[] {
-  const all = slice.flatMap((_, at) => (beginsLine(slice, at + 1) || at === slice.length - 1 ? [at] : []));
+function lineEnds(slice: Slice, stoppedAt: number): number[] {
+  const all = slice
+    .flatMap((_, at) => (beginsLine(slice, at + 1) || at === slice.length - 1 ? [at] : []))
+    .sort((a, b) => Math.abs(a - stoppedAt) - Math.abs(b - stoppedAt));
   const openers = positions(slice, sign.LBrace).map((at) => indentOf(slice, at));
   const dedents = all.filter((at) => {
     const next = slice[at + 1];
@@ -209,9 +216,10 @@ export function mendByLayout(slice: Slice): {
     kept.push(virtualToken(sign.RBrace, { behind }));
   }
 
+  const byColumn = isIndented(slice);
   slice.forEach((token, at) => {
     const closes = is(token, sign.RBrace);
-    if (beginsLine(slice, at)) {
+    if (byColumn && beginsLine(slice, at)) {
       const outside = ({ indent, token: opener }: { indent: number; token: IToken }) =>
         lineOf(opener) < lineOf(token) && columnOf(token) < indent + (closes ? 0 : 1);
       for (let top = open.at(-1); top && outside(top); top = open.at(-1)) close();

@@ -62,7 +62,8 @@ function cut(list: List, opener: IToken | undefined, tokens: Slice): Slice[] {
   tokens.forEach((token, at) => {
     if (depth === 0 && beginsLine(behindOpener, opener ? at + 1 : at)) {
       indent ??= columnOf(token);
-      if (columnOf(token) <= indent || canBegin(list, tokens, at)) slices.push([]);
+      const begins = columnOf(token) <= indent && !goesOn(token);
+      if (begins || canBegin(list, tokens, at)) slices.push([]);
     }
     if (slices.length === 0) slices.push([]);
     if (is(token, sign.LBrace)) depth += 1;
@@ -70,6 +71,11 @@ function cut(list: List, opener: IToken | undefined, tokens: Slice): Slice[] {
     slices.at(-1)?.push(token);
   });
   return slices;
+}
+
+/** A sign goes on with what stands before it, wherever its line begins; a minus may begin a row. */
+function goesOn({ tokenType }: IToken): boolean {
+  return tokenType !== sign.Minus && Object.values(sign).includes(tokenType);
 }
 
 /** Columns may have any name, so only the colon behind it tells one; rows of `given` begin with their line. */

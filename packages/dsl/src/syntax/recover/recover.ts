@@ -17,7 +17,7 @@ import { bracesPair, mendByTrial } from "./braces.js";
 import { explain, misspelt } from "./explain.js";
 import { causes, type Finding, finding } from "./findings.js";
 import { begunWithSomeWord, unknownStatement } from "./headless.js";
-import { cutOf, leadingWord, meantWord, piecesOf } from "./pieces.js";
+import { cutOf, isIndented, leadingWord, meantWord, piecesOf } from "./pieces.js";
 import { beginsLine, is, readAs, type Slice, sliceSpan, typeOfToken } from "./slice.js";
 import { readStatement } from "./statement.js";
 
@@ -32,6 +32,8 @@ export interface Recovered {
 /** What has been read so far of a text, and of the piece at hand what is wrong with it. */
 interface Progress {
   readonly build: Building;
+  /** Whether the text is indented, so that columns tell where statements begin. */
+  readonly byColumn: boolean;
   language: LanguageLine | undefined;
   readonly uses: UseStatement[];
   readonly statements: Statement[];
@@ -41,8 +43,10 @@ interface Progress {
 
 /** `strangeLines` are those of which the lexer has complained. */
 export function recover(build: Building, tokens: Slice, strangeLines: readonly number[]): Recovered {
+  const byColumn = isIndented(tokens);
   const progress: Progress = {
     build,
+    byColumn,
     language: undefined,
     uses: [],
     statements: [],
@@ -50,7 +54,7 @@ export function recover(build: Building, tokens: Slice, strangeLines: readonly n
     findings: [],
   };
   let silent = strangeLines.length === 0;
-  for (const piece of piecesOf(tokens)) {
+  for (const piece of piecesOf(tokens, byColumn)) {
     progress.findings = [];
     readPiece(progress, piece);
     for (const diagnostic of causes(progress.findings, strangeLines)) {
@@ -90,7 +94,7 @@ function readSome(progress: Progress, piece: Slice): number {
       return take(progress, mended.read as FileCstNode, piece);
     }
   }
-  const cut = cutOf(piece, whole.stoppedAt);
+  const cut = cutOf(piece, whole.stoppedAt, progress.byColumn);
   if (cut !== undefined) {
     readPiece(progress, piece.slice(0, cut));
     return cut;
