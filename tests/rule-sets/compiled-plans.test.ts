@@ -53,7 +53,8 @@ it("holds for whatever else compiles", () => {
       compiled += 1;
       expect(readRuleSet(JSON.parse(JSON.stringify(ruleSet)))).toEqual({ ruleSet });
     }),
-    { numRuns: 400 },
+    // The same edits each time: what fails is the change under test, not the day's luck.
+    { numRuns: 400, seed: 2026 },
   );
   // Otherwise the law has not been tried.
   expect(compiled).toBeGreaterThan(50);
