@@ -1,4 +1,4 @@
-import { parse, type Token } from "@attain/dsl";
+import { compilePlan, parse, type Token } from "@attain/dsl";
 import { describe, expect, it } from "vitest";
 import { badText, measure, otherBreakages, type Summary, summaryText, tokenBreakages } from "./breakages.js";
 import { firstPlan, samples } from "./samples.js";
@@ -14,6 +14,18 @@ it("answers a broken token with one error in its place, the other statements int
   const summary = measure(firstPlan, tokenBreakages(firstPlan));
   expect(summary.tried - summary.legal, told(summary)).toBeGreaterThan(500);
   expect(share(summary.good, summary), told(summary)).toBeGreaterThanOrEqual(0.995);
+});
+
+it("answers so when names and types are checked, too", () => {
+  const compile = (text: string) => {
+    const { parsed, diagnostics } = compilePlan(text);
+    return { file: parsed.file, diagnostics };
+  };
+  const summary = measure(firstPlan, tokenBreakages(firstPlan), compile);
+  expect(share(summary.oneError, summary), told(summary)).toBeGreaterThanOrEqual(0.99);
+  expect(share(summary.othersIntact, summary), told(summary)).toBeGreaterThanOrEqual(0.99);
+  // A definition that is misspelt or gone is noticed where its name is used.
+  expect(share(summary.inPlace, summary), told(summary)).toBeGreaterThanOrEqual(0.94);
 });
 
 it("stands other slips nearly as well", () => {
