@@ -2,6 +2,7 @@
 
 import type { Aggregate, Expression, Slot, Window } from "../rule-set.js";
 import type { Day } from "../values/calendar.js";
+import { compareText } from "../values/compare-text.js";
 import { compare, divide, fromInteger, subtract } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
 import { cellOf } from "./column.js";
@@ -181,14 +182,12 @@ async function overRows(
   days: Days,
   context: Context,
 ): Promise<Result> {
-  const { run, payee } = context;
-  const source = run.store.source(over.source);
+  const source = context.run.store.source(over.source);
   if (source === undefined) return outOfReach(slot, context, "the data set does not exist");
-  const rows = await rowsOf(source, over.payee, payee, context);
   const series = new Series();
-  for (const index of rows) {
+  for (const { index, payee } of await rowsOf(source, over.payee, context)) {
     const row: RowInScope = { source, index };
-    const reading = await dayOfRow(row, over.time, days, context);
+    const reading = await dayOfRow(row, over.time, days, payee, context);
     if (reading === undefined) continue;
     if (typeof reading !== "number") {
       series.push(reading);
@@ -201,7 +200,7 @@ async function overRows(
 }
 
 /**
- * The day a row counts on: its date, when that lies in the window, in the payee's days in the plan and
+ * The day a row counts on: its date, when that lies in the window, in its payee's days in the plan and
  * not after the day of looking; the last day of its period, when that lies in the window (targets are
  * read whole). `undefined`: it does not count.
  */
@@ -209,9 +208,10 @@ async function dayOfRow(
   row: RowInScope,
   time: string | undefined,
   days: Days,
+  payee: string,
   context: Context,
 ): Promise<Day | Problem | undefined> {
-  const { run, view, payee } = context;
+  const { run, view } = context;
   if (time === undefined) return days.through;
   const column = row.source.columns.get(time);
   const place = column?.place ?? run.program.ruleSet.payout.place;
@@ -223,21 +223,19 @@ async function dayOfRow(
   }
   if (value.kind !== "date") return undefined;
   if (value.day < days.from || value.day > Math.min(days.through, view.asOf)) return undefined;
-  if (payee === undefined) return value.day;
   const own = await inPlan(run, view, payee);
   return isWithin(own.days, value.day) ? value.day : undefined;
 }
 
-/** Rows of a payee, or all, in the order of their keys. */
+/** Rows of the figure's payee, or of everybody, with whose they are; in the order of their keys. */
 async function rowsOf(
   source: FactSource,
   column: string,
-  payee: string | undefined,
   context: Context,
-): Promise<readonly number[]> {
-  const index = await rowsBy(source, column, context);
-  if (payee !== undefined) return index.get(payee) ?? [];
-  return inOrder(source, [...index.values()].flat());
+): Promise<readonly { readonly index: number; readonly payee: string }[]> {
+  const rows = await rowsBy(source, column, context);
+  const payees = context.payee === undefined ? [...rows.keys()].sort(compareText) : [context.payee];
+  return payees.flatMap((payee) => (rows.get(payee) ?? []).map((index) => ({ index, payee })));
 }
 
 /** Rows that stand, by the text of a column; formulas are calculated for it. */
@@ -264,19 +262,15 @@ async function rowsBy(
     if (list === undefined) rows.set(text, [index]);
     else list.push(index);
   }
-  for (const [text, list] of rows) rows.set(text, [...inOrder(source, list)]);
+  for (const [text, list] of rows) rows.set(text, inOrder(source, list));
   indexes.set(key, rows);
   return rows;
 }
 
 /** By key or content, so that the first of several problems does not depend on the order of a file. */
-function inOrder(source: FactSource, rows: readonly number[]): readonly number[] {
+function inOrder(source: FactSource, rows: readonly number[]): number[] {
   const texts = new Map(rows.map((row) => [row, source.orderText(row)]));
-  return [...rows].sort((a, b) => {
-    const left = texts.get(a) ?? "";
-    const right = texts.get(b) ?? "";
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
+  return [...rows].sort((a, b) => compareText(texts.get(a) ?? "", texts.get(b) ?? ""));
 }
 
 async function overChildren(

@@ -72,7 +72,7 @@ async function make(
   if ("credit" in credit.of) {
     const base = run.program.credits.get(credit.of.credit);
     const bases = base === undefined ? [] : await make(base, run, view, made, faults);
-    for (const row of bases) take(await creditOfCredit(credit, row, run, view));
+    for (const row of bases) take(await rememberedCredit(credit, row, run, view));
   } else {
     const source = run.store.source(credit.of.source);
     const known = run.knownOf(new Set([credit.of.source]), view.epoch);
@@ -98,6 +98,16 @@ async function rememberedRow(
   const credits = await creditRow(credit, row, run, view);
   run.rowCredits.set(key, credits);
   return credits;
+}
+
+/** The same for a credit made of another. */
+async function rememberedCredit(credit: Credit, base: CreditRow, run: Run, view: View): Promise<RowCredits> {
+  const known = `${credit.name}\u0000${run.knownOf(sourcesOf(credit, run), view.epoch)}`;
+  const remembered = run.creditCredits.get(base) ?? new Map<string, RowCredits>();
+  run.creditCredits.set(base, remembered);
+  const made = remembered.get(known) ?? (await creditOfCredit(credit, base, run, view));
+  remembered.set(known, made);
+  return made;
 }
 
 /** Everything a credit statement looks up besides its own row. */

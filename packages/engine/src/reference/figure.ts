@@ -4,6 +4,7 @@ import { unitOf } from "../explain/show.js";
 import type { Expression, Grain, Place, Slot, ValueType } from "../rule-set.js";
 import { equal, type Fraction, one, zero } from "../values/fraction.js";
 import { settle, settledPlaces } from "../values/settle.js";
+import { unlessUnchanged } from "./closed-figure.js";
 import { evaluateComponent } from "./component.js";
 import { type Context, figureContext, problem, whereIn } from "./context.js";
 import type { CreditRow } from "./credit-row.js";
@@ -111,8 +112,9 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   const { run } = context;
   const { program } = run;
   const { name, place } = of.figure.definition;
-  const isOpen = context.view.asOf <= of.period.through;
-  const view = isOpen ? context.view : run.viewOf(context.view, horizon(of, context));
+  const lastDay = context.view.asOf <= of.period.through ? Number.POSITIVE_INFINITY : horizon(of, context);
+  const isOpen = context.view.asOf <= lastDay;
+  const view = isOpen ? context.view : run.viewOf(context.view, lastDay);
   const limit = program.creditsOf(name).size > 0 ? context.limit : undefined;
   const results = resultsOf(view, limit);
   const key = figureKey(of);
@@ -126,7 +128,9 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   results.set(key, pending);
   // Long chains of figures (a year of days, each reading the one before) must not fill the stack.
   await Promise.resolve();
-  const result = await calculatedFigure(of, own);
+  const calculate = () => calculatedFigure(of, own);
+  const mayStand = !isOpen && limit === undefined;
+  const result = mayStand ? await unlessUnchanged(of, key, lastDay, own, calculate) : await calculate();
   results.set(key, result);
   return result;
 }

@@ -49,6 +49,10 @@ export interface Program {
   constant(slot: Slot): Value;
   /** Credits a figure adds up, through other figures too; `everybody`: those of all payees. */
   creditsOf(figure: string): ReadonlyMap<string, { readonly everybody: boolean }>;
+  /** Sources a figure reads rows of, the rows behind its credits apart. */
+  sourcesOf(figure: string): ReadonlySet<string>;
+  /** Whether a figure looks at all payees, through other figures too. */
+  readsEverybody(figure: string): boolean;
   /** The coarsest period that a figure looks at, through other figures too. */
   widestUnit(figure: string): GrainUnit;
 }
@@ -87,6 +91,8 @@ export function prepareProgram(ruleSet: RuleSet): Program {
       return value;
     },
     creditsOf: (figure) => reach(figure).credits,
+    readsEverybody: (figure) => reach(figure).everybody,
+    sourcesOf: (figure) => reach(figure).sources,
     widestUnit: (figure) => reach(figure).unit,
   };
 }
@@ -135,6 +141,8 @@ function programFaults(ruleSet: RuleSet, graph: RuleGraph, time: PlanTime): read
 
 interface Reach {
   readonly credits: ReadonlyMap<string, { readonly everybody: boolean }>;
+  readonly sources: ReadonlySet<string>;
+  readonly everybody: boolean;
   readonly unit: GrainUnit;
 }
 
@@ -148,6 +156,10 @@ function figureReach(
     const cached = known.get(figure);
     if (cached !== undefined) return cached;
     const credits = new Map<string, { readonly everybody: boolean }>();
+    const sources = new Set<string>();
+    // Who is in the plan, and when, is in the roster.
+    if (ruleSet.plan.roster !== undefined) sources.add(ruleSet.plan.roster);
+    let readsEverybody = false;
     let unit: GrainUnit = "day";
     // A figure may be met twice: for its own payee, and for everybody through a figure of the plan.
     const seen = new Set<string>();
@@ -159,15 +171,17 @@ function figureReach(
       const everybody = next.everybody || grain.owner === "plan";
       if (seen.has(`${everybody} ${next.name}`)) continue;
       seen.add(`${everybody} ${next.name}`);
+      readsEverybody ||= everybody;
       if (isCoarserUnit(unitOfGrain(grain), unit)) unit = unitOfGrain(grain);
       for (const facts of partsOf(found, graph, ruleSet)) {
         for (const credit of facts.credits) {
           credits.set(credit, { everybody: everybody || credits.get(credit)?.everybody === true });
         }
+        for (const source of facts.sources) sources.add(source);
         for (const name of facts.figures) open.push({ name, everybody });
       }
     }
-    const reach = { credits, unit };
+    const reach = { credits, sources, everybody: readsEverybody, unit };
     known.set(figure, reach);
     return reach;
   };

@@ -7,7 +7,9 @@ import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { Day } from "../values/calendar.js";
 import { fromText } from "../values/fraction.js";
+import type { ClosedFigure } from "./closed-figure.js";
 import type { CreditBook } from "./credit-book.js";
+import type { CreditRow } from "./credit-row.js";
 import type { RowCredits } from "./credit-rows.js";
 import type { InPlan } from "./days-in-plan.js";
 import type { Answer } from "./decide.js";
@@ -65,6 +67,10 @@ export class Run {
   readonly formulas = new Map<string, Result | typeof pending>();
   /** What a credit statement makes of a row, by statement, row and what was known. */
   readonly rowCredits = new Map<string, RowCredits>();
+  /** The same of a credit, by statement and what was known. */
+  readonly creditCredits = new WeakMap<CreditRow, Map<string, RowCredits>>();
+  /** Figures of periods that had ended when they were looked at, with what they were calculated from. */
+  readonly closed = new Map<string, ClosedFigure>();
   /** Sources a credit statement looks things up in, by statement. */
   readonly creditReads = new Map<string, ReadonlySet<string>>();
   /** What components earned by a day, by component, payee and day. */
