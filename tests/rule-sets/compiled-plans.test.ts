@@ -1,7 +1,7 @@
 /** Law: what the language compiles without an error, the engine reads without a problem. */
 
 import { compilePlan, parse } from "@attain/dsl";
-import { canonicalText, readRuleSet } from "@attain/engine";
+import { canonicalText, type RuleSet, readRuleSet } from "@attain/engine";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { planTexts } from "../properties/plan-texts.js";
@@ -48,14 +48,22 @@ it("holds for whatever else compiles", () => {
   let compiled = 0;
   fc.assert(
     fc.property(edited(), (text) => {
-      const { ruleSet } = compilePlan(text);
+      const ruleSet = compiledRuleSet(text);
       if (ruleSet === undefined) return;
       compiled += 1;
       expect(readRuleSet(JSON.parse(JSON.stringify(ruleSet)))).toEqual({ ruleSet });
     }),
-    // The same edits each time: what fails is the change under test, not the day's luck.
-    { numRuns: 400, seed: 2026 },
+    { numRuns: 400 },
   );
   // Otherwise the law has not been tried.
   expect(compiled).toBeGreaterThan(50);
 });
+
+/** That compiling never throws is a law of the language package; this one is about what it lets through. */
+function compiledRuleSet(text: string): RuleSet | undefined {
+  try {
+    return compilePlan(text).ruleSet;
+  } catch {
+    return undefined;
+  }
+}
