@@ -2,17 +2,13 @@
 
 import type { CstNode, IToken } from "chevrotain";
 import { tokenMatcher } from "chevrotain";
-import { didYouMean } from "../../diagnostics/did-you-mean.js";
-import { tokenSpan } from "../build/building.js";
-import { expectedAfter } from "../expected.js";
 import type { RuleName } from "../grammar.js";
 import { read } from "../parser.js";
-import { AnyWord, sign, word } from "../token-types.js";
-import type { Word } from "../words.js";
-import { expectedWords } from "./describe.js";
-import { explain, misspelt } from "./explain.js";
+import { AnyWord, sign } from "../token-types.js";
+import { explain } from "./explain.js";
 import { type Finding, finding } from "./findings.js";
-import { beginsLine, columnOf, is, mayBegin, readAs, type Slice, typeOfToken } from "./slice.js";
+import { readMisspelt } from "./misspelt.js";
+import { beginsLine, columnOf, is, mayBegin, type Slice } from "./slice.js";
 
 export interface List {
   readonly body: RuleName;
@@ -22,7 +18,7 @@ export interface List {
 export interface ReadClauses {
   readonly trees: readonly CstNode[];
   readonly findings: readonly Finding[];
-  /** The runs of tokens that could not be read, with what was said about the first of them. */
+  /** The runs of tokens that could not be read. */
   readonly unread: readonly Slice[];
 }
 
@@ -154,31 +150,4 @@ function nextStart(list: List, slice: Slice, stoppedAt: number): number {
     if (is(token, sign.RBrace)) depth -= 1;
   }
   return slice.length;
-}
-
-/**
- * Reads the slice with the word where reading stopped, or the one before it, taken for the word of the
- * language it resembles. The one before may have passed for a name.
- */
-export function readMisspelt(
-  rule: RuleName,
-  slice: Slice,
-  stoppedAt: number,
-): { readonly tree: CstNode; readonly finding: Finding } | undefined {
-  for (const at of [stoppedAt, stoppedAt - 1]) {
-    const token = slice[at];
-    if (!token || !tokenMatcher(token, AnyWord)) continue;
-    const meant = nearestWord(rule, slice, at);
-    if (meant === undefined) continue;
-    const tree = readAs(token, word[meant], () => read(rule, slice).tree);
-    if (tree) return { tree, finding: finding(misspelt(tokenSpan(token), token.image, meant), slice) };
-  }
-  return undefined;
-}
-
-function nearestWord(rule: RuleName, slice: Slice, at: number): Word | undefined {
-  const before = slice.slice(0, at).map((token) => ({ type: typeOfToken(token) }));
-  const words = expectedWords(expectedAfter(rule, before)?.next ?? []);
-  const near = didYouMean(slice[at]?.image ?? "", words);
-  return words.find((candidate) => candidate === near);
 }

@@ -26,6 +26,7 @@ export interface Pieces extends Block<CstNode, CstNode> {
 }
 
 export interface Form {
+  readonly statement: RuleName;
   readonly header: RuleName;
   /** The list in braces. */
   readonly list?: { readonly body: RuleName; readonly clause: RuleName };
@@ -40,12 +41,14 @@ function as<Header extends CstNode, Part extends CstNode>(pieces: Pieces): Block
 }
 
 const figure: Form = {
+  statement: "figureStatement",
   header: "figureHeader",
   tail: { sign: "Equals", rule: "expression" },
   make: (build, pieces) => figureFrom(build, as<cst.FigureHeaderCstNode, cst.ExpressionCstNode>(pieces)),
 };
 
 const component: Form = {
+  statement: "componentStatement",
   header: "componentHeader",
   list: { body: "componentBody", clause: "componentClause" },
   make: (build, pieces) =>
@@ -54,11 +57,13 @@ const component: Form = {
 
 export const forms: Readonly<Record<StatementWord, Form>> = {
   plan: {
+    statement: "planStatement",
     header: "planHeader",
     list: { body: "planBody", clause: "planClause" },
     make: (build, pieces) => planFrom(build, as<cst.PlanHeaderCstNode, cst.PlanClauseCstNode>(pieces)),
   },
   data: {
+    statement: "dataStatement",
     header: "dataHeader",
     list: { body: "dataBody", clause: "dataClause" },
     make: (build, pieces) =>
@@ -69,6 +74,7 @@ export const forms: Readonly<Record<StatementWord, Form>> = {
       ),
   },
   param: {
+    statement: "paramStatement",
     header: "paramHeader",
     list: { body: "paramBody", clause: "paramClause" },
     tail: { sign: "Equals", rule: "expression" },
@@ -76,21 +82,25 @@ export const forms: Readonly<Record<StatementWord, Form>> = {
       paramFrom(build, as<cst.ParamHeaderCstNode, cst.ParamClauseCstNode | cst.ExpressionCstNode>(pieces)),
   },
   table: {
+    statement: "tableStatement",
     header: "tableHeader",
     list: { body: "tableBody", clause: "tableClause" },
     make: (build, pieces) => tableFrom(build, as<cst.TableHeaderCstNode, cst.TableClauseCstNode>(pieces)),
   },
   matrix: {
+    statement: "matrixStatement",
     header: "matrixHeader",
     list: { body: "matrixBody", clause: "matrixClause" },
     make: (build, pieces) => matrixFrom(build, as<cst.MatrixHeaderCstNode, cst.MatrixClauseCstNode>(pieces)),
   },
   tiers: {
+    statement: "tiersStatement",
     header: "tiersHeader",
     list: { body: "tiersBody", clause: "tiersClause" },
     make: (build, pieces) => tiersFrom(build, as<cst.TiersHeaderCstNode, cst.TiersClauseCstNode>(pieces)),
   },
   credit: {
+    statement: "creditStatement",
     header: "creditHeader",
     list: { body: "creditBody", clause: "creditClause" },
     make: (build, pieces) => creditFrom(build, as<cst.CreditHeaderCstNode, cst.CreditClauseCstNode>(pieces)),
@@ -98,12 +108,14 @@ export const forms: Readonly<Record<StatementWord, Form>> = {
   measure: figure,
   quota: figure,
   scorecard: {
+    statement: "scorecardStatement",
     header: "scorecardHeader",
     list: { body: "scorecardBody", clause: "scorecardClause" },
     make: (build, pieces) =>
       scorecardFrom(build, as<cst.ScorecardHeaderCstNode, cst.ScorecardClauseCstNode>(pieces)),
   },
   goal: {
+    statement: "goalStatement",
     header: "goalHeader",
     list: { body: "goalBody", clause: "goalClause" },
     make: (build, pieces) => goalFrom(build, as<cst.GoalHeaderCstNode, cst.GoalClauseCstNode>(pieces)),
@@ -111,29 +123,34 @@ export const forms: Readonly<Record<StatementWord, Form>> = {
   component,
   award: component,
   payout: {
+    statement: "payoutStatement",
     header: "payoutHeader",
     list: { body: "payoutBody", clause: "payoutClause" },
     make: (build, pieces) => payoutFrom(build, as<cst.PayoutHeaderCstNode, cst.PayoutClauseCstNode>(pieces)),
   },
   journal: {
+    statement: "journalStatement",
     header: "journalHeader",
     list: { body: "journalBody", clause: "journalClause" },
     make: (build, pieces) =>
       journalFrom(build, as<cst.JournalHeaderCstNode, cst.JournalClauseCstNode>(pieces)),
   },
   given: {
+    statement: "givenStatement",
     header: "givenHeader",
     list: { body: "givenBody", clause: "givenClause" },
     tail: { sign: "Equals", rule: "literal" },
     make: (build, pieces) => givenStatement(build, pieces),
   },
   test: {
+    statement: "testStatement",
     header: "testHeader",
     list: { body: "testBody", clause: "testClause" },
     make: (build, pieces) =>
       testFrom(build, as<cst.TestHeaderCstNode, cst.TestClauseCstNode>(pieces), pieces.inner),
   },
   prove: {
+    statement: "proveStatement",
     header: "proveHeader",
     tail: { sign: "Colon", rule: "proveClaim" },
     make: (build, pieces) => proveFrom(build, as<cst.ProveHeaderCstNode, cst.ProveClaimCstNode>(pieces)),

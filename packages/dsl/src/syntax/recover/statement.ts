@@ -10,12 +10,16 @@ import type { RuleName } from "../grammar.js";
 import { read } from "../parser.js";
 import { AnyWord, Name as NameType, sign } from "../token-types.js";
 import { type StatementWord, statementWords } from "../words.js";
-import { bracesPair, mendByLayout, unopened } from "./braces.js";
-import { canBegin, readClauses, readMisspelt } from "./clauses.js";
+import { unopened } from "./brace-diagnostics.js";
+import { bracesPair } from "./brace-places.js";
+import { readClauses } from "./clauses.js";
 import { explain, shown } from "./explain.js";
 import { type Finding, finding } from "./findings.js";
 import { type Form, forms, givenStatement, type Pieces } from "./forms.js";
-import { beginsLine, is, lineOf, mayBegin, type Slice, sliceSpan, typeOfToken } from "./slice.js";
+import { mendByLayout } from "./mend-by-layout.js";
+import { readMisspelt } from "./misspelt.js";
+import { is, lineOf, mayBegin, type Slice, sliceSpan, typeOfToken } from "./slice.js";
+import { openerOf, type Parts, partsOf } from "./statement-parts.js";
 
 export interface ReadStatement<S = Statement> {
   readonly statement: S;
@@ -39,15 +43,6 @@ function formOf(slice: Slice): Form {
   const first = slice[0];
   const word = statementWords.find((text) => first && text === typeOfToken(first));
   return forms[word ?? ("measure" satisfies StatementWord)];
-}
-
-interface Parts {
-  readonly header: Slice;
-  /** How the part behind the header begins; undefined where its sign is missing. */
-  readonly opener: "LBrace" | "Equals" | "Colon" | undefined;
-  readonly rest: Slice;
-  /** Behind the closing brace. */
-  readonly trailing: Slice;
 }
 
 function readPieces(
@@ -126,78 +121,6 @@ function nameIn(slice: Slice): Name {
   return missingName(first ? tokenSpan(first) : sliceSpan(slice));
 }
 
-/** The header ends where its rule can read no further and the next part opens, else with its line. */
-function partsOf(form: Form, tokens: Slice): Parts {
-  const stoppedAt = headerStop(form, tokens);
-  const opens = (at: number) =>
-    (form.list && is(tokens[at], sign.LBrace)) || (form.tail && is(tokens[at], sign[form.tail.sign]));
-  const at = opens(stoppedAt) ? stoppedAt : [...tokens.keys()].find(opens);
-  if (at !== undefined && (at === stoppedAt || !clauseBetween(form, tokens, at))) return split(tokens, at);
-  const line = lineEnd(tokens, 0);
-  const whole = stoppedAt > 0 && stoppedAt < line && read(form.header, tokens.slice(0, stoppedAt)).tree;
-  const end = whole ? stoppedAt : line;
-  const rest = tokens.slice(end);
-  const closed = form.list && is(rest.at(-1), sign.RBrace);
-  return {
-    header: tokens.slice(0, end),
-    opener: undefined,
-    rest: closed ? rest.slice(0, -1) : rest,
-    trailing: [],
-  };
-}
-
-/** Where the header's rule stops; the columns of a `given` belong to its header. */
-function headerStop(form: Form, tokens: Slice): number {
-  const header = read(form.header, tokens);
-  const stoppedAt = header.tree ? tokens.length : header.stoppedAt;
-  if (form !== forms.given || !is(tokens[stoppedAt], sign.LParen)) return stoppedAt;
-  const end = lineEnd(tokens, stoppedAt);
-  const close = tokens.findIndex((token, at) => at > stoppedAt && at < end && is(token, sign.RParen));
-  return close < 0 ? end : close + 1;
-}
-
-/** The first token behind the line of this one. */
-function lineEnd(tokens: Slice, at: number): number {
-  const next = tokens.findIndex((_, index) => index > at && beginsLine(tokens, index));
-  return next < 0 ? tokens.length : next;
-}
-
-function openerOf({ rest }: Parts, tokens: Slice): Slice[number] | undefined {
-  const [first] = rest;
-  return first && tokens[tokens.indexOf(first) - 1];
-}
-
-/** Whether a clause begins before this token: then it does not open the statement's own list. */
-function clauseBetween(form: Form, tokens: Slice, at: number): boolean {
-  const { list } = form;
-  if (!list) return false;
-  return tokens
-    .slice(0, at)
-    .some((_, index) => index > 0 && beginsLine(tokens, index) && canBegin(list, tokens, index));
-}
-
-function split(tokens: Slice, at: number): Parts {
-  const header = tokens.slice(0, at);
-  const opener = tokens[at];
-  if (!is(opener, sign.LBrace)) {
-    return {
-      header,
-      opener: is(opener, sign.Colon) ? "Colon" : "Equals",
-      rest: tokens.slice(at + 1),
-      trailing: [],
-    };
-  }
-  let depth = 0;
-  const end = tokens.findIndex((token, index) => {
-    if (index < at) return false;
-    if (is(token, sign.LBrace)) depth += 1;
-    if (is(token, sign.RBrace)) depth -= 1;
-    return depth === 0;
-  });
-  const close = end < 0 ? tokens.length : end;
-  return { header, opener: "LBrace", rest: tokens.slice(at + 1, close), trailing: tokens.slice(close + 1) };
-}
-
 function readHeader(
   rule: RuleName,
   tokens: Slice,
@@ -221,8 +144,7 @@ function readTail(
   const mended = readMisspelt(tail.rule, parts.rest, whole.stoppedAt);
   if (mended) return { trees: [mended.tree], findings: [mended.finding] };
   const start = tokens.length - parts.rest.length;
-  const statement = `${form.header.replace("Header", "")}Statement` as RuleName;
-  return { trees: [], findings: [finding(explain(statement, tokens, start + whole.stoppedAt), tokens)] };
+  return { trees: [], findings: [finding(explain(form.statement, tokens, start + whole.stoppedAt), tokens)] };
 }
 
 function missingOpener(form: Form, parts: Parts, slice: Slice): Finding {
@@ -235,8 +157,7 @@ function missingOpener(form: Form, parts: Parts, slice: Slice): Finding {
   ) {
     return finding(unopened(last), parts.header);
   }
-  const statement = `${form.header.replace("Header", "")}Statement` as RuleName;
-  return finding(explain(statement, slice, parts.header.length), parts.header);
+  return finding(explain(form.statement, slice, parts.header.length), parts.header);
 }
 
 function trailing(token: Slice[number]) {

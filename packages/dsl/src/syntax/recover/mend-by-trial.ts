@@ -1,26 +1,18 @@
-/** Braces that do not pair: what one brace more or less would mend, and what the layout says they should be. */
+/** Mends braces that do not pair by one more or less, tried where that is likely. */
 
 import type { IToken } from "chevrotain";
-import { diagnose } from "../../diagnostics/diagnose.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { invariant } from "../../invariant.js";
 import { tokenSpan } from "../build/building.js";
 import { sign } from "../token-types.js";
+import { strayBrace, unclosed, unopened } from "./brace-diagnostics.js";
+import { indentOf, positions } from "./brace-places.js";
 import { isIndented } from "./pieces.js";
-import { beginsLine, columnOf, is, lineOf, type Slice, virtualToken } from "./slice.js";
+import { beginsLine, columnOf, is, type Slice, virtualToken } from "./slice.js";
 
 interface Mended {
   readonly slice: Slice;
   readonly diagnostic: Diagnostic;
-}
-
-export function bracesPair(slice: Slice): boolean {
-  let open = 0;
-  for (const token of slice) {
-    if (is(token, sign.LBrace)) open += 1;
-    if (is(token, sign.RBrace)) open -= 1;
-    if (open < 0) return false;
-  }
-  return open === 0;
 }
 
 /** More tries would cost more than they help: a text this long or this broken is read by its layout. */
@@ -33,10 +25,9 @@ export function mendByTrial<T>(
   stoppedAt: number,
   reader: (slice: Slice) => T | undefined,
 ): { readonly read: T; readonly diagnostic: Diagnostic } | undefined {
-  const opens = slice.filter((token) => is(token, sign.LBrace)).length;
-  const closes = slice.filter((token) => is(token, sign.RBrace)).length;
+  const surplus = positions(slice, sign.LBrace).length - positions(slice, sign.RBrace).length;
   let tries = 0;
-  for (const attempt of attempts(slice, stoppedAt, opens - closes)) {
+  for (const attempt of attempts(slice, stoppedAt, surplus)) {
     tries += 1;
     if (tries > mostTries || tries * slice.length > mostTokens) return undefined;
     const { slice: mended, diagnostic } = attempt();
@@ -77,10 +68,6 @@ function mayOpen(slice: Slice, at: number, byColumn: boolean): boolean {
   const token = slice[at];
   if (token === undefined) return false;
   return !byColumn || !beginsLine(slice, at) || columnOf(token) > indentOf(slice, at - 1);
-}
-
-function positions(slice: Slice, type: IToken["tokenType"]): number[] {
-  return slice.flatMap((token, at) => (is(token, type) ? [at] : []));
 }
 
 /** Closing braces, last first, but those that stand by themselves straight below the line they close. */
@@ -126,36 +113,18 @@ function ends(slice: Slice, stoppedAt: number): number[] {
   return [1, 2, 3, 4, 5, 6].map((back) => stoppedAt - back).filter((at) => at > 0 && at < slice.length);
 }
 
-function indentOf(slice: Slice, at: number): number {
-  let first = at;
-  while (first > 0 && !beginsLine(slice, first)) first -= 1;
-  const token = slice[first];
-  return token ? columnOf(token) : 1;
+function tokenAt(slice: Slice, at: number): IToken {
+  const token = slice[at];
+  invariant(token, "a brace is mended outside of the slice");
+  return token;
 }
 
 function without(slice: Slice, at: number): Mended {
-  const token = slice[at];
-  return { slice: slice.toSpliced(at, 1), diagnostic: token ? strayBrace(token) : nothingOpen() };
-}
-
-export function strayBrace(token: IToken): Diagnostic {
-  const span = tokenSpan(token);
-  const message = is(token, sign.LBrace)
-    ? "There is one `{` too many here"
-    : "There is one `}` too many here: no `{` is left that it could close";
-  return diagnose("stray-brace", span, message, {
-    help: `Delete this \`${token.image}\``,
-    fixes: [{ title: `Delete ${token.image}`, edits: [{ span, text: "" }] }],
-  });
-}
-
-function nothingOpen(): Diagnostic {
-  return diagnose("stray-brace", { start: 0, end: 0 }, "There is one brace too many");
+  return { slice: slice.toSpliced(at, 1), diagnostic: strayBrace(tokenAt(slice, at)) };
 }
 
 function closedBehind(slice: Slice, at: number): Mended {
-  const behind = slice[at];
-  if (!behind) return { slice, diagnostic: nothingOpen() };
+  const behind = tokenAt(slice, at);
   const closed = slice.toSpliced(at + 1, 0, virtualToken(sign.RBrace, { behind }));
   return { slice: closed, diagnostic: unclosed(behind, openerOf(slice, at)) };
 }
@@ -170,72 +139,8 @@ function openerOf(slice: Slice, at: number): IToken | undefined {
   return open.at(-1);
 }
 
-export function unclosed(behind: IToken, opener: IToken | undefined): Diagnostic {
-  const end = tokenSpan(behind).end;
-  return diagnose("unclosed-block", { start: end, end }, "A `}` is missing here: the block is not closed", {
-    help: "Close the block with `}`",
-    ...(opener ? { related: [{ span: tokenSpan(opener), message: "the block begins here" }] } : {}),
-    fixes: [{ title: "Add the }", edits: [{ span: { start: end, end }, text: " }" }] }],
-  });
-}
-
 function openedBefore(slice: Slice, at: number): Mended {
-  const behind = slice[at - 1];
-  if (!behind) return { slice, diagnostic: nothingOpen() };
+  const behind = tokenAt(slice, at - 1);
   const opened = slice.toSpliced(at, 0, virtualToken(sign.LBrace, { behind }));
   return { slice: opened, diagnostic: unopened(behind) };
-}
-
-export function unopened(behind: IToken): Diagnostic {
-  const end = tokenSpan(behind).end;
-  return diagnose("missing-brace", { start: end, end }, "A `{` is missing here: it opens the block", {
-    help: "Put `{` behind the header and `}` behind the last line of the block",
-    fixes: [{ title: "Add the {", edits: [{ span: { start: end, end }, text: " {" }] }],
-  });
-}
-
-/**
- * The slice with braces where its layout says they belong: a line at or left of the line that opened a
- * block closes it; a brace that closes nothing is left out, and so is the first of two opening braces. If
- * there are more closing braces, one deeper than what it would close has lost its own.
- */
-export function mendByLayout(slice: Slice): {
-  readonly slice: Slice;
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  const kept: IToken[] = [];
-  const open: { readonly indent: number; readonly token: IToken }[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let surplus = slice.filter((token) => is(token, sign.RBrace)).length - positions(slice, sign.LBrace).length;
-
-  function close(): void {
-    const behind = kept.at(-1);
-    const opener = open.pop();
-    if (!behind || !opener) return;
-    diagnostics.push(unclosed(behind, opener.token));
-    kept.push(virtualToken(sign.RBrace, { behind }));
-  }
-
-  const byColumn = isIndented(slice);
-  slice.forEach((token, at) => {
-    const closes = is(token, sign.RBrace);
-    if (byColumn && beginsLine(slice, at)) {
-      const outside = ({ indent, token: opener }: { indent: number; token: IToken }) =>
-        lineOf(opener) < lineOf(token) && columnOf(token) < indent + (closes ? 0 : 1);
-      for (let top = open.at(-1); top && outside(top); top = open.at(-1)) close();
-    }
-    const again = is(token, sign.LBrace) && is(slice[at + 1], sign.LBrace);
-    const deeper =
-      surplus > 0 && closes && beginsLine(slice, at) && columnOf(token) > (open.at(-1)?.indent ?? 0);
-    if (again || deeper || (closes && open.length === 0)) {
-      diagnostics.push(strayBrace(token));
-      if (closes) surplus -= 1;
-    } else {
-      if (is(token, sign.LBrace)) open.push({ indent: indentOf(slice, at), token });
-      if (closes) open.pop();
-      kept.push(token);
-    }
-  });
-  while (open.length > 0) close();
-  return { slice: kept, diagnostics };
 }
