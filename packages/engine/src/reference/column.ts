@@ -5,7 +5,7 @@ import type { ColumnType, Place, SourceColumn } from "../rule-set.js";
 import { type Context, problem, type RowInScope, whereIn } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { FactSource } from "./fact-store.js";
-import { needs } from "./rule-graph-drafts.js";
+import { needs } from "./needs.js";
 import { figureCycle, figureOutOfReach } from "./run-faults.js";
 import { explained, type NodeDraft } from "./trace.js";
 import { isProblem, type Result, type Value } from "./value.js";

@@ -9,8 +9,8 @@ import { decide } from "./decide.js";
 import type { FactSource } from "./fact-store.js";
 import { type Days, overlap } from "./grain-period.js";
 import { rowsByKey } from "./lookup.js";
+import { needs } from "./needs.js";
 import { changeDaysOf } from "./reading.js";
-import { needs } from "./rule-graph-drafts.js";
 import type { Run, View } from "./run.js";
 import { isProblem, type Problem } from "./value.js";
 

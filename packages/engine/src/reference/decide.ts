@@ -2,12 +2,14 @@
 
 import type { Rule, RuleName } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
+import type { AskedCondition } from "./asked-condition.js";
 import { absence, type Context, problem, whereIn } from "./context.js";
 import { evaluate } from "./evaluate.js";
+import { DecisionProblem, UnfitOperand } from "./exact-operators.js";
 import { conditionLabel } from "./label.js";
+import { needs } from "./needs.js";
 import { found } from "./program.js";
-import { needs } from "./rule-graph-drafts.js";
-import { type AskedCondition, DecisionProblem, runRule, UnfitOperand } from "./rules-engine.js";
+import { runRule } from "./rules-engine.js";
 import { absentValue, wrongValue } from "./run-faults.js";
 import type { Tracer } from "./trace.js";
 import { kindText, type Problem, type Value } from "./value.js";

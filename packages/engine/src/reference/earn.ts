@@ -6,8 +6,8 @@ import { add, type Fraction, isZero, multiply, zero } from "../values/fraction.j
 import type { Context } from "./context.js";
 import type { CreditRow } from "./credit-row.js";
 import { type Answer, decide } from "./decide.js";
-import { numberAt } from "./evaluate.js";
 import { nameOf } from "./label.js";
+import { numberAt } from "./operand.js";
 import { endRate, type Plus, priceStep, reachedPluses } from "./price.js";
 import { fromOf, throughOf } from "./scope.js";
 import { type TierTable, tierTable, valueAt } from "./tier-table.js";

@@ -3,31 +3,10 @@
  * what it directly consists of. One entry an operation; everything else is in rule-graph.ts.
  */
 
-import type {
-  Condition,
-  Expression,
-  Grain,
-  Place,
-  Rule,
-  RuleName,
-  RuleSet,
-  Scope,
-  Slot,
-} from "../rule-set.js";
+import type { Condition, Expression, Grain, Place, RuleName, RuleSet, Slot } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
-
-/** What a value needs from its surroundings, as bits. */
-export const needs = {
-  row: 1,
-  credit: 2,
-  payee: 4,
-  period: 8,
-  /** The day on which dated values are read. */
-  reading: 16,
-  arguments: 32,
-  /** Figures or aggregates of the payee and period: the day of looking matters. */
-  figures: 64,
-} as const;
+import { needs } from "./needs.js";
+import { type GraphIndex, graphIndex, optional, type Versions } from "./rule-graph-index.js";
 
 /** A day average may evaluate its value once a day. */
 const daysFactor = 366;
@@ -77,8 +56,6 @@ export function graphDrafts(ruleSet: RuleSet): GraphDrafts {
     },
   };
 }
-
-// ---------------------------------------------------------------- operations
 
 function expressionDraft(expression: Expression, source: string, index: GraphIndex): Draft {
   const make = (draft: Partial<Draft>) => makeDraft(expression.place, draft);
@@ -254,87 +231,6 @@ function slotsOf(condition: Condition): readonly Slot[] {
   return slots;
 }
 
-// ---------------------------------------------------------------- index
-
-/** What a parameter, table or tiers evaluates, all versions together. */
-interface Versions {
-  readonly own: number;
-  readonly slots: readonly Slot[];
-  readonly rules: readonly RuleName[];
-}
-
-interface GraphIndex {
-  readonly rules: ReadonlyMap<string, Rule>;
-  readonly roster: string | undefined;
-  readonly dated: ReadonlySet<string>;
-  /** Formula columns by source and name. */
-  readonly formulas: ReadonlyMap<string, ReadonlyMap<string, Slot>>;
-  /** The source behind each credit. */
-  readonly creditSources: ReadonlyMap<string, string>;
-  /** Figures and components of one number a credit, with the source behind it. */
-  readonly perCredit: ReadonlyMap<string, string>;
-  readonly parameters: ReadonlyMap<string, Versions>;
-  readonly tables: ReadonlyMap<string, Versions>;
-  readonly tiers: ReadonlyMap<string, Versions>;
-}
-
-function graphIndex(ruleSet: RuleSet): GraphIndex {
-  const creditSources = new Map<string, string>();
-  for (const credit of ruleSet.credits) creditSources.set(credit.name, rootSource(ruleSet, credit.name));
-  const perCredit = new Map<string, string>();
-  for (const { name, grain } of [...ruleSet.figures, ...ruleSet.components]) {
-    if (grain.owner === "credit") perCredit.set(name, creditSources.get(grain.credit) ?? "");
-  }
-  return {
-    rules: new Map(ruleSet.rules.map((rule) => [rule.name, rule])),
-    roster: ruleSet.plan.roster,
-    dated: new Set(ruleSet.sources.filter((source) => source.dated).map((source) => source.name)),
-    formulas: new Map(
-      ruleSet.sources.map(({ name, columns }) => [
-        name,
-        new Map(
-          columns.flatMap((column) => (column.formula === undefined ? [] : [[column.name, column.formula]])),
-        ),
-      ]),
-    ),
-    creditSources,
-    perCredit,
-    parameters: new Map(
-      ruleSet.parameters.map(({ name, versions }) => [
-        name,
-        { own: scopeNeeds(versions), slots: versions.map((version) => version.value), rules: [] },
-      ]),
-    ),
-    tables: new Map(
-      ruleSet.tables.map(({ name, versions }) => [
-        name,
-        {
-          own: scopeNeeds(versions),
-          slots: versions.flatMap((version) => [
-            ...version.rows.map((row) => row.then),
-            ...(version.otherwise === undefined ? [] : [version.otherwise]),
-          ]),
-          rules: versions.flatMap((version) => version.rows.map((row) => row.when)),
-        },
-      ]),
-    ),
-    tiers: new Map(
-      ruleSet.tiers.map(({ name, versions }) => [
-        name,
-        {
-          own: scopeNeeds(versions),
-          slots: versions.flatMap((version) => [
-            ...version.rows.flatMap((row) => [row.threshold, row.value, ...optional(row.plus)]),
-            ...optional(version.topRateAbove),
-            ...optional(version.end),
-          ]),
-          rules: [],
-        },
-      ]),
-    ),
-  };
-}
-
 function rootsOf(ruleSet: RuleSet, index: GraphIndex): readonly NodeId[] {
   const roots: NodeId[] = [];
   const add = (source: string, slots: readonly Slot[], rules: readonly RuleName[] = []) =>
@@ -368,27 +264,4 @@ function rootsOf(ruleSet: RuleSet, index: GraphIndex): readonly NodeId[] {
     }
   }
   return roots;
-}
-
-function scopeNeeds(versions: readonly Scope[]): number {
-  const dated = versions.some((version) => version.from !== undefined || version.through !== undefined);
-  const personal = versions.some((version) => version.payee !== undefined);
-  return (dated ? needs.reading : 0) | (personal ? needs.payee : 0);
-}
-
-/** The source behind a credit of a credit of ...; "" when there is none or the chain is a circle. */
-export function rootSource(ruleSet: RuleSet, credit: string): string {
-  const seen = new Set<string>();
-  for (let name = credit; !seen.has(name); ) {
-    seen.add(name);
-    const found = ruleSet.credits.find((candidate) => candidate.name === name);
-    if (found === undefined) return "";
-    if ("source" in found.of) return found.of.source;
-    name = found.of.credit;
-  }
-  return "";
-}
-
-function optional<T>(value: T | undefined): readonly T[] {
-  return value === undefined ? [] : [value];
 }

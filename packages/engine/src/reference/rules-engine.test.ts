@@ -4,7 +4,8 @@ import { nowhere } from "../testing/plan-builder.js";
 import { parseDay } from "../values/calendar.js";
 import { fromText } from "../values/fraction.js";
 import { calendarYear, parsePeriod } from "../values/period.js";
-import { DecisionProblem, runRule, toStockRule, UnfitOperand } from "./rules-engine.js";
+import { DecisionProblem, UnfitOperand } from "./exact-operators.js";
+import { runRule, toStockRule } from "./rules-engine.js";
 import { nothing, numberValue, type Problem, type Result } from "./value.js";
 
 const day = (text: string): Result => ({ kind: "date", day: parseDay(text) ?? 0 });

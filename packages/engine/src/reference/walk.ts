@@ -8,7 +8,7 @@ import { compare, type Fraction, subtract, zero } from "../values/fraction.js";
 import type { Context } from "./context.js";
 import { countBefore, countedOrdinals, creditBook } from "./credit-book.js";
 import type { CreditRow } from "./credit-row.js";
-import { numberAt } from "./evaluate.js";
+import { numberAt } from "./operand.js";
 import { found } from "./program.js";
 import type { NodeFacts } from "./rule-graph.js";
 import { isProblem, type NumberValue, numberValue, type Problem } from "./value.js";
