@@ -62,5 +62,6 @@ export { format } from "./format/format.js";
 export { type LineMap, lineMap, type Position } from "./source/line-map.js";
 export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";
+export { type GrammarPart, type GrammarRule, serializeGrammar } from "./syntax/grammar-rules.js";
 export { type Parsed, parse } from "./syntax/parse.js";
 export type { Comment, Token, TokenType } from "./syntax/token.js";
