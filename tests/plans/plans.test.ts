@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compilePlan, parse } from "@attain/dsl";
+import { compilePlan, parse, runCase } from "@attain/dsl";
 import { describe, expect, it } from "vitest";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -18,6 +18,15 @@ describe("good plans compile", () => {
     const { diagnostics, ruleSet } = compilePlan(read(file));
     expect(diagnostics).toEqual([]);
     expect(ruleSet).toBeDefined();
+  });
+
+  it.each(plansIn("good"))("%s says what is true", async (file) => {
+    const { ruleSet, cases } = compilePlan(read(file));
+    if (ruleSet === undefined) throw new Error("the plan does not compile");
+    for (const each of cases) {
+      const { passed, faults } = await runCase(ruleSet, each);
+      expect({ test: each.title, faults, passed }).toEqual({ test: each.title, faults: [], passed: true });
+    }
   });
 });
 
