@@ -6,6 +6,7 @@ import { type Context, problem, type RowInScope, whereIn } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { FactSource } from "./fact-store.js";
 import { needs } from "./needs.js";
+import { pending } from "./run.js";
 import { figureCycle, figureOutOfReach } from "./run-faults.js";
 import { explained, type NodeDraft } from "./trace.js";
 import { isProblem, type Result, type Value } from "./value.js";
@@ -32,6 +33,7 @@ export async function cellOf(
     return explained(context.run.tracer, value, () => ({
       operation: "leaf",
       ...cellDraft(row, declared, name),
+      ...(value.kind === "number" && value.currency !== undefined && { unit: value.currency }),
       place,
     }));
   }
@@ -54,7 +56,9 @@ export function rowDraft(source: FactSource, row: number): NonNullable<NodeDraft
 }
 
 function columnUnit(type: ColumnType): string | undefined {
-  return type.kind === "choice" || type.kind === "reference" ? undefined : unitOf(type);
+  return type.kind === "choice" || type.kind === "reference" || type.kind === "mixedMoney"
+    ? undefined
+    : unitOf(type);
 }
 
 async function formulaOf(
@@ -71,11 +75,11 @@ async function formulaOf(
   const known = run.knownOf(facts.sources, view.epoch);
   const key = `${source.name}\u0000${column.name}\u0000${row.index}\u0000${day}\u0000${known}`;
   const cached = run.formulas.get(key);
-  if (cached === "pending") {
+  if (cached === pending) {
     return problem(figureCycle(whereIn({ ...context, row }, column.place), column.name));
   }
   if (cached !== undefined) return cached;
-  run.formulas.set(key, "pending");
+  run.formulas.set(key, pending);
   // Rows may refer to rows in long chains; waiting here keeps them off the stack.
   await Promise.resolve();
   const { reading } = context;

@@ -1,12 +1,12 @@
 /** Dates of expressions: shifted by days or months, and the days between two. */
 
 import type { Expression, Slot } from "../rule-set.js";
-import { addDays, addMonths, firstDay, lastDay } from "../values/calendar.js";
+import { addDays, addMonths, type Day, firstDay, lastDay } from "../values/calendar.js";
 import { fromInteger, lowestTerms } from "../values/fraction.js";
 import { absence, type Context, problem, whereIn } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import { nameOf } from "./label.js";
-import { calculated, numberAt } from "./operand.js";
+import { calculated, leaf, numberAt, outOfReach } from "./operand.js";
 import { absentValue, dateOutOfRange, wrongValue } from "./run-faults.js";
 import { explained } from "./trace.js";
 import { isProblem, kindText, type Problem, type Result } from "./value.js";
@@ -38,6 +38,20 @@ export async function shiftDate(slot: Slot, expression: Of<"shift">, context: Co
     detail: { unit: expression.unit },
     place: expression.place,
   }));
+}
+
+/** The first or last day of the figure's period. */
+export function periodDay(slot: Slot, expression: Of<"periodDay">, context: Context): Result {
+  const { period } = context;
+  if (period === undefined) return outOfReach(slot, context, "it belongs to no period");
+  const day = expression.on === "opening" ? period.from : period.through;
+  return leaf({ kind: "date", day }, slot, context, {});
+}
+
+/** The day an expression names. */
+export async function dayAt(slot: Slot, context: Context): Promise<Day | Problem> {
+  const date = await evaluate(slot, context);
+  return date.kind === "date" ? date.day : notADate(date, slot, context);
 }
 
 export async function daysBetween(slot: Slot, expression: Of<"days">, context: Context): Promise<Result> {

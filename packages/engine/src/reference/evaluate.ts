@@ -7,8 +7,9 @@ import { evaluateAggregate } from "./aggregate.js";
 import { evaluateDivide, evaluateRound, fold } from "./arithmetic.js";
 import { readColumn } from "./column.js";
 import type { Context } from "./context.js";
-import { daysBetween, shiftDate } from "./dates.js";
+import { daysBetween, periodDay, shiftDate } from "./dates.js";
 import { decide } from "./decide.js";
+import { convert } from "./exchange.js";
 import { readFigure } from "./figure.js";
 import { grainPeriodAt, isCoarserUnit } from "./grain-period.js";
 import { lookup, managersOf } from "./lookup.js";
@@ -102,6 +103,10 @@ export async function evaluate(slot: Slot, context: Context): Promise<Result> {
       return readOn(slot, expression, context);
     case "monthsInPlan":
       return monthsInPlan(slot, context);
+    case "convert":
+      return convert(slot, expression, context);
+    case "periodDay":
+      return periodDay(slot, expression, context);
     case "aggregate":
       return evaluateAggregate(slot, expression, context);
     default:

@@ -170,8 +170,11 @@ function ownDate(source: Source): string | undefined {
 
 function cellValue(cells: FactColumn, row: number, column: SourceColumn | undefined): Value {
   switch (cells.kind) {
-    case "decimal":
-      return { kind: "number", value: fromUnits(cells.units[row] ?? 0, cells.scale) };
+    case "decimal": {
+      const value = fromUnits(cells.units[row] ?? 0, cells.scale);
+      const currency = cells.currencies?.dictionary[cells.currencies.codes[row] ?? -1];
+      return { kind: "number", value, ...(currency !== undefined && { currency }) };
+    }
     case "date":
       return { kind: "date", day: cells.days[row] ?? 0 };
     case "yesno":

@@ -78,6 +78,10 @@ export function labelOf(program: Program, slot: Slot, depth = 0): string {
       return of(expression.value);
     case "monthsInPlan":
       return "months in the plan";
+    case "convert":
+      return `${of(expression.value)} in ${expression.to}`;
+    case "periodDay":
+      return `${expression.on} of the period`;
     case "aggregate":
       return aggregateLabel(program, expression, depth);
     default:

@@ -108,6 +108,23 @@ describe("payouts", () => {
     expect(outcome.paid).toEqual(["2026-01 ann pay 600.00", "2026-03 ann pay -600.00"]);
   });
 
+  it("list nothing of a component that does not stand for a payee then", async () => {
+    const plan = new PlanBuilder();
+    plan.deals();
+    plan.component("spif", "month", {
+      payee: "ann",
+      from: "2026-02-01",
+      through: "2026-02-28",
+      pay: plan.sum("booking"),
+    });
+    const records = {
+      deals: [deal("D1", "1", "2026-01-10"), { ...deal("D2", "1", "2026-02-10"), rep: "bob" }],
+    };
+    const outcome = await calculated(plan, records, "2026-Q1");
+    expect(outcome.paid).toEqual(["2026-02 ann spif 0.00"]);
+    expect(outcome.figures.map((line) => `${line.period} ${line.payee}`)).toEqual(["2026-02 ann"]);
+  });
+
   it("round the whole of a pay date in a line of its own", async () => {
     const plan = new PlanBuilder();
     plan.deals();

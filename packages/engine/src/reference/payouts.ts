@@ -18,6 +18,7 @@ import { type FigureOf, figureResult } from "./figure.js";
 import { type Days, type GrainPeriod, grainPeriodAt, planPeriods } from "./grain-period.js";
 import { found, unitOfGrain } from "./program.js";
 import type { Run } from "./run.js";
+import { standingWithin } from "./scope.js";
 import { isProblem, type Problem } from "./value.js";
 
 /** Pay dates: the payout's periods that end within the given days. */
@@ -50,7 +51,7 @@ export async function payoutLines(
     const before = await earnedBy(run, component, payee, period.from - 1);
     if (isProblem(before)) return before;
     const due = subtract(now.amount, before.amount);
-    if (isZero(due) && !(await isInPlanDuring(run, payee, period))) continue;
+    if (isZero(due) && !(await isShown(run, component, payee, period))) continue;
     total = add(total, due);
     lines.push({
       payee,
@@ -160,7 +161,11 @@ export async function figuresOf(
   });
 }
 
-/** Whoever is in the plan sees a line even when it is zero. */
-async function isInPlanDuring(run: Run, payee: string, period: GrainPeriod): Promise<boolean> {
+/** Whoever is in the plan sees a line even when it is zero, of a component that stands for them then. */
+async function isShown(run: Run, component: Component, payee: string, period: GrainPeriod): Promise<boolean> {
+  const { time } = run.program;
+  const unit = component.grain.owner === "credit" ? component.paidPer : unitOfGrain(component.grain);
+  const days = { from: grainPeriodAt(time, unit, period.from).from, through: period.through };
+  if (standingWithin(component.versions, payee, days) === undefined) return false;
   return (await daysWithin(run, run.view(period.through), payee, period)).length > 0;
 }

@@ -154,11 +154,25 @@ function expressionDraft(expression: Expression, source: string, index: GraphInd
       });
     case "monthsInPlan":
       return make({ own: needs.payee | needs.period | needs.reading });
+    case "convert":
+      return make({
+        children: [...parts(source, [expression.value, expression.on]), ...rateFormulas(index)],
+        sources: optional(index.exchange?.source),
+      });
+    case "periodDay":
+      return make({ own: needs.period });
     case "aggregate":
       return aggregateDraft(expression, index);
     default:
       return unreachable(expression);
   }
+}
+
+/** Rates that are calculated from other columns of their rows. */
+function rateFormulas({ exchange, formulas }: GraphIndex): Draft["children"] {
+  const own = exchange && formulas.get(exchange.source);
+  const slots = exchange?.rates.flatMap(({ column }) => optional(own?.get(column))) ?? [];
+  return parts(exchange?.source ?? "", slots, [], needs.row | needs.credit);
 }
 
 type Aggregate = Extract<Expression, { op: "aggregate" }>;

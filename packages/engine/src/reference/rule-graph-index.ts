@@ -1,6 +1,6 @@
 /** A rule set by name, as the rule graph looks things up in it. */
 
-import type { Rule, RuleName, RuleSet, Scope, Slot } from "../rule-set.js";
+import type { Exchange, Rule, RuleName, RuleSet, Scope, Slot } from "../rule-set.js";
 import { needs } from "./needs.js";
 
 /** What a parameter, table or tiers evaluates, all versions together. */
@@ -14,6 +14,7 @@ export interface GraphIndex {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly roster: string | undefined;
   readonly dated: ReadonlySet<string>;
+  readonly exchange: Exchange | undefined;
   /** Formula columns by source and name. */
   readonly formulas: ReadonlyMap<string, ReadonlyMap<string, Slot>>;
   /** The source behind each credit. */
@@ -35,6 +36,7 @@ export function graphIndex(ruleSet: RuleSet): GraphIndex {
   return {
     rules: new Map(ruleSet.rules.map((rule) => [rule.name, rule])),
     roster: ruleSet.plan.roster,
+    exchange: ruleSet.plan.exchange,
     dated: new Set(ruleSet.sources.filter((source) => source.dated).map((source) => source.name)),
     formulas: new Map(
       ruleSet.sources.map(({ name, columns }) => [

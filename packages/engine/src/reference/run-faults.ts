@@ -72,6 +72,21 @@ export function missingRow(where: Where, source: string, key: string, day: strin
   });
 }
 
+export function noRate(where: Where, from: string, to: string, day: string): Fault {
+  return fault("no-rate", where, {
+    message: `There is no rate for ${from} in ${to} on ${day}${whose(where)}`,
+    help: `Add a row for ${from} that holds on ${day}, with its rate in ${to}`,
+    expected: `a rate of exchange from ${from} to ${to}`,
+  });
+}
+
+export function rateNotPositive(where: Where, from: string, to: string, day: string, row: RowOrigin): Fault {
+  return fault("no-rate", where, {
+    message: `The rate for ${from} in ${to} on ${day}, read from ${rowText(row)}, is not above zero`,
+    help: "Correct the rate: what one unit of the row's currency is worth",
+  });
+}
+
 export function noneInForce(where: Where, name: string, day: string): Fault {
   return fault("no-value-in-force", where, {
     message: `${name} has no value in force on ${day}${whose(where)}`,

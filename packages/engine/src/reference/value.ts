@@ -22,6 +22,8 @@ export interface NumberValue extends Explained {
   readonly value: Fraction;
   /** The cell it was read from, kept so that a division by zero can name it. */
   readonly origin?: RowOrigin;
+  /** Of an amount that names its own currency: a cell of mixed money, until it is converted. */
+  readonly currency?: string;
 }
 
 export type Value =
