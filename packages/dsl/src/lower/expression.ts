@@ -4,7 +4,7 @@ import type { AggregateOver, Aggregate as LoweredAggregate, PeriodUnit, Slot, Wi
 import type { AggregateMeaning, BuiltIn, Meaning, SourceSymbol, Step } from "../check/checked-plan.js";
 import { invariant, unreachable } from "../invariant.js";
 import type { Span } from "../source/span.js";
-import type { Aggregate, Expression, Path, Reference } from "../syntax/ast.js";
+import type { Aggregate, Expression, Path, Reference, Scope } from "../syntax/ast.js";
 import { lowerRule } from "./condition.js";
 import { constantOf } from "./literal.js";
 import { type LoweringScope, periodScope, readingScope, rowScope } from "./lowering-scope.js";
@@ -63,7 +63,6 @@ export function lowerExpression(expression: Expression, scope: LoweringScope, bu
         place,
       });
     }
-    case "unread":
     case "convert":
     case "weighted":
     case "unread":
@@ -174,17 +173,16 @@ function lowerHead(
       });
     case "argument":
       return builder.slot({ op: "argument", index: head.index, place });
-    case "table":
-      return builder.slot({
-        op: "call",
-        table: head.table.name,
-        arguments: (reference.arguments ?? []).map(inner),
-        place,
-      });
+    case "table": {
+      const given = (reference.arguments ?? []).map(inner);
+      const slot = builder.slot({ op: "call", table: head.table.name, arguments: given, place });
+      return inItsVersion(head.table.statements, slot, reference.span, scope, builder);
+    }
     case "tiers": {
       const [axis] = reference.arguments ?? [];
       invariant(axis, "tiers are called with one number");
-      return builder.slot({ op: "tier", tiers: head.tiers.name, axis: inner(axis), place });
+      const slot = builder.slot({ op: "tier", tiers: head.tiers.name, axis: inner(axis), place });
+      return inItsVersion(head.tiers.statements, slot, reference.span, scope, builder);
     }
     case "monthsInPlan":
       return builder.slot({ op: "monthsInPlan", place });
@@ -258,6 +256,22 @@ function asChangesSay(slot: Slot, span: Span, scope: LoweringScope, builder: Rul
     value: slot,
     place: builder.place(span),
   });
+}
+
+/**
+ * The version of a table that counts for a whole period: the one of its last day, unless the plan
+ * chooses its opening. Averaged by days a table may not change within the period at all.
+ */
+function inItsVersion(
+  statements: readonly { readonly scope?: Scope }[],
+  slot: Slot,
+  span: Span,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Slot {
+  const dated = statements.some((statement) => statement.scope?.from ?? statement.scope?.through);
+  if (!dated || builder.plan.settings.changes !== "opening") return slot;
+  return asChangesSay(slot, span, scope, builder);
 }
 
 // ---------------------------------------------------------------- functions

@@ -10,6 +10,7 @@ import type { Scope } from "../resolve/scope.js";
 import type { Type } from "../type.js";
 import { isPeriodBoundary } from "../types/period-boundary.js";
 import { isNumeric } from "../types/unify.js";
+import { reportNotEvaluated } from "./not-evaluated.js";
 
 /** `what` is the value in the author's words. */
 export function checkDatedRead(what: string, type: Type, span: Span, scope: Scope, checking: Checking): void {
@@ -32,28 +33,52 @@ export function checkVersionedUse(
   scope: Scope,
   checking: Checking,
 ): void {
-  if (scope.dated !== "period") return;
+  if (scope.dated !== "period" || !versions.some((version) => version?.from ?? version?.through)) return;
+  if (changesPolicy(what, span, checking) !== "by days") return;
+  const day = changeWithinPeriod(versions, scope, checking);
+  if (day === undefined) return;
+  checking.report({
+    code: "cannot-average",
+    span,
+    message: `${what} changes on ${day}, within a period, and tables cannot be averaged by days`,
+    help: "Let it change where a period begins, or say which one counts: `opening(...)` or `closing(...)`",
+  });
+}
+
+/** `pay ... at` tiers reads them at the end of the period; with `changes opening` that must be no other version. */
+export function checkVersionedPay(
+  what: string,
+  versions: readonly (Validity | undefined)[],
+  span: Span,
+  scope: Scope,
+  checking: Checking,
+): void {
+  checkVersionedUse(what, versions, span, scope, checking);
+  if (scope.dated !== "period" || checking.settings.changes !== "opening") return;
+  if (changeWithinPeriod(versions, scope, checking) === undefined) return;
+  reportNotEvaluated(
+    "`pay ... at` tiers that change within a period, under `changes opening`,",
+    span,
+    checking,
+  );
+}
+
+/** A day within the plan on which another version begins while a period of the figure runs. */
+function changeWithinPeriod(
+  versions: readonly (Validity | undefined)[],
+  scope: Scope,
+  { settings }: Checking,
+): string | undefined {
+  const unit = scope.figure && scope.figure.owner !== "credit" ? scope.figure.per : undefined;
+  if (unit === undefined) return undefined;
   const days = versions.flatMap((version) => [
     ...(version?.from ? [{ day: version.from.value, isLast: false }] : []),
     ...(version?.through ? [{ day: version.through.value, isLast: true }] : []),
   ]);
-  if (days.length === 0 || changesPolicy(what, span, checking) !== "by days") return;
-  const { settings } = checking;
-  const unit = scope.figure && scope.figure.owner !== "credit" ? scope.figure.per : undefined;
-  const within = days.find(
+  return days.find(
     ({ day, isLast }) =>
-      day > settings.from &&
-      day < settings.through &&
-      unit !== undefined &&
-      !isPeriodBoundary(day, isLast, unit, settings.fiscal),
-  );
-  if (within === undefined) return;
-  checking.report({
-    code: "cannot-average",
-    span,
-    message: `${what} changes on ${within.day}, within a period, and tables cannot be averaged by days`,
-    help: "Let it change where a period begins, or say which one counts: `opening(...)` or `closing(...)`",
-  });
+      day > settings.from && day < settings.through && !isPeriodBoundary(day, isLast, unit, settings.fiscal),
+  )?.day;
 }
 
 /** The plan's answer; a plan without one is told so, once. */

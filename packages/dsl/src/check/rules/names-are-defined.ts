@@ -60,7 +60,9 @@ function guessFor(unknown: UnknownName, used: ReadonlySet<Definition>): Guess {
   }
   const help = unknown.help?.();
   if (help !== undefined) return { help };
-  const word = candidates.find((candidate) => isUnused(candidate) && words.has(candidate.text))?.definition;
+  const word = candidates.find(
+    (candidate) => isUnused(candidate) && headerWords.has(candidate.text),
+  )?.definition;
   const swallowed = word && definitionName(word);
   return swallowed ? { swallowed } : {};
 }
@@ -148,6 +150,12 @@ function helpFor(text: string): string {
 }
 
 const words: ReadonlySet<string> = new Set(allWords);
+
+/** Words that follow a name in a header: with the name missing they are read as one. */
+const headerWords: ReadonlySet<string> = new Set([
+  ...["dated", "of", "on", "per", "for", "from"],
+  ...["marginal", "retroactive", "reached", "top", "curve", "accumulating"],
+]);
 
 const clauseWords: ReadonlySet<string> = new Set([
   ...reservedWords,

@@ -2,7 +2,7 @@
 
 import type { EarningClause } from "../../syntax/ast.js";
 import { addDependency, type Checking } from "../checking.js";
-import { checkVersionedUse } from "../infer/dated.js";
+import { checkVersionedPay } from "../infer/dated.js";
 import { read, readAs } from "../infer/read.js";
 import { passPayeeOn } from "../resolve/named.js";
 import type { Scope } from "../resolve/scope.js";
@@ -78,7 +78,7 @@ function rateType(use: NonNullable<Pay["at"]>, scope: Scope, checking: Checking)
   checking.ensure(symbol);
   readAs(use.axis, symbol.axisType, `What \`${symbol.name}\` is read at`, scope, checking);
   const versions = symbol.statements.map((statement) => statement.scope);
-  checkVersionedUse(`\`${symbol.name}\``, versions, use.span, scope, checking);
+  checkVersionedPay(`\`${symbol.name}\``, versions, use.span, scope, checking);
   passPayeeOn(symbol, { kind: "reference", span: use.span, head: use.tiers, path: [] }, scope, checking);
   return symbol.valueType;
 }
