@@ -37,6 +37,7 @@ export interface RuleSet {
   readonly parameters: readonly Parameter[];
   readonly tables: readonly Table[];
   readonly tiers: readonly Tiers[];
+  readonly matrices: readonly Matrix[];
   readonly credits: readonly Credit[];
   readonly figures: readonly Figure[];
   readonly components: readonly Component[];
@@ -59,6 +60,22 @@ export interface Plan {
   readonly payees?: RuleName;
   /** Name of the source whose only key column has type `payee`; absent when the plan has none. */
   readonly roster?: string;
+  /** Where the rates of exchange stand; absent where the plan names none. */
+  readonly exchange?: Exchange;
+}
+
+/**
+ * Rates of exchange: a source with a row for each currency, and for each date or period where the rates
+ * change. A rate is what one unit of the row's currency is worth in the currency of the column.
+ */
+export interface Exchange {
+  readonly source: string;
+  /** The key column with the code of the row's currency. */
+  readonly currency: string;
+  /** The key column with the period for which a rate holds; absent where it holds from a date on. */
+  readonly period?: string;
+  /** The columns of rates, by currency code. */
+  readonly rates: readonly { readonly currency: string; readonly column: string }[];
 }
 
 export interface Rounding {
@@ -94,6 +111,8 @@ export interface SourceColumn {
 export type ColumnType =
   | { readonly kind: "text" | "number" | "percent" | "date" | "yesno" | "payee" }
   | { readonly kind: "money"; readonly currency: string }
+  /** Money whose every cell names its own currency, `100 EUR`. */
+  | { readonly kind: "mixedMoney" }
   | { readonly kind: "period"; readonly unit: PeriodUnit }
   | { readonly kind: "choice"; readonly values: readonly string[] }
   /** Holds the key of a row of another source. */
@@ -172,6 +191,38 @@ export interface TierRow {
   readonly place: Place;
 }
 
+/**
+ * A value by two or more numbers. An axis that is `stepped` is read at the last edge that was reached,
+ * one that is `interpolated` on the straight line between the edges around it.
+ */
+export interface Matrix {
+  readonly name: string;
+  /** In the order of the arguments. */
+  readonly axes: readonly { readonly name: string; readonly reading: "stepped" | "interpolated" }[];
+  readonly type: ValueType;
+  readonly versions: readonly MatrixVersion[];
+}
+
+export interface MatrixVersion extends Scope {
+  /** Of each axis, ascending. */
+  readonly edges: readonly (readonly MatrixEdge[])[];
+  /** One for each combination of edges: those of the first axis one after the other, then the next's. */
+  readonly values: readonly Slot[];
+  /**
+   * Under the first edge of an axis, and past the last one of an interpolated axis: the value at that
+   * edge, or a fault. The last step has no end.
+   */
+  readonly beyond: "flat" | "fault";
+  readonly place: Place;
+}
+
+/** `from` includes its number, `above` excludes it. */
+export interface MatrixEdge {
+  readonly edge: "from" | "above";
+  readonly at: Slot;
+  readonly place: Place;
+}
+
 // ---------------------------------------------------------------- credit
 
 export interface Credit {
@@ -246,7 +297,7 @@ export interface ComponentVersion extends Scope {
   }[];
   readonly times: readonly { readonly value: Slot; readonly place: Place }[];
   readonly floors: readonly Limit[];
-  readonly caps: readonly (Limit & { readonly excess: "lost" | { readonly carriedThrough: IsoDate } })[];
+  readonly caps: readonly (Limit & { readonly excess: Excess })[];
   readonly place: Place;
 }
 
@@ -264,6 +315,9 @@ export interface Limit {
   readonly place: Place;
 }
 
+/** What a cap cuts off is lost, or paid in later periods that end by a date as far as their caps leave room. */
+export type Excess = "lost" | { readonly carriedThrough: IsoDate };
+
 export interface Payout {
   readonly per: PeriodUnit;
   readonly components: readonly string[];
@@ -272,6 +326,50 @@ export interface Payout {
    * difference is a payout line of its own, named `rounding`.
    */
   readonly rounding?: Rounding;
+  /** Parts of what components earned that are kept back, deal by deal. */
+  readonly holds?: readonly Hold[];
+  /** Of two draws the components are the same or none in common. */
+  readonly draws?: readonly Draw[];
+  /** Limit what all components together pay, holds apart; applied in the order written. */
+  readonly caps?: readonly (Limit & { readonly excess: Excess })[];
+  /** What becomes of a payout below nought: set off against later ones, or collected. Absent: collected. */
+  readonly negative?: "carried" | "collected";
+  /** What becomes of a balance, and of money kept back, when a payee leaves. Absent: `owes`, `waits`. */
+  readonly leaver?: {
+    readonly balance: "owes" | "forgiven";
+    readonly held: "paid" | "lost" | "waits";
+  };
+  readonly place: Place;
+}
+
+/** Money kept back of each deal of a component. Values and rules have the deal's credit in scope. */
+export interface Hold {
+  readonly component: string;
+  /** How much of each deal's amount is kept back, 0 to 1. */
+  readonly share: Slot;
+  readonly release: /** All of it while the rule holds. */
+    | { readonly kind: "when"; readonly rule: RuleName }
+    /** All of it from this day on. */
+    | { readonly kind: "from"; readonly date: Slot }
+    /** So much of it, 0 to 1. */
+    | { readonly kind: "share"; readonly value: Slot };
+  readonly place: Place;
+}
+
+/** Pay that does not wait for earnings. In force on pay dates within its dates. */
+export interface Draw {
+  /** Of a payee and the payout's period. */
+  readonly amount: Slot;
+  /** Paid ahead of the pay date, so that the payout is what is due less the draw. */
+  readonly ahead: boolean;
+  /** The components whose pay counts against it; none named: all. */
+  readonly against: readonly string[];
+  /** What it adds is owed back, or is earned. */
+  readonly recovery: "recoverable" | "nonrecoverable";
+  /** On the first pay date from this day on, what is still owed becomes earnings. */
+  readonly forgiven?: IsoDate;
+  readonly from?: IsoDate;
+  readonly through?: IsoDate;
   readonly place: Place;
 }
 
@@ -290,7 +388,7 @@ export interface Rule {
   readonly priority: number;
 }
 
-export type RuleEvent = "eligible" | "where" | "row" | "gate" | "case" | "holds";
+export type RuleEvent = "eligible" | "where" | "row" | "gate" | "case" | "holds" | "release";
 
 export interface AllConditions {
   readonly all: readonly [Condition, ...Condition[]];
@@ -379,6 +477,8 @@ export type Expression = { readonly place: Place } & (
   | { readonly op: "call"; readonly table: string; readonly arguments: readonly Slot[] }
   /** Retroactive, curve and accumulating tiers as a function of one number. */
   | { readonly op: "tier"; readonly tiers: string; readonly axis: Slot }
+  /** A matrix, one argument an axis. */
+  | { readonly op: "matrix"; readonly matrix: string; readonly arguments: readonly Slot[] }
   | { readonly op: "add" | "multiply" | "min" | "max"; readonly operands: readonly Slot[] }
   | { readonly op: "subtract" | "divide"; readonly left: Slot; readonly right: Slot }
   | { readonly op: "negate"; readonly operand: Slot }
@@ -391,6 +491,13 @@ export type Expression = { readonly place: Place } & (
   | { readonly op: "choose"; readonly hit: Hit; readonly cases: readonly Case[]; readonly otherwise?: Slot }
   /** Yes when the rule holds. */
   | { readonly op: "decide"; readonly rule: RuleName }
+  /** The mean of its items by their weights; `missing` says what one counts that `else` would answer. */
+  | {
+      readonly op: "weighted";
+      readonly items: readonly WeightedItem[];
+      /** `shared`: it is left out, and the weights of the others take its part; `zero`; or a fault. */
+      readonly missing: "shared" | "zero" | "fault";
+    }
   /** `otherwise` when `value` is absent, an average of nothing, or divides by zero. */
   | { readonly op: "else"; readonly value: Slot; readonly otherwise: Slot }
   /** Times days in the plan over days of the figure's period. */
@@ -403,8 +510,27 @@ export type Expression = { readonly place: Place } & (
   | { readonly op: "reading"; readonly on: "opening" | "closing" | "days"; readonly value: Slot }
   /** Whole months since the payee entered the plan, the first being 1. */
   | { readonly op: "monthsInPlan" }
+  /**
+   * Money in another currency, at the rate of a day. Without `from` the amount names its own currency,
+   * as the cells of a mixed column do.
+   */
+  | {
+      readonly op: "convert";
+      readonly value: Slot;
+      readonly from?: string;
+      readonly to: string;
+      readonly on: Slot;
+    }
+  /** The first or the last day of the figure's period. */
+  | { readonly op: "periodDay"; readonly on: "opening" | "closing" }
   | Aggregate
 );
+
+export interface WeightedItem {
+  readonly name: string;
+  readonly weight: Slot;
+  readonly value: Slot;
+}
 
 export interface Case {
   readonly when: RuleName;

@@ -59,6 +59,18 @@ export interface Settings {
   readonly fiscal: { readonly month: number; readonly named: "start" | "end" };
   /** The data set whose only key column has type `payee`. */
   readonly roster?: SourceSymbol;
+  readonly exchange?: ExchangeRates;
+}
+
+/** Where rates of exchange stand: what one unit of a row's currency is worth in each column's. */
+export interface ExchangeRates {
+  readonly source: SourceSymbol;
+  /** The key with the code of the row's currency. */
+  readonly currency: ColumnSymbol;
+  /** The key with the period for which a rate holds. */
+  readonly period?: ColumnSymbol;
+  /** By currency code. */
+  readonly rates: readonly { readonly currency: string; readonly column: ColumnSymbol }[];
 }
 
 // ---------------------------------------------------------------- symbols
@@ -207,7 +219,9 @@ export type Head =
   | { readonly kind: "table"; readonly table: TableSymbol }
   | { readonly kind: "tiers"; readonly tiers: TiersSymbol }
   | { readonly kind: "function"; readonly name: BuiltIn }
-  | { readonly kind: "monthsInPlan" };
+  | { readonly kind: "monthsInPlan" }
+  /** `on closing`: the first or last day of the figure's period. */
+  | { readonly kind: "periodDay"; readonly on: "opening" | "closing" };
 
 export type Step =
   /** The row that the value so far points at (a payee's roster row, a reference's row), its column. */

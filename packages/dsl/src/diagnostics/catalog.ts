@@ -46,6 +46,10 @@ export const catalog = {
   "missing-clause": { severity: "error", title: "A statement without a line it needs" },
   "needless-clause": { severity: "error", title: "A line that means nothing here" },
   "versions-differ": { severity: "error", title: "Versions that differ in more than their values" },
+  "version-changes-inside-period": {
+    severity: "error",
+    title: "Two versions of one number in one period",
+  },
   "dates-reversed": { severity: "error", title: "An end before its beginning" },
   "contradicting-column": {
     severity: "error",
@@ -54,6 +58,8 @@ export const catalog = {
   "wrong-column-type": { severity: "error", title: "A column of known meaning with another type" },
   "wrong-reference": { severity: "error", title: "A reference to rows that one key does not find" },
   "no-roster": { severity: "error", title: "Payees chosen without a list of payees" },
+  "no-exchange": { severity: "error", title: "Money converted without rates of exchange" },
+  "wrong-exchange": { severity: "error", title: "Rates of exchange that cannot be found" },
   "two-rosters": { severity: "error", title: "Two lists of payees" },
   "credit-without-key": { severity: "error", title: "Credit of rows that cannot be told apart" },
   "date-kept": { severity: "error", title: "A date for credit that has one already" },

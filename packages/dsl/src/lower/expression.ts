@@ -2,6 +2,7 @@
 
 import type { AggregateOver, Aggregate as LoweredAggregate, PeriodUnit, Slot, Window } from "@attain/engine";
 import type { AggregateMeaning, BuiltIn, Meaning, SourceSymbol, Step } from "../check/checked-plan.js";
+import { mixed } from "../check/types/money.js";
 import { invariant, unreachable } from "../invariant.js";
 import type { Span } from "../source/span.js";
 import type { Aggregate, Expression, Path, Reference, Scope } from "../syntax/ast.js";
@@ -64,6 +65,7 @@ export function lowerExpression(expression: Expression, scope: LoweringScope, bu
       });
     }
     case "convert":
+      return lowerConversion(expression, scope, builder);
     case "weighted":
     case "unread":
       return invariant(false, `${expression.kind} is refused before lowering`) as never;
@@ -102,10 +104,37 @@ function lowerArithmetic(expression: Arithmetic, scope: LoweringScope, builder: 
   }
 }
 
+type Conversion = Extract<Expression, { kind: "convert" }>;
+
+function lowerConversion(expression: Conversion, scope: LoweringScope, builder: RuleSetBuilder): Slot {
+  const { value, currency, on } = expression;
+  const type = builder.plan.typeOf.get(value);
+  invariant(type?.kind === "money", "only money is converted");
+  const [head, ...path] = on.names;
+  return builder.slot({
+    op: "convert",
+    value: lowerExpression(value, scope, builder),
+    ...(type.currency !== mixed && { from: type.currency }),
+    to: currency.text,
+    on: lowerMeaning({ kind: "reference", span: on.span, head, path }, on, scope, builder),
+    place: builder.place(expression.span),
+  });
+}
+
 // ---------------------------------------------------------------- names
 
 function lowerReference(reference: Reference, scope: LoweringScope, builder: RuleSetBuilder): Slot {
-  const meaning = builder.plan.meaningOf.get(reference);
+  return lowerMeaning(reference, reference, scope, builder);
+}
+
+/** `known` is the part of the tree whose meaning was found: the reference itself, or a path like one. */
+function lowerMeaning(
+  reference: Reference,
+  known: Reference | Path,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Slot {
+  const meaning = builder.plan.meaningOf.get(known);
   invariant(meaning, `the meaning of "${reference.head.text}" is unknown`);
   const head = lowerHead(reference, meaning, scope, builder);
   return lowerSteps(head, meaning.steps, reference.span, scope, builder);
@@ -186,6 +215,8 @@ function lowerHead(
     }
     case "monthsInPlan":
       return builder.slot({ op: "monthsInPlan", place });
+    case "periodDay":
+      return builder.slot({ op: "periodDay", on: head.on, place });
     case "function":
       return lowerFunction(head.name, reference, scope, builder);
     default:

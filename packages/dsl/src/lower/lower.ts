@@ -3,6 +3,7 @@
 import type {
   Component,
   Credit,
+  Exchange,
   Figure,
   Parameter,
   Payout,
@@ -12,7 +13,7 @@ import type {
   Table,
   Tiers,
 } from "@attain/engine";
-import type { CheckedPlan } from "../check/checked-plan.js";
+import type { CheckedPlan, ExchangeRates } from "../check/checked-plan.js";
 import { invariant, unreachable } from "../invariant.js";
 import { lowerRule } from "./condition.js";
 import { lowerComponent, lowerRounding } from "./forms/component.js";
@@ -97,6 +98,16 @@ function lowerSettings(plan: CheckedPlan, builder: RuleSetBuilder): Plan {
     fiscal: settings.fiscal,
     ...(payees && { payees: lowerRule("eligible", payees.where, rowScope, builder) }),
     ...(settings.roster && { roster: settings.roster.name }),
+    ...(settings.exchange && { exchange: lowerExchange(settings.exchange) }),
+  };
+}
+
+function lowerExchange({ source, currency, period, rates }: ExchangeRates): Exchange {
+  return {
+    source: source.name,
+    currency: currency.name,
+    ...(period && { period: period.name }),
+    rates: rates.map((rate) => ({ currency: rate.currency, column: rate.column.name })),
   };
 }
 

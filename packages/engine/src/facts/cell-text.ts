@@ -12,8 +12,11 @@ export function cellText(column: FactColumn | undefined, row: number): string {
   switch (column.kind) {
     case "text":
       return column.dictionary[column.codes[row] ?? 0] ?? "";
-    case "decimal":
-      return plainText(fromUnits(column.units[row] ?? 0, column.scale));
+    case "decimal": {
+      const text = plainText(fromUnits(column.units[row] ?? 0, column.scale));
+      const currency = column.currencies?.dictionary[column.currencies.codes[row] ?? -1];
+      return currency === undefined ? text : `${text} ${currency}`;
+    }
     case "date":
       return dayText(column.days[row] ?? 0);
     case "yesno":

@@ -241,6 +241,8 @@ export function expectation(type: ColumnType): string {
       return "a payee";
     case "money":
       return `an amount in ${type.currency}`;
+    case "mixedMoney":
+      return "an amount with its currency";
     case "period":
       return `a ${type.unit}`;
     case "choice":
@@ -265,6 +267,8 @@ function advice(type: ColumnType, text: string): string {
     case "number":
     case "money":
       return "Write digits, a point before the decimals and nothing between thousands, as in 1250.50";
+    case "mixedMoney":
+      return "Write the amount and the code of its currency, as in 1250.50 EUR";
     case "percent":
       return "Write 30% or 0.3";
     case "date":

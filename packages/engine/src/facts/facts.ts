@@ -47,6 +47,8 @@ export type FactColumn =
       readonly scale: number;
       readonly units: DecimalUnits;
       readonly present?: Uint8Array;
+      /** Of mixed money: the currency of each row. */
+      readonly currencies?: { readonly codes: Int32Array; readonly dictionary: readonly string[] };
     }
   /** text, choice, payee, reference and period columns: codes into a dictionary of canonical texts. */
   | {

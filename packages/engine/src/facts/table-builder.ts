@@ -4,7 +4,7 @@
  */
 
 import type { Fault } from "../fault.js";
-import type { RuleSet, Source, SourceColumn } from "../rule-set.js";
+import type { Constant, RuleSet, Source, SourceColumn } from "../rule-set.js";
 import { invariant } from "../values/invariant.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
@@ -172,7 +172,7 @@ export class TableBuilder {
   }
 
   #bind(column: SourceColumn, field: number): BoundColumn {
-    const standIn = column.default && encodeUtf8(column.default.value);
+    const standIn = column.default && encodeUtf8(defaultText(column.default, column));
     return { column, field, collector: collectorFor(column, this.#ruleSet), standIn };
   }
 
@@ -214,6 +214,11 @@ export class TableBuilder {
     const texts = parts.map((part) => part?.collector.keyText(this.#rowCount) ?? "");
     this.#leftOutKeys.add(texts.join(keySeparator));
   }
+}
+
+/** A default as a file would write it; where each cell names its currency, so does the default. */
+function defaultText({ type, value }: Constant, column: SourceColumn): string {
+  return column.type.kind === "mixedMoney" && type.kind === "money" ? `${value} ${type.currency}` : value;
 }
 
 function setEmpty(bound: BoundColumn, row: number): CellProblem | undefined {

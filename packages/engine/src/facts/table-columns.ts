@@ -8,6 +8,7 @@ import { unreachable } from "../values/unreachable.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
 import { DateColumn } from "./columns/date-column.js";
 import { DecimalColumn } from "./columns/decimal-column.js";
+import { MixedMoneyColumn } from "./columns/mixed-money-column.js";
 import { type Canonical, TextColumn } from "./columns/text-column.js";
 import { YesNoColumn } from "./columns/yesno-column.js";
 
@@ -35,6 +36,8 @@ export function collectorFor(column: SourceColumn, ruleSet: RuleSet): ColumnColl
       return new DecimalColumn({ kind: type.kind });
     case "money":
       return new DecimalColumn(type);
+    case "mixedMoney":
+      return new MixedMoneyColumn();
     case "date":
       return new DateColumn();
     case "yesno":

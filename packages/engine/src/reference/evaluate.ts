@@ -13,12 +13,14 @@ import { convert } from "./exchange.js";
 import { readFigure } from "./figure.js";
 import { grainPeriodAt, isCoarserUnit } from "./grain-period.js";
 import { lookup, managersOf } from "./lookup.js";
+import { matrixValue } from "./matrix.js";
 import { calculated, leaf, named, numberAt, outOfReach } from "./operand.js";
 import { readParameter } from "./parameter.js";
 import { monthsInPlan, prorate, readOn } from "./reading.js";
 import { callTable, choose } from "./table.js";
 import { tierValue } from "./tier-table.js";
 import { isProblem, nothing, type Result } from "./value.js";
+import { weightedMean } from "./weighted.js";
 
 /** The value of an expression here. */
 export async function evaluate(slot: Slot, context: Context): Promise<Result> {
@@ -64,6 +66,10 @@ export async function evaluate(slot: Slot, context: Context): Promise<Result> {
       return callTable(slot, expression, context);
     case "tier":
       return tierValue(slot, expression, context);
+    case "matrix":
+      return matrixValue(slot, expression, context);
+    case "weighted":
+      return weightedMean(slot, expression, context);
     case "add":
       return fold(slot, expression.operands, context, "add", add);
     case "multiply":

@@ -47,6 +47,10 @@ export function labelOf(program: Program, slot: Slot, depth = 0): string {
       return `${expression.table}(${expression.arguments.map(of).join(", ")})`;
     case "tier":
       return `${expression.tiers}(${of(expression.axis)})`;
+    case "matrix":
+      return `${expression.matrix}(${expression.arguments.map(of).join(", ")})`;
+    case "weighted":
+      return `weighted { ${expression.items.map(({ name }) => name).join(", ")} }`;
     case "add":
       return `(${expression.operands.map(of).join(" + ")})`;
     case "multiply":

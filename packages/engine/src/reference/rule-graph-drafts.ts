@@ -3,7 +3,7 @@
  * what it directly consists of. One entry an operation; everything else is in rule-graph.ts.
  */
 
-import type { Condition, Expression, Grain, Place, RuleName, RuleSet, Slot } from "../rule-set.js";
+import type { Condition, Expression, Grain, Hold, Place, RuleName, RuleSet, Slot } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
 import { needs } from "./needs.js";
 import { type GraphIndex, graphIndex, optional, type Versions } from "./rule-graph-index.js";
@@ -105,6 +105,12 @@ function expressionDraft(expression: Expression, source: string, index: GraphInd
       const tiers = versioned(index.tiers.get(expression.tiers), source);
       return make({ ...tiers, children: [...parts(source, [expression.axis]), ...tiers.children] });
     }
+    case "matrix": {
+      const matrix = versioned(index.matrices.get(expression.matrix), source);
+      return make({ ...matrix, children: [...parts(source, expression.arguments), ...matrix.children] });
+    }
+    case "weighted":
+      return of(...expression.items.flatMap(({ weight, value }) => [weight, value]));
     case "figure":
       return make({
         own:
@@ -277,5 +283,32 @@ function rootsOf(ruleSet: RuleSet, index: GraphIndex): readonly NodeId[] {
       );
     }
   }
+  const { holds = [], draws = [], caps = [] } = ruleSet.payout;
+  add("", [...draws.map(({ amount }) => amount), ...caps.map(({ value }) => value)]);
+  // Of the deals of whichever data set a component pays for.
+  const dealSources = holds.length === 0 ? [] : new Set(index.creditSources.values());
+  for (const { share, release } of holds) {
+    for (const source of dealSources) {
+      const parts = releaseParts(release);
+      add(source, [share, ...parts.slots], parts.rules);
+    }
+  }
   return roots;
+}
+
+/** What a release asks of a deal. */
+export function releaseParts(release: Hold["release"]): {
+  readonly slots: readonly Slot[];
+  readonly rules: readonly RuleName[];
+} {
+  switch (release.kind) {
+    case "when":
+      return { slots: [], rules: [release.rule] };
+    case "from":
+      return { slots: [release.date], rules: [] };
+    case "share":
+      return { slots: [release.value], rules: [] };
+    default:
+      return unreachable(release);
+  }
 }

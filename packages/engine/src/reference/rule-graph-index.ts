@@ -24,6 +24,7 @@ export interface GraphIndex {
   readonly parameters: ReadonlyMap<string, Versions>;
   readonly tables: ReadonlyMap<string, Versions>;
   readonly tiers: ReadonlyMap<string, Versions>;
+  readonly matrices: ReadonlyMap<string, Versions>;
 }
 
 export function graphIndex(ruleSet: RuleSet): GraphIndex {
@@ -77,6 +78,16 @@ export function graphIndex(ruleSet: RuleSet): GraphIndex {
             ...optional(version.topRateAbove),
             ...optional(version.end),
           ]),
+          rules: [],
+        },
+      ]),
+    ),
+    matrices: new Map(
+      ruleSet.matrices.map(({ name, versions }) => [
+        name,
+        {
+          own: scopeNeeds(versions),
+          slots: versions.flatMap(({ edges, values }) => [...edges.flat().map(({ at }) => at), ...values]),
           rules: [],
         },
       ]),

@@ -166,6 +166,36 @@ export function tiersNotAscending(where: Where, name: string): Fault {
   });
 }
 
+export function edgesNotAscending(where: Where, name: string, axis: string): Fault {
+  return fault("edges-not-ascending", where, {
+    message: `The edges of ${name} for ${axis} do not ascend${whose(where)}`,
+    help: "Check the parameters the edges are made of",
+  });
+}
+
+/** `asked` and `edges` as a person reads them: `85 %`, `90 % to 110 %`. */
+export function outsideMatrix(
+  where: Where,
+  name: string,
+  axis: string,
+  asked: string,
+  edges: string,
+): Fault {
+  return fault("outside-matrix", where, {
+    message: `${name} has no value where ${axis} is ${asked}${whose(where)}`,
+    help: "Add an edge there, keep a gate before it, or write beyond flat to keep the value at the edge",
+    found: asked,
+    expected: edges,
+  });
+}
+
+export function noItemHasValue(where: Where, name: string): Fault {
+  return fault("absent-value", where, {
+    message: `No item of ${name} has a value${whose(where)}, so there is nothing to weigh`,
+    help: "Fill in the data of an item, or write what to use instead behind else",
+  });
+}
+
 // ---------------------------------------------------------------- rows and credits
 
 export function dateOutsidePlan(row: RowOrigin, date: string, from: string, through: string): Fault {
@@ -258,6 +288,21 @@ export function planTooLong(place: Place, most: number): Fault {
   return fault("plan-too-long", ofPlan(place), {
     message: `The plan runs for more than ${most} years`,
     help: "Write one plan for each year",
+  });
+}
+
+export function versionChangesInsidePeriod(
+  place: Place,
+  name: string,
+  day: string,
+  period: string,
+  payee: string | undefined,
+): Fault {
+  const whose = payee === undefined ? "" : ` for ${payee}`;
+  const within = period === "plan" ? "and is one number for the whole plan" : `within ${period}`;
+  return fault("version-changes-inside-period", ofPlan(place), {
+    message: `${name} changes${whose} on ${day}, ${within}: only one of its versions could count`,
+    help: "Let each version begin where a period begins, or make two of it",
   });
 }
 

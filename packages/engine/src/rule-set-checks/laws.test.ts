@@ -119,6 +119,27 @@ describe("what a schema cannot say", () => {
       /^\/plan\/roster: "deals" is no roster/,
     ],
     [
+      "rates are found by currency and period",
+      (r) => {
+        if (r.plan.exchange) r.plan.exchange.source = "quotas";
+      },
+      /^\/plan\/exchange: Rates are not found in "quotas" by these columns/,
+    ],
+    [
+      "rates are numbers",
+      (r) => {
+        if (r.plan.exchange) entry(r.plan.exchange.rates).column = "month";
+      },
+      /^\/plan\/exchange\/rates\/0: "fx" has no number column named "month"/,
+    ],
+    [
+      "what is converted has rates",
+      (r) => {
+        delete r.plan.exchange;
+      },
+      /An amount is converted, and the plan has no rates of exchange/,
+    ],
+    [
       "a crediting date is a date",
       (r) => {
         entry(r.credits).on = "amount";

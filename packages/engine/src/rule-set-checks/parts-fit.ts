@@ -4,7 +4,9 @@ import type {
   Component,
   Condition,
   Credit,
+  Draw,
   Expression,
+  Matrix,
   PeriodUnit,
   RuleSet,
   Source,
@@ -16,11 +18,15 @@ import { type Problems, quoted } from "./problem.js";
 
 export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): void {
   rosterFits(ruleSet, names, problems);
+  exchangeFits(ruleSet, names, problems);
   for (const [index, source] of ruleSet.sources.entries()) sourceFits(`/sources/${index}`, source, problems);
   for (const [index, tiers] of ruleSet.tiers.entries()) tiersFit(`/tiers/${index}`, tiers, problems);
+  for (const [index, matrix] of ruleSet.matrices.entries())
+    matrixFits(`/matrices/${index}`, matrix, problems);
   for (const [index, credit] of ruleSet.credits.entries())
     creditFits(`/credits/${index}`, credit, names, problems);
   payoutFits(ruleSet, names, problems);
+  holdsAndDrawsFit(ruleSet, problems);
   for (const [index, rule] of ruleSet.rules.entries()) {
     conditionsAreOrdered(`/rules/${index}/conditions`, rule.conditions, problems);
   }
@@ -55,6 +61,42 @@ function rosterFits({ plan }: RuleSet, names: Names, problems: Problems): void {
       "/plan/roster",
       `${quoted(plan.roster)} is no roster`,
       "The only key of a roster is a column of type payee",
+    );
+  }
+}
+
+/** A rate is found by the code of a currency and, at most, a period; a converted plan has rates. */
+function exchangeFits({ plan, expressions }: RuleSet, names: Names, problems: Problems): void {
+  const { exchange } = plan;
+  if (exchange === undefined) {
+    const slot = expressions.findIndex(({ op }) => op === "convert");
+    if (slot >= 0) {
+      const message = "An amount is converted, and the plan has no rates of exchange";
+      problems.add(`/expressions/${slot}`, message, "Name the source of the rates in `plan.exchange`");
+    }
+    return;
+  }
+  const source = names.source.get(exchange.source);
+  if (source === undefined) return;
+  const kindOf = (column: string) => columnOf(names, source, column)?.kind;
+  const wanted = new Set([exchange.currency, ...(exchange.period === undefined ? [] : [exchange.period])]);
+  const keys = lookupKeys(source).map((column) => column.name);
+  const isKeyed = keys.length === wanted.size && keys.every((key) => wanted.has(key));
+  const kind = kindOf(exchange.currency);
+  const isPeriod = exchange.period === undefined || kindOf(exchange.period) === "period";
+  if (!isKeyed || !isPeriod || (kind !== "text" && kind !== "choice")) {
+    problems.add(
+      "/plan/exchange",
+      `Rates are not found in ${quoted(source.name)} by these columns`,
+      "Its keys are the code of the row's currency, a text, and at most a period",
+    );
+  }
+  for (const [index, { column }] of exchange.rates.entries()) {
+    if (kindOf(column) === "number") continue;
+    problems.add(
+      `/plan/exchange/rates/${index}`,
+      `${quoted(source.name)} has no number column named ${quoted(column)}`,
+      "Name the column with the rates of the currency",
     );
   }
 }
@@ -96,6 +138,27 @@ function tiersFit(path: string, { mode, versions }: Tiers, problems: Problems): 
           'Write "from"',
         );
       }
+    }
+  }
+}
+
+/** A list of edges an axis, and a value for each combination of them. */
+function matrixFits(path: string, { axes, versions }: Matrix, problems: Problems): void {
+  for (const [index, { edges, values }] of versions.entries()) {
+    const at = `${path}/versions/${index}`;
+    const combinations = edges.reduce((count, { length }) => count * length, 1);
+    if (edges.length !== axes.length) {
+      problems.add(
+        `${at}/edges`,
+        `The matrix has ${axes.length} axes, and here are edges of ${edges.length}`,
+        "List the edges of each axis",
+      );
+    } else if (values.length !== combinations) {
+      problems.add(
+        `${at}/values`,
+        `The edges meet in ${combinations} places, and here are ${values.length} values`,
+        "Write a value for each combination of edges",
+      );
     }
   }
 }
@@ -143,6 +206,28 @@ function payoutFits({ payout }: RuleSet, names: Names, problems: Problems): void
         `${quoted(name)} is paid per ${component.paidPer}, more often than the payout per ${payout.per}`,
         "Let a component be paid as often as the payout, or less",
       );
+    }
+  }
+}
+
+/** Money is held, and draws are set off, against what is paid; each component counts against one draw. */
+function holdsAndDrawsFit({ payout }: RuleSet, problems: Problems): void {
+  const { components, holds = [], draws = [] } = payout;
+  const paid = new Set(components);
+  const unpaid = (name: string, path: string) => {
+    if (!paid.has(name)) problems.add(path, `${quoted(name)} is not paid`, "Name a component of the payout");
+  };
+  for (const [index, { component }] of holds.entries()) unpaid(component, `/payout/holds/${index}/component`);
+  const againstOf = ({ against }: Draw) => (against.length === 0 ? components : against);
+  for (const [index, draw] of draws.entries()) {
+    for (const [line, name] of draw.against.entries()) unpaid(name, `/payout/draws/${index}/against/${line}`);
+    const own = new Set(againstOf(draw));
+    for (const other of draws.slice(0, index)) {
+      const theirs = againstOf(other);
+      const common = theirs.filter((name) => own.has(name)).length;
+      if (common === 0 || (common === own.size && common === theirs.length)) continue;
+      const message = "Two draws have some components in common, and others not";
+      problems.add(`/payout/draws/${index}/against`, message, "Set both off against the same components");
     }
   }
 }
@@ -221,6 +306,17 @@ function expressionFits(
           `${path}/arguments`,
           `${quoted(table.name)} takes ${table.parameters.length} arguments, and here are ${expression.arguments.length}`,
           "Give one slot for each parameter of the table",
+        );
+      }
+      return;
+    }
+    case "matrix": {
+      const matrix = names.matrix.get(expression.matrix);
+      if (matrix && matrix.axes.length !== expression.arguments.length) {
+        problems.add(
+          `${path}/arguments`,
+          `${quoted(matrix.name)} has ${matrix.axes.length} axes, and here are ${expression.arguments.length} arguments`,
+          "Give one slot for each axis",
         );
       }
       return;

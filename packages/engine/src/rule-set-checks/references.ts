@@ -7,7 +7,9 @@ import type {
   Credit,
   Expression,
   Figure,
+  Hold,
   Limit,
+  Matrix,
   Parameter,
   Payout,
   Plan,
@@ -19,7 +21,7 @@ import type {
 } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
 
-export type NamedKind = "rule" | "source" | "parameter" | "table" | "tiers" | "credit" | "figure";
+export type NamedKind = "rule" | "source" | "parameter" | "table" | "tiers" | "matrix" | "credit" | "figure";
 
 /** `at` is the JSON pointer from the part to the reference. Components count among the figures. */
 export type Reference =
@@ -39,7 +41,10 @@ export function expressionReferences(expression: Expression): readonly Reference
     case "period":
     case "argument":
     case "monthsInPlan":
+    case "periodDay":
       return [];
+    case "convert":
+      return [slotAt(expression.value, "/value"), slotAt(expression.on, "/on")];
     case "lookup":
       return [
         named("source", expression.source, "/source"),
@@ -55,6 +60,13 @@ export function expressionReferences(expression: Expression): readonly Reference
       return [named("table", expression.table, "/table"), ...slotsAt(expression.arguments, "/arguments")];
     case "tier":
       return [named("tiers", expression.tiers, "/tiers"), slotAt(expression.axis, "/axis")];
+    case "matrix":
+      return [named("matrix", expression.matrix, "/matrix"), ...slotsAt(expression.arguments, "/arguments")];
+    case "weighted":
+      return expression.items.flatMap((item, index) => [
+        slotAt(item.weight, `/items/${index}/weight`),
+        slotAt(item.value, `/items/${index}/value`),
+      ]);
     case "add":
     case "multiply":
     case "min":
@@ -118,6 +130,7 @@ export function planReferences(plan: Plan): readonly Reference[] {
   return [
     ...optionalRule(plan.payees, "/payees"),
     ...(plan.roster === undefined ? [] : [named("source", plan.roster, "/roster")]),
+    ...(plan.exchange === undefined ? [] : [named("source", plan.exchange.source, "/exchange/source")]),
   ];
 }
 
@@ -153,6 +166,15 @@ export function tiersReferences(tiers: Tiers): readonly Reference[] {
     ]),
     ...optionalSlot(version.topRateAbove, `/versions/${index}/topRateAbove`),
     ...optionalSlot(version.end, `/versions/${index}/end`),
+  ]);
+}
+
+export function matrixReferences(matrix: Matrix): readonly Reference[] {
+  return matrix.versions.flatMap((version, index) => [
+    ...version.edges.flatMap((edges, axis) =>
+      edges.map((edge, line) => slotAt(edge.at, `/versions/${index}/edges/${axis}/${line}/at`)),
+    ),
+    ...slotsAt(version.values, `/versions/${index}/values`),
   ]);
 }
 
@@ -199,7 +221,40 @@ export function componentReferences(component: Component): readonly Reference[] 
 }
 
 export function payoutReferences(payout: Payout): readonly Reference[] {
-  return payout.components.map((name, index) => named("figure", name, `/components/${index}`));
+  const { components, holds = [], draws = [] } = payout;
+  return [
+    ...components.map((name, index) => named("figure", name, `/components/${index}`)),
+    ...holds.flatMap((hold, index) => [
+      named("figure", hold.component, `/holds/${index}/component`),
+      ...holdReferences(hold, `/holds/${index}`),
+    ]),
+    ...draws.flatMap(({ against }, index) =>
+      against.map((name, line) => named("figure", name, `/draws/${index}/against/${line}`)),
+    ),
+    ...payoutFigureReferences(payout),
+  ];
+}
+
+/** What a hold asks of each deal. */
+export function holdReferences({ share, release }: Hold, at: string): readonly Reference[] {
+  switch (release.kind) {
+    case "when":
+      return [slotAt(share, `${at}/share`), named("rule", release.rule, `${at}/release/rule`)];
+    case "from":
+      return [slotAt(share, `${at}/share`), slotAt(release.date, `${at}/release/date`)];
+    case "share":
+      return [slotAt(share, `${at}/share`), slotAt(release.value, `${at}/release/value`)];
+    default:
+      return unreachable(release);
+  }
+}
+
+/** What a payout asks of a payee and its own period. */
+export function payoutFigureReferences({ draws = [], caps = [] }: Payout): readonly Reference[] {
+  return [
+    ...draws.map(({ amount }, index) => slotAt(amount, `/draws/${index}/amount`)),
+    ...caps.map(({ value }, index) => slotAt(value, `/caps/${index}/value`)),
+  ];
 }
 
 function grainReferences({ grain }: Figure | Component): readonly Reference[] {

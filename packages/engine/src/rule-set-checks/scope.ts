@@ -70,6 +70,8 @@ export function misplaced(
           };
     case "payee":
       return grain?.owner === "payee" || grain?.owner === "credit" ? undefined : noPayee;
+    case "periodDay":
+      return grain && grain.owner !== "credit" ? undefined : noPeriod;
     case "prorate":
     case "monthsInPlan":
       return grain?.owner === "payee" ? undefined : noPayee;
@@ -98,6 +100,10 @@ const noRow: Misplaced = {
 const noPayee: Misplaced = {
   message: "There is no payee and period here",
   help: "Ask for it in figures and components of a payee",
+};
+const noPeriod: Misplaced = {
+  message: "There is no period here",
+  help: "Ask for its first or last day in figures and components of a period",
 };
 const noFigure: Misplaced = {
   message: "Figures and credits are not known yet where rows are read and credited",

@@ -31,8 +31,14 @@ export function ruleSetOfEverything(): RuleSet {
   const nothing = add({ op: "none" });
 
   const amount = add({ op: "column", column: "amount" });
+  const listed = add({ op: "column", column: "listed" });
+  const closed = add({ op: "column", column: "closed" });
+  const converted = add({ op: "convert", value: listed, to: "USD", on: closed });
   const rep = add({ op: "column", column: "rep" });
-  const net = add({ op: "multiply", operands: [amount, add({ op: "subtract", left: one, right: tenth })] });
+  const net = add({
+    op: "multiply",
+    operands: [converted, add({ op: "subtract", left: one, right: tenth })],
+  });
   const receipts = add({
     op: "aggregate",
     function: "sum",
@@ -132,7 +138,9 @@ export function ruleSetOfEverything(): RuleSet {
   const before = add({ op: "figure", name: "attainment", back: 1 });
   const measured = add({ op: "min", operands: [rounded, between, visits, untimed, months, before] });
   const base = add({ op: "add", operands: [booked, weight] });
-  const limit = add({ op: "max", operands: [base, prorated] });
+  const lastDay = add({ op: "periodDay", on: "closing" });
+  const abroad = add({ op: "convert", value: prorated, from: "EUR", to: "USD", on: lastDay });
+  const limit = add({ op: "max", operands: [base, abroad] });
 
   return {
     format: "attain/1",
@@ -146,6 +154,12 @@ export function ruleSetOfEverything(): RuleSet {
       fiscal: { month: 1, named: "start" },
       payees: earns,
       roster: "payees",
+      exchange: {
+        source: "fx",
+        currency: "code",
+        period: "month",
+        rates: [{ currency: "USD", column: "usd" }],
+      },
     },
     sources: [
       {
@@ -171,6 +185,7 @@ export function ruleSetOfEverything(): RuleSet {
           column("stage", { kind: "choice", values: ["won", "lost"] }, {}),
           column("net", usd, { formula: net }),
           column("paid", usd, { formula: receipts }),
+          column("listed", { kind: "mixedMoney" }, {}),
         ],
         place,
       },
@@ -182,6 +197,16 @@ export function ruleSetOfEverything(): RuleSet {
           column("deal", { kind: "reference", source: "deals" }, {}),
           column("amount", usd, {}),
           column("final", { kind: "yesno" }, {}),
+        ],
+        place,
+      },
+      {
+        name: "fx",
+        dated: false,
+        columns: [
+          column("code", { kind: "text" }, { key: true }),
+          column("month", { kind: "period", unit: "month" }, { key: true }),
+          column("usd", number, {}),
         ],
         place,
       },

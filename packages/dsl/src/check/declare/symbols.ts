@@ -7,6 +7,7 @@ import type { Checking } from "../checking.js";
 import { describeGrain } from "../types/period-length.js";
 import { unknown } from "../types/unify.js";
 import { declareCredit } from "./credit.js";
+import { findExchange } from "./exchange.js";
 import { declareGrain } from "./grain.js";
 import { type Named, namesOf, otherSymbol } from "./names.js";
 import { findRoster } from "./roster.js";
@@ -26,6 +27,8 @@ export function declareSymbols(checking: Checking): void {
   for (const symbol of sources(checking)) declareColumns(symbol, checking);
   const roster = findRoster(checking);
   if (roster) checking.settings = { ...checking.settings, roster };
+  const exchange = findExchange(checking);
+  if (exchange) checking.settings = { ...checking.settings, exchange };
   for (const symbol of sources(checking)) checkReferences(symbol, checking);
   for (const { statements } of names) {
     if (statements[0].kind === "credit") declareCredit(statements[0], checking);

@@ -3,9 +3,9 @@
 import { unreachable } from "../../invariant.js";
 import type { TypeNode } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
-import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
+import { mixed } from "../types/money.js";
 import { unknown } from "../types/unify.js";
 import { checkCurrency } from "./settings.js";
 
@@ -34,7 +34,7 @@ export function typeOfNode(node: TypeNode, place: "column" | "value", checking: 
     case "enumType":
       return { kind: "choice", values: node.values.map(({ value }) => value) };
     case "moneyType":
-      return moneyType(node, checking);
+      return moneyType(node, place, checking);
     case "referenceType":
       return referenceType(node, place, checking);
     case "unreadType":
@@ -44,13 +44,22 @@ export function typeOfNode(node: TypeNode, place: "column" | "value", checking: 
   }
 }
 
-function moneyType(node: Extract<TypeNode, { kind: "moneyType" }>, checking: Checking): Type {
-  if (node.mixed) {
-    reportNotEvaluated("`money mixed`, where each row has a currency of its own,", node.span, checking);
+function moneyType(
+  node: Extract<TypeNode, { kind: "moneyType" }>,
+  place: "column" | "value",
+  checking: Checking,
+): Type {
+  if (node.mixed && place === "value") {
+    checking.report({
+      code: "wrong-kind",
+      span: node.span,
+      message: "Only columns hold amounts that name their own currency, and this is a value of the plan",
+      help: "Name the currency: `money EUR`",
+    });
     return unknown;
   }
   if (node.currency && !checkCurrency(node.currency, checking)) return unknown;
-  const currency = node.currency?.text ?? checking.settings.currency;
+  const currency = node.mixed ? mixed : (node.currency?.text ?? checking.settings.currency);
   return node.per ? { kind: "money", currency, per: node.per.unit } : { kind: "money", currency };
 }
 

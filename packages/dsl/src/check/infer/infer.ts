@@ -13,6 +13,7 @@ import { inferAggregate } from "./aggregate.js";
 import { inferArithmetic } from "./arithmetic.js";
 import { inferChoice } from "./choice.js";
 import { inferComparison } from "./comparison.js";
+import { inferConversion } from "./conversion.js";
 import { reportMoneyMix } from "./money-mix.js";
 import { reportNotEvaluated } from "./not-evaluated.js";
 import { presentIf } from "./presence.js";
@@ -67,13 +68,8 @@ function inferKind(expression: Expression, scope: Scope, checking: Checking): Va
       return inferAggregate(expression, scope, checking);
     case "choice":
       return inferChoice(expression, scope, checking);
-    case "convert": {
-      reportNotEvaluated("The conversion of a currency", expression.currency.span, checking);
-      const { type } = infer(expression.value, scope, checking);
-      return type.kind === "money"
-        ? present({ kind: "money", currency: expression.currency.text })
-        : unknownValue;
-    }
+    case "convert":
+      return inferConversion(expression, scope, checking);
     case "unread":
       return unknownValue;
     case "weighted":

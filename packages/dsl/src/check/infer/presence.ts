@@ -69,6 +69,8 @@ function headKey(head: Meaning["head"]): string | undefined {
     case "payee":
     case "monthsInPlan":
       return head.kind;
+    case "periodDay":
+      return `${head.kind} ${head.on}`;
     case "parameter":
       return `parameter ${head.parameter.name}`;
     case "figure":

@@ -6,7 +6,7 @@ import type { Scope } from "../resolve/scope.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
 import { fits } from "../types/fits.js";
-import { ownPeriod, withoutOwnPeriod } from "../types/money.js";
+import { mixed, ownPeriod, withoutOwnPeriod } from "../types/money.js";
 import { isNumeric, unknown } from "../types/unify.js";
 import { checkTexts, isMadeOfTexts } from "./choice-texts.js";
 import { infer } from "./infer.js";
@@ -15,7 +15,25 @@ import { reportMoneyMix } from "./money-mix.js";
 /** The type of an expression that may not be empty. */
 export function read(expression: Expression, scope: Scope, checking: Checking): Type {
   const value = infer(expression, scope, checking);
-  if (!value.absent) return value.type;
+  if (!value.absent) return ofOneCurrency(value.type, expression, checking);
+  return reportAbsent(expression, value.type, checking);
+}
+
+/** An amount that names its own currency is converted before anything is calculated with it. */
+function ofOneCurrency(type: Type, { span }: Expression, checking: Checking): Type {
+  if (type.kind !== "money" || type.currency !== mixed) return type;
+  const currency = checking.settings.currency || "USD";
+  checking.report({
+    code: "currency-mix",
+    span,
+    message: "Each row has a currency of its own here",
+    help: `Convert the amount first: \`... in ${currency} on\` and the name of a date`,
+  });
+  return unknown;
+}
+
+/** Reports a value that may not be there; the type it has where it is. */
+export function reportAbsent(expression: Expression, type: Type, checking: Checking): Type {
   if (expression.kind === "none") {
     checking.report({
       code: "may-be-absent",
@@ -29,9 +47,9 @@ export function read(expression: Expression, scope: Scope, checking: Checking): 
     code: "may-be-absent",
     span: expression.span,
     message: `There may be no ${nameOf(expression)} here`,
-    help: `Ask first (\`... <> none and\`, or a \`when\` before), or say what counts instead: \`... else ${instead(value.type)}\``,
+    help: `Ask first (\`... <> none and\`, or a \`when\` before), or say what counts instead: \`... else ${instead(type)}\``,
   });
-  return value.type.kind === "none" ? unknown : value.type;
+  return type.kind === "none" ? unknown : type;
 }
 
 /** Reads a value that is declared to have a type; `what` is the thing in the author's words. */

@@ -82,7 +82,18 @@ function resolveBare(reference: Reference, scope: Scope, checking: Checking): Re
     if (found) return found;
   }
   if (head.text === "payee") return resolvePayee(reference, scope, checking);
+  const day = periodDay(reference, scope, checking);
+  if (day) return day;
   return resolveNamed(reference, scope, checking);
+}
+
+/** `opening` and `closing`: the first and last day of the figure's period, unless something is called so. */
+function periodDay({ head, path }: Reference, scope: Scope, checking: Checking): Resolution {
+  if (head.text !== "opening" && head.text !== "closing") return undefined;
+  const hasPeriod = scope.figure !== undefined && scope.figure.owner !== "credit" && scope.row === undefined;
+  if (!hasPeriod || checking.symbols.has(head.text)) return undefined;
+  const on = head.text;
+  return { head: { kind: "periodDay", on }, type: { kind: "date" }, absent: false, rest: path };
 }
 
 /** A column without its data set is the likeliest reason for a name nobody knows. */

@@ -25,6 +25,8 @@ function multiplied(expression: Expression, multiples: Multiples): readonly stri
       return multiplied(expression.inner, multiples);
     case "negate":
       return multiplied(expression.operand, multiples);
+    case "convert":
+      return multiplied(expression.value, multiples);
     case "else":
       return multiplied(expression.value, multiples);
     case "arithmetic": {

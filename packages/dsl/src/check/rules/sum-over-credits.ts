@@ -21,6 +21,8 @@ export function isSumOverCredits(expression: Expression, sums: Sums): boolean {
       return isSum(expression.inner);
     case "negate":
       return isSum(expression.operand);
+    case "convert":
+      return isSum(expression.value);
     case "else":
       return isSum(expression.value) && (isZero(expression.otherwise) || isSum(expression.otherwise));
     case "aggregate": {
@@ -70,6 +72,7 @@ export function isSumOverCredits(expression: Expression, sums: Sums): boolean {
         case "table":
         case "tiers":
         case "monthsInPlan":
+        case "periodDay":
           return false;
         default:
           return unreachable(head);

@@ -2,6 +2,7 @@
 
 import { unreachable } from "../../invariant.js";
 import type { Type } from "../type.js";
+import { mixed } from "./money.js";
 
 export function describeType(type: Type): string {
   switch (type.kind) {
@@ -20,6 +21,7 @@ export function describeType(type: Type): string {
     case "none":
       return "nothing";
     case "money": {
+      if (type.currency === mixed) return "money of a currency that each row names";
       const currency = type.currency === "" ? "" : ` in ${type.currency}`;
       return `money${currency}${type.per === undefined ? "" : ` per ${type.per}`}`;
     }

@@ -3,6 +3,7 @@
 import type { Literal } from "../../syntax/ast.js";
 import type { Type } from "../type.js";
 import { fits } from "./fits.js";
+import { mixed } from "./money.js";
 
 /** `type` is the literal's own type. */
 export function literalFits(literal: Literal, type: Type, declared: Type): boolean {
@@ -12,6 +13,8 @@ export function literalFits(literal: Literal, type: Type, declared: Type): boole
     return /^\d{4}$/.test(literal.value);
   }
   if (declared.kind === "period" && declared.unit === "day") return literal.kind === "date";
+  // A cell of mixed money names its own currency.
+  if (declared.kind === "money" && declared.currency === mixed) return type.kind === "money";
   return fits(type, withoutPeriod(declared));
 }
 

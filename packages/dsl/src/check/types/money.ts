@@ -4,6 +4,9 @@ import type { FigureGrain } from "../checked-plan.js";
 import type { Scope } from "../resolve/scope.js";
 import type { Type } from "../type.js";
 
+/** In place of a currency: each row names its own. */
+export const mixed = "mixed";
+
 export type Money = Extract<Type, { kind: "money" }>;
 
 /** No currency stands for the one the plan failed to name: it goes with every other. */

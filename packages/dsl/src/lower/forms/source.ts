@@ -3,6 +3,7 @@
 import type { ColumnType, Source } from "@attain/engine";
 import type { SourceSymbol } from "../../check/checked-plan.js";
 import type { Type } from "../../check/type.js";
+import { mixed } from "../../check/types/money.js";
 import { invariant, unreachable } from "../../invariant.js";
 import { lowerExpression } from "../expression.js";
 import { constantOf } from "../literal.js";
@@ -44,7 +45,7 @@ function columnType(type: Type): ColumnType {
     case "payee":
       return { kind: type.kind };
     case "money":
-      return { kind: "money", currency: type.currency };
+      return type.currency === mixed ? { kind: "mixedMoney" } : { kind: "money", currency: type.currency };
     case "period":
       return { kind: "period", unit: type.unit };
     case "choice":

@@ -79,7 +79,7 @@ export class DecimalColumn implements ColumnCollector {
     return this.#scale === 0 ? text : text.replace(/\.?0+$/, "");
   }
 
-  finish(rowCount: number): FactColumn {
+  finish(rowCount: number): Extract<FactColumn, { readonly kind: "decimal" }> {
     const units: DecimalUnits = this.#wide ? this.#wide.slice(0, rowCount) : this.#narrow.slice(0, rowCount);
     return { kind: "decimal", scale: this.#scale, units, ...this.#presence.finish(rowCount) };
   }
