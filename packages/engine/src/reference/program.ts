@@ -8,20 +8,28 @@ import type {
   Figure,
   Grain,
   Parameter,
+  Place,
   Rule,
   RuleSet,
+  Scope,
   Slot,
   Table,
   Tiers,
 } from "../rule-set.js";
-import { parseDay } from "../values/calendar.js";
+import { dayText, parseDay } from "../values/calendar.js";
 import { invariant } from "../values/invariant.js";
 import { unreachable } from "../values/unreachable.js";
 import { figureReach } from "./figure-reach.js";
 import type { GrainUnit, PlanTime } from "./grain-period.js";
 import { mostCost, mostDepth, type RuleGraph, ruleGraph } from "./rule-graph.js";
 import { rootSource } from "./rule-graph-index.js";
-import { formulaCycle, formulaTooDeep, formulaTooLarge, planTooLong } from "./run-faults.js";
+import {
+  formulaCycle,
+  formulaTooDeep,
+  formulaTooLarge,
+  planTooLong,
+  versionChangesInsidePeriod,
+} from "./run-faults.js";
 import { constantValue, type Value } from "./value.js";
 
 /** Longer plans would make more periods than anybody reads. */
@@ -135,5 +143,16 @@ function programFaults(ruleSet: RuleSet, graph: RuleGraph, time: PlanTime): read
   });
   return time.through - time.from > mostYears * 366
     ? [...faults, planTooLong(ruleSet.payout.place, mostYears)]
-    : faults;
+    : [...faults, ...versionFaults(ruleSet, time)];
+}
+
+/** The first change of each figure and component that falls within one of its periods. */
+function versionFaults({ figures, components }: RuleSet, time: PlanTime): readonly Fault[] {
+  return [...figures, ...components].flatMap(({ name, grain, versions }) => {
+    const dated: readonly (Scope & { readonly place: Place })[] = versions;
+    const [change] = changesInsidePeriods(dated, unitOfGrain(grain), time);
+    if (change === undefined) return [];
+    const { after, on, payee, period } = change;
+    return [versionChangesInsidePeriod(after.place, name, dayText(on), period.text, payee)];
+  });
 }

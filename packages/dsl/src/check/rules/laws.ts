@@ -18,6 +18,7 @@ import { tiersAscend } from "./tiers-ascend.js";
 import { tiersCoverTheStart } from "./tiers-cover-the-start.js";
 import { tiersSayTheirEnd } from "./tiers-say-their-end.js";
 import { valuesCoverThePlan } from "./values-cover-the-plan.js";
+import { versionsChangeBetweenPeriods } from "./versions-change-between-periods.js";
 
 export type Law = (checking: Checking) => void;
 
@@ -33,6 +34,7 @@ export const laws: readonly Law[] = [
   curvesHaveAnchors,
   baseMovesWithAxis,
   clausesAgreeAcrossVersions,
+  versionsChangeBetweenPeriods,
   paidOftenEnough,
   gatesSayWhatIsPast,
   limitsHoldWholePeriods,
