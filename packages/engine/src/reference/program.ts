@@ -31,6 +31,7 @@ import {
   versionChangesInsidePeriod,
 } from "./run-faults.js";
 import { constantValue, type Value } from "./value.js";
+import { changesInsidePeriods } from "./version-changes.js";
 
 /** Longer plans would make more periods than anybody reads. */
 const mostYears = 100;
