@@ -6,6 +6,7 @@
 
 import type { Expression, Grain, RuleSet, Slot } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
+import { creditsPaid } from "./credits-paid.js";
 import { columnOf, isComponent, type Names } from "./names.js";
 import type { Problems } from "./problem.js";
 import {
@@ -13,7 +14,9 @@ import {
   creditReferences,
   expressionReferences,
   figureReferences,
+  holdReferences,
   parameterReferences,
+  payoutFigureReferences,
   type Reference,
   ruleReferences,
   tableReferences,
@@ -37,6 +40,7 @@ export function scopesFit(ruleSet: RuleSet, names: Names, problems: Problems): v
   }
   for (const { name } of ruleSet.credits) walk.credit(name);
   for (const { name } of [...ruleSet.figures, ...ruleSet.components]) walk.figure(name);
+  walk.payout();
 }
 
 /** A part that is being walked: to meet it again is a cycle. */
@@ -176,6 +180,29 @@ class Walk {
     }
     const row: RowInScope = "credit" in over ? { credit: over.credit } : { source: over.source };
     return { ...scope, row };
+  }
+
+  /** A hold asks of each deal, draws and caps of a payee and the payout's period. */
+  payout(): void {
+    const { payout } = this.#ruleSet;
+    this.#enter(
+      "payout",
+      () => "/payout",
+      () =>
+        this.#followAll(payoutFigureReferences(payout), {
+          arguments: 0,
+          grain: { owner: "payee", per: payout.per },
+        }),
+    );
+    for (const [index, hold] of (payout.holds ?? []).entries()) {
+      for (const credit of creditsPaid(hold.component, this.#ruleSet, this.#names)) {
+        this.#enter(
+          `hold ${index} ${credit}`,
+          () => `/payout/holds/${index}`,
+          () => this.#followAll(holdReferences(hold, ""), { row: { credit }, arguments: 0 }),
+        );
+      }
+    }
   }
 
   /** The formula behind a column that is read. */
