@@ -72,6 +72,7 @@ data states dated { code : text key  from : date  rate : number }`,
     expect(column('"a" | "b" default "b"')).toEqual([]);
     expect(column("year default 2026")).toEqual([]);
     expect(column("money per year default 5 USD")).toEqual([]);
+    expect(column("bookings")).toEqual(["wrong-kind: bookings"]);
     expect(column("money default 5 EUR")).toEqual(["type-mismatch: 5 EUR"]);
     expect(column("somthing")).toEqual(["unknown-name: somthing"]);
   });
@@ -146,6 +147,8 @@ describe("grains", () => {
     expect(m("per quartr")).toEqual(["unknown-name: quartr"]);
     expect(m("per month, year")).toEqual(["wrong-grain: per month, year"]);
     expect(m("per payee, plan, year")).toEqual(["wrong-grain: per payee, plan, year"]);
+    expect(m("per commission")).toEqual(["wrong-kind: commission"]);
+    expect(m("per deals, month")).toEqual(["wrong-kind: deals"]);
     expect(m("per team, month")).toEqual(["not-evaluated-yet: per team, month"]);
   });
 });

@@ -5,6 +5,7 @@ import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
+import { isNotEvaluated } from "./placeholder.js";
 
 const unitWords = ["day", "month", "quarter", "half", "year", "plan", "payee"];
 
@@ -35,7 +36,8 @@ function groupGrain(grain: Grain, names: readonly Name[], checking: Checking): F
     if (symbol) checking.symbolOf.set(name, symbol);
     else if (column) checking.symbolOf.set(name, column);
     if (symbol?.kind === "credit" && grain.units.length === 1) return { owner: "credit", credit: symbol };
-    if (symbol?.kind === "other") return undefined;
+    if (symbol && isNotEvaluated(symbol)) return undefined;
+    if (symbol && symbol.kind !== "credit" && column === undefined) return reportNoOwner(name, checking);
     if (symbol === undefined && column === undefined) {
       reportUnknown(
         {
@@ -50,6 +52,16 @@ function groupGrain(grain: Grain, names: readonly Name[], checking: Checking): F
     }
   }
   reportNotEvaluated("A number for each group", grain.span, checking);
+  return undefined;
+}
+
+function reportNoOwner(name: Name, checking: Checking): undefined {
+  checking.report({
+    code: "wrong-kind",
+    span: name.span,
+    message: `There is no number per \`${name.text}\`, which is neither a period nor a credit`,
+    help: "Write a period, `plan`, or the name of a credit",
+  });
   return undefined;
 }
 
