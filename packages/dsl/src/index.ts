@@ -59,6 +59,25 @@ export {
 } from "./diagnostics/diagnostic.js";
 // Laying it out.
 export { format } from "./format/format.js";
+// Telling it to those it pays.
+export { type LetterLanguage, letterLanguages } from "./letter/language.js";
+export type {
+  Acceptance,
+  Block,
+  Curve,
+  CurvePlace,
+  CurvePoint,
+  Fact,
+  Letter,
+  Party,
+  Section,
+  Table,
+  TableColumn,
+  Tick,
+} from "./letter/letter.js";
+export { curveSize } from "./letter/letter.js";
+export type { Inline, Text } from "./letter/text.js";
+export { type LetterOptions, type LetterSource, writeLetter } from "./letter/write-letter.js";
 export { type LineMap, lineMap, type Position } from "./source/line-map.js";
 export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";

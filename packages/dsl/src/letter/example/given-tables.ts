@@ -1,0 +1,70 @@
+/** What an example starts from: the test's own rows, and of the plan's those that the amounts were read from. */
+
+import { lineMap } from "../../source/line-map.js";
+import type { GivenRow, GivenStatement, Name } from "../../syntax/ast.js";
+import { tell } from "../expressions/tell-expression.js";
+import type { Block, Fact, Table } from "../letter.js";
+import { authored, capitalized, type Text } from "../text.js";
+import type { Writing } from "../writing.js";
+import type { Example } from "./choose-example.js";
+
+export function givenTables(example: Example, text: string, writing: Writing): readonly Block[] {
+  const { plan } = writing;
+  const lines = lineMap(text);
+  const test = plan.tests.find(({ title }) => {
+    const { line, column } = lines.position(title.span.start);
+    return line === example.of.case.place.line && column === example.of.case.place.column;
+  });
+  const own = new Set(test?.givens.map(({ name }) => name.text));
+  const read = rowsRead(example);
+  const isRead = (row: GivenRow) => read.has(lines.position(row.span.start).line);
+  const others = plan.givens.filter(({ name }) => !own.has(name.text));
+  return [
+    ...(test?.givens ?? []).flatMap((given) => givenBlock(given, () => true, writing)),
+    ...others.flatMap((given) => givenBlock(given, isRead, writing)),
+  ];
+}
+
+/** The lines of the plan's text that the explanations have read rows from. */
+function rowsRead({ earned }: Example): ReadonlySet<number> {
+  return new Set(
+    earned.flatMap(({ explanation }) => explanation.nodes.flatMap(({ row }) => (row ? [row.line] : []))),
+  );
+}
+
+function givenBlock(
+  { name, body }: GivenStatement,
+  isShown: (row: GivenRow) => boolean,
+  writing: Writing,
+): readonly Block[] {
+  const { example } = writing.phrases;
+  if (body.kind === "value") {
+    const fact: Fact = { label: [writing.names.of(name.text)], texts: [cellText(body.value, writing)] };
+    return [{ kind: "facts", rows: [fact] }];
+  }
+  const rows = body.rows.filter(isShown);
+  if (rows.length === 0) return [];
+  const table: Table = {
+    kind: "table",
+    caption: example.rows(writing.names.of(name.text)),
+    columns: body.columns.map((column, index) => ({
+      heading: capitalized([writing.names.of(column.text)]),
+      align: isNumber(rows[0]?.values[index]) ? "end" : "start",
+    })),
+    rows: rows.map(({ values }) => values.map((value) => cellText(value, writing))),
+  };
+  return [table];
+}
+
+type Value = GivenRow["values"][number];
+
+/** Texts stand without quotation marks: the lines of the table part them. */
+function cellText(value: Value | Name, writing: Writing): Text {
+  if (value.kind === "name") return authored(value.text);
+  if (value.kind === "text") return authored(value.value);
+  return value.kind === "none" ? ["\u2013"] : tell(value, writing);
+}
+
+function isNumber(value: Value | undefined): boolean {
+  return value?.kind === "money" || value?.kind === "number" || value?.kind === "percent";
+}

@@ -1,0 +1,218 @@
+/** How an amount of the example was worked out, step by step, from its explanation. */
+
+import {
+  type Explanation,
+  type ExplanationNode,
+  exact,
+  type Fraction,
+  inputsOf,
+  nodeAt,
+  type StepNode,
+  stepsOf,
+  termsOf,
+} from "@attain/engine";
+import type { ComponentSymbol } from "../../check/checked-plan.js";
+import type { ComponentStatement, EarningClause, TiersStatement } from "../../syntax/ast.js";
+import { tell, tellCondition } from "../expressions/tell-expression.js";
+import type { Block, Table } from "../letter.js";
+import { valueText } from "../numbers/value-text.js";
+import { tierRange } from "../sentences/tiers.js";
+import { authored, capitalized, joined, say, type Text } from "../text.js";
+import { usedIn } from "../uses.js";
+import type { Writing } from "../writing.js";
+import type { Evidence } from "./evidence.js";
+import { figureType } from "./figure-type.js";
+import { nodeText } from "./node-text.js";
+
+/** The version of the component, and of its table, that the example's amount follows. */
+export interface Versions {
+  readonly component: ComponentSymbol;
+  readonly statement: ComponentStatement;
+  readonly tiers?: TiersStatement;
+}
+
+export function tellSteps(evidence: Evidence, versions: Versions, writing: Writing): readonly Block[] {
+  const { explanation } = evidence;
+  const steps = stepsOf(explanation, explanation.root).toReversed();
+  const sentences: Text[] = [];
+  const blocks: Block[] = [];
+  const flush = () => {
+    if (sentences.length === 0) return;
+    const text = joined(sentences, writing.phrases.marks.betweenSentences);
+    blocks.push({ kind: "paragraph", text });
+    sentences.length = 0;
+  };
+  for (const sentence of gateSentences(steps, evidence, versions, writing)) sentences.push(sentence);
+  for (const step of steps) {
+    const told = tellStep(step, explanation, versions, writing);
+    if (told === undefined) continue;
+    if ("kind" in told) {
+      flush();
+      blocks.push(told);
+    } else sentences.push(told);
+  }
+  flush();
+  return blocks;
+}
+
+// ---------------------------------------------------------------- gates
+
+function gateSentences(
+  steps: readonly StepNode[],
+  evidence: Evidence,
+  { statement }: Versions,
+  writing: Writing,
+): readonly Text[] {
+  const { example, marks } = writing.phrases;
+  if (!steps.some(({ step }) => step === "gate")) return [];
+  const gates = statement.clauses.flatMap((clause) => (clause.kind === "gate" ? [clause.condition] : []));
+  return gates.map((condition) => {
+    const values = usedIn([condition], writing.plan).flatMap(({ kind, name }) => {
+      const line = kind === "figure" ? evidence.figures.get(name) : undefined;
+      if (line === undefined) return [];
+      const value = valueText(exact.fromText(line.value), figureType(name, writing.plan), writing.phrases);
+      return [example.gateOf(writing.names.of(name), value)];
+    });
+    const met = example.gateMet(tellCondition(condition, writing));
+    const told = values.length === 0 ? met : say`${met}${marks.colon}${marks.and(values)}`;
+    return say`${told}${marks.fullStop}`;
+  });
+}
+
+// ---------------------------------------------------------------- steps
+
+function tellStep(
+  { step, index, node }: StepNode,
+  explanation: Explanation,
+  versions: Versions,
+  writing: Writing,
+): Text | Block | undefined {
+  const { example } = writing.phrases;
+  const [before, ...others] = inputsOf(explanation, node);
+  const value = nodeText(node, writing.phrases);
+  const limits = others.map((each) => nodeText(each, writing.phrases));
+  const [limit = []] = limits;
+  switch (step) {
+    case "pay":
+      return tellPay(index, node, explanation, versions, writing);
+    case "plus":
+      return example.plus(limits, value);
+    case "times":
+      return example.times(limit, value);
+    case "floor":
+      return node.why === "raised to floor" ? example.raised(limit, value) : example.notRaised(limit);
+    case "cap":
+      return node.why === "capped" ? example.cut(limit, value) : example.notCut(limit);
+    case "round":
+      return before?.value === node.value ? undefined : example.rounded(value);
+    default:
+      return undefined;
+  }
+}
+
+type Pay = Extract<EarningClause, { kind: "pay" }>;
+
+function tellPay(
+  index: number,
+  node: ExplanationNode,
+  explanation: Explanation,
+  { component, statement, tiers }: Versions,
+  writing: Writing,
+): Text | Block | undefined {
+  const { phrases } = writing;
+  const pay = statement.clauses.find((clause): clause is Pay => clause.kind === "pay");
+  if (pay === undefined) return undefined;
+  const value = nodeText(node, phrases);
+  if (pay.at === undefined) return phrases.example.pay(capitalized(tell(pay.base, writing)), value);
+  const parts = pricedParts(index, explanation);
+  if (parts.length > 0 && tiers !== undefined)
+    return partsTable(parts, pay, { component, statement, tiers }, value, writing);
+  const [base, rate] = inputsOf(explanation, node);
+  if (base === undefined || rate === undefined) return undefined;
+  const axis = tell(pay.at.axis, writing);
+  const formula = say`${nodeText(base, phrases)} (${tell(pay.base, writing)}) \u00D7 ${nodeText(rate, phrases)} (${writing.names.of(pay.at.tiers.text)}${phrases.marks.comma}${axis})`;
+  return phrases.example.pay(formula, value);
+}
+
+// ---------------------------------------------------------------- parts
+
+/** A part of what is paid on, at one rate; of a tier, or of a credit that is priced as a whole. */
+interface PricedPart {
+  /** Index of the tier among the rows; absent for a credit as a whole. */
+  readonly tier?: number;
+  readonly key: string;
+  readonly base: Fraction;
+  readonly unit: string | undefined;
+  readonly rate: ExplanationNode;
+  readonly pay: Fraction;
+}
+
+/** Parts of one tier and rate together. Nothing where the pay is no sum of such parts. */
+function pricedParts(pay: number, explanation: Explanation): readonly PricedPart[] {
+  const together = new Map<string, PricedPart>();
+  for (const term of termsOf(explanation, pay)) {
+    const node = nodeAt(explanation, term);
+    const [base, rate] = inputsOf(explanation, node);
+    if (node.operation !== "multiply" || node.step !== undefined) return [];
+    if (base?.value == null || rate?.value == null || node.value === null) return [];
+    const tier = base.operation === "slice" ? Number(base.detail?.tier ?? "1") - 1 : undefined;
+    const key = tier === undefined ? `${node.row?.key ?? node.label}` : `${tier}`;
+    const known = together.get(`${key} ${rate.value}`);
+    together.set(`${key} ${rate.value}`, {
+      ...(tier !== undefined && { tier }),
+      key,
+      base: exact.add(known?.base ?? exact.zero, exact.fromExactText(base.value)),
+      unit: base.unit ?? node.unit,
+      rate,
+      pay: exact.add(known?.pay ?? exact.zero, exact.fromExactText(node.value)),
+    });
+  }
+  return [...together.values()].toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0));
+}
+
+function partsTable(
+  parts: readonly PricedPart[],
+  pay: Pay,
+  { component, tiers }: Versions & { readonly tiers: TiersStatement },
+  total: Text,
+  writing: Writing,
+): Table {
+  const { phrases, names } = writing;
+  const { columns } = phrases.example;
+  const baseType = writing.plan.typeOf.get(pay.base) ?? { kind: "number" };
+  const isByTier = parts.some(({ tier }) => tier !== undefined);
+  const end = (heading: Text) => ({ heading, align: "end" as const });
+  return {
+    kind: "table",
+    caption: [],
+    columns: [
+      isByTier
+        ? { heading: capitalized(pay.at ? tell(pay.at.axis, writing) : [columns.tier]), align: "start" }
+        : { heading: [columns.entry], align: "start" },
+      end(capitalized(tell(pay.base, writing))),
+      end(capitalized([names.of(tiers.name.text)])),
+      end([columns.pay]),
+    ],
+    rows: parts.map(({ tier, key, base, rate, pay: earned }) => {
+      const row = tier === undefined ? undefined : tiers.rows[tier];
+      return [
+        row ? tierRange(row, tiers.rows, writing) : authored(key),
+        [valueText(base, baseType, phrases)],
+        nodeText(rate, phrases),
+        [valueText(earned, component.type, phrases)],
+      ];
+    }),
+    total: [
+      phrases.example.total,
+      [
+        valueText(
+          parts.reduce((sum, { base }) => exact.add(sum, base), exact.zero),
+          baseType,
+          phrases,
+        ),
+      ],
+      [],
+      total,
+    ],
+  };
+}

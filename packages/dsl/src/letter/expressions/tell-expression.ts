@@ -1,0 +1,188 @@
+/** Expressions of the plan as the words of a sentence: values as what they are, conditions as clauses. */
+
+import { unreachable } from "../../invariant.js";
+import type { Aggregate, ComparisonOperator, Expression } from "../../syntax/ast.js";
+import type { OrderWord } from "../phrases/phrases.js";
+import { joined, say, type Text } from "../text.js";
+import type { Writing } from "../writing.js";
+import { literalText, tellLiteral } from "./tell-literal.js";
+import { tellReference } from "./tell-reference.js";
+
+export function tell(expression: Expression, writing: Writing): Text {
+  const { phrases } = writing;
+  const of = (inner: Expression) => tell(inner, writing);
+  switch (expression.kind) {
+    case "number":
+    case "money":
+    case "quantity":
+    case "percent":
+    case "date":
+    case "period":
+    case "text":
+    case "yesno":
+    case "none":
+      return tellLiteral(expression, writing);
+    case "reference":
+      return tellReference(expression, writing, of);
+    case "else":
+      return phrases.expression.unlessAbsent(of(expression.value), of(expression.otherwise));
+    case "or":
+    case "and":
+    case "not":
+    case "compare":
+      return tellCondition(expression, writing);
+    case "arithmetic":
+      return tellArithmetic(expression, writing);
+    case "negate":
+      return say`\u2212${of(expression.operand)}`;
+    case "convert":
+      return phrases.expression.converted(
+        of(expression.value),
+        expression.currency.text,
+        joined(
+          expression.on.names.map(({ text }) => writing.names.of(text)),
+          ".",
+        ),
+      );
+    case "aggregate":
+      return tellAggregate(expression, writing);
+    case "choice":
+      return phrases.expression.cases(
+        expression.hit,
+        expression.cases.map(({ when, value }) => ({
+          value: of(value),
+          when: tellCondition(when, writing),
+        })),
+        expression.otherwise && of(expression.otherwise.value),
+      );
+    case "weighted":
+      return phrases.expression.weighted(
+        expression.items.map(({ weight, name, value }) => ({
+          weight: literalText(weight, writing),
+          name: writing.names.of(name.text),
+          value: of(value),
+        })),
+      );
+    case "group":
+      return say`(${of(expression.inner)})`;
+    case "unread":
+      return joined(writing.written(expression.span), " ");
+    default:
+      return unreachable(expression);
+  }
+}
+
+// ---------------------------------------------------------------- conditions
+
+export function tellCondition(expression: Expression, writing: Writing): Text {
+  const { marks, expression: phrases } = writing.phrases;
+  const of = (inner: Expression) => tellCondition(inner, writing);
+  switch (expression.kind) {
+    case "or":
+      return marks.or(expression.operands.map(of));
+    case "and":
+      return marks.and(expression.operands.map(of));
+    case "not":
+      return isPlain(expression.operand)
+        ? phrases.holdsNot(tell(expression.operand, writing))
+        : phrases.not(of(expression.operand));
+    case "compare":
+      return tellComparison(expression, writing);
+    case "group":
+      return say`(${of(expression.inner)})`;
+    case "reference":
+      return phrases.holds(tell(expression, writing));
+    default:
+      return tell(expression, writing);
+  }
+}
+
+function isPlain(expression: Expression): boolean {
+  return expression.kind === "reference";
+}
+
+type Comparison = Extract<Expression, { kind: "compare" }>;
+
+const orderWords: Readonly<Record<ComparisonOperator, OrderWord>> = {
+  "=": "equal",
+  "<>": "notEqual",
+  "<": "less",
+  "<=": "atMost",
+  ">": "more",
+  ">=": "atLeast",
+};
+
+function tellComparison({ operator, left, right }: Comparison, writing: Writing): Text {
+  const { marks, expression: phrases } = writing.phrases;
+  const [first] = right;
+  const subject = tell(left, writing);
+  const isEqual = operator === "=";
+  if (right.length === 1 && first.kind === "none") {
+    return isEqual ? phrases.isAbsent(subject) : phrases.exists(subject);
+  }
+  if (right.length === 1 && first.kind === "yesno") {
+    return isEqual === first.value ? phrases.holds(subject) : phrases.holdsNot(subject);
+  }
+  const object = marks.or(right.map((each) => tell(each, writing)));
+  switch (writing.plan.typeOf.get(left)?.kind) {
+    case "date":
+      return phrases.dated(subject, orderWords[operator], object);
+    case "text":
+    case "choice":
+    case "payee":
+    case "reference":
+    case "period":
+    case "yesno":
+      if (operator === "=") return phrases.is(subject, object);
+      if (operator === "<>") return phrases.isNot(subject, object);
+      return phrases.compared(subject, orderWords[operator], object);
+    default:
+      if (first.kind === "text") {
+        return isEqual ? phrases.is(subject, object) : phrases.isNot(subject, object);
+      }
+      return phrases.compared(subject, orderWords[operator], object);
+  }
+}
+
+// ---------------------------------------------------------------- arithmetic
+
+type Arithmetic = Extract<Expression, { kind: "arithmetic" }>;
+
+const signs = { "+": "+", "-": "\u2212", "*": "\u00D7", "/": "\u00F7" } as const;
+
+function tellArithmetic({ operator, left, right }: Arithmetic, writing: Writing): Text {
+  const { expression: phrases } = writing.phrases;
+  if (operator === "*" && left.kind === "percent") {
+    return phrases.percentOf(literalText(left, writing), tell(right, writing));
+  }
+  if (operator === "*" && left.kind === "money" && right.kind === "aggregate" && right.function === "count") {
+    return phrases.forEach(
+      literalText(left, writing),
+      tell(right.value, writing),
+      right.where && tellCondition(right.where, writing),
+      windowText(right, writing),
+    );
+  }
+  return say`${tell(left, writing)} ${signs[operator]} ${tell(right, writing)}`;
+}
+
+// ---------------------------------------------------------------- aggregates
+
+function tellAggregate(aggregate: Aggregate, writing: Writing): Text {
+  const { expression: phrases } = writing.phrases;
+  const over = writing.plan.aggregateOf.get(aggregate);
+  const value = tell(aggregate.value, writing);
+  const isCount = aggregate.function === "count";
+  const counted = isCount && over?.kind === "credit" ? phrases.countOf(value) : value;
+  const chosen = aggregate.where ? phrases.where(counted, tellCondition(aggregate.where, writing)) : counted;
+  const total = phrases.aggregate[aggregate.function](chosen);
+  const window = windowText(aggregate, writing);
+  return window === undefined ? total : phrases.within(total, window);
+}
+
+function windowText({ window }: Aggregate, { phrases }: Writing): Text | undefined {
+  if (window === undefined) return undefined;
+  return window.kind === "toDate"
+    ? phrases.expression.toDate(window.unit)
+    : phrases.expression.last(window.count.value, window.unit.unit);
+}

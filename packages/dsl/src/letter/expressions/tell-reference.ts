@@ -1,0 +1,110 @@
+/** Names, paths and calls as the words of a sentence. What is the payee's is the reader's. */
+
+import type { BuiltIn, Head } from "../../check/checked-plan.js";
+import { unreachable } from "../../invariant.js";
+import type { Expression, Name, Path, Reference } from "../../syntax/ast.js";
+import type { Part, Text } from "../text.js";
+import { joined, plainText } from "../text.js";
+import type { Writing } from "../writing.js";
+
+type Tell = (expression: Expression) => Text;
+
+export function tellReference(reference: Reference, writing: Writing, tell: Tell): Text {
+  const { phrases, names, plan } = writing;
+  const head = plan.meaningOf.get(reference)?.head;
+  const called = reference.arguments;
+  if (head?.kind === "function") return tellFunction(head.name, called ?? [], writing, tell);
+  if (called !== undefined) return tellCall(reference, head, called, writing, tell);
+  const special = head && specialHead(head, reference, writing);
+  if (special !== undefined) return special;
+  if (reference.head.text === "payee" && (head?.kind === "payee" || head?.kind === "keyed")) {
+    const [first, ...others] = reference.path;
+    if (first === undefined) return phrases.expression.you;
+    return ofEach(phrases.expression.yours(names.of(first.text)), others, writing);
+  }
+  if (head?.kind === "keyed") {
+    const [column, ...others] = reference.path;
+    if (column !== undefined) {
+      const entered = phrases.expression.enteredFor(names.of(column.text), names.of(reference.head.text));
+      return ofEach(entered, others, writing);
+    }
+  }
+  return ofEach([names.of(reference.head.text)], reference.path, writing);
+}
+
+/** Parts that a credit or a component has by itself, whatever the plan calls its columns. */
+function specialHead(head: Head, reference: Reference, { phrases, names }: Writing): Text | undefined {
+  const owner = names.of(reference.head.text);
+  switch (head.kind) {
+    case "share":
+      return phrases.expression.shareOf(owner);
+    case "receiver":
+      return reference.path.length === 1 ? phrases.expression.receiverOf(owner) : undefined;
+    case "creditDate":
+      return phrases.expression.creditedOn(owner);
+    case "monthsInPlan":
+      return phrases.expression.monthsInPlan;
+    case "figure": {
+      const title = head.figure.kind === "component" ? names.titleOf(head.figure.name) : [owner];
+      if (head.part === undefined) return reference.path.length === 0 ? title : undefined;
+      return head.part === "uncapped" ? phrases.expression.uncapped(title) : phrases.expression.excess(title);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `region` of `manager` of `rep`, from the inside out. */
+function ofEach(owner: Text, path: readonly Name[], { phrases, names }: Writing): Text {
+  return path.reduce<Text>((inner, { text }) => phrases.expression.ofOwner(names.of(text), inner), owner);
+}
+
+/** The name a path of receivers leads to. */
+export function tellPath({ names: [first, ...others] }: Path, writing: Writing): Text {
+  return ofEach([writing.names.of(first.text)], others, writing);
+}
+
+function tellCall(
+  reference: Reference,
+  head: Head | undefined,
+  called: readonly Expression[],
+  { phrases, names }: Writing,
+  tell: Tell,
+): Text {
+  const name = names.of(reference.head.text);
+  const [first] = called;
+  if (head?.kind === "tiers" && first) return phrases.expression.readAt(name, tell(first));
+  return phrases.expression.lookedUp(name, called.map(tell));
+}
+
+function tellFunction(name: BuiltIn, called: readonly Expression[], { phrases }: Writing, tell: Tell): Text {
+  const { expression, time } = phrases;
+  const parts: readonly Part[] = called.map(tell);
+  const [first = "", second = ""] = parts;
+  switch (name) {
+    case "min":
+      return expression.lowest(parts);
+    case "max":
+      return expression.highest(parts);
+    case "round":
+      return expression.roundedTo(first, second);
+    case "prorate":
+      return expression.prorated(first);
+    case "opening":
+      return expression.atStart(first);
+    case "closing":
+      return expression.atEnd(first);
+    case "day_average":
+      return expression.dayAverage(first);
+    case "quarterly":
+      return expression.quarterly(first);
+    case "monthly":
+      return expression.monthly(first);
+    case "prior":
+      return expression.before(first);
+    case "months":
+      return [time.months(plainText(joined([first])))];
+    default:
+      return unreachable(name);
+  }
+}

@@ -1,0 +1,26 @@
+/** Phrases on how what was earned is paid. */
+
+import type { PeriodUnitWord } from "../../syntax/ast.js";
+import type { Part, Text } from "../text.js";
+
+export interface PayingPhrases {
+  readonly introduction: (unit: PeriodUnitWord) => Text;
+  readonly toDate: Text;
+  readonly labels: Readonly<
+    Record<"hold" | "draw" | "cap" | "negative" | "leaver" | "round" | "currency" | "inForce", string>
+  >;
+  readonly holdUntil: (share: Part, component: Part, until: Part) => Text;
+  readonly holdReleasedBy: (share: Part, component: Part, by: Part) => Text;
+  readonly draw: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;
+  readonly drawAdvance: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;
+  readonly recoverable: Text;
+  readonly nonrecoverable: Text;
+  readonly forgiven: (date: string) => Text;
+  readonly drawWhen: (validity: Part) => Text;
+  readonly cap: (amount: Part, per: PeriodUnitWord | undefined) => Text;
+  readonly negative: Readonly<Record<"carried" | "collected", Text>>;
+  readonly leaver: Readonly<Record<"owes" | "forgiven", Text>>;
+  readonly held: Readonly<Record<"paid" | "lost" | "waits", Text>>;
+  readonly currency: (name: string, on: "earning" | "payday") => Text;
+  readonly round: (mode: "half even" | "half up" | "up" | "down", places: string) => Text;
+}

@@ -1,0 +1,110 @@
+/** `credit`: which rows count, on which day, with how much, and for whom. */
+
+import type { ColumnSymbol, CreditSymbol } from "../../check/checked-plan.js";
+import type { CreditClause, Path } from "../../syntax/ast.js";
+import { tell, tellCondition } from "../expressions/tell-expression.js";
+import { concernsOthers, validityOf } from "../expressions/tell-time.js";
+import type { Block } from "../letter.js";
+import { capitalized, joined, say, type Text } from "../text.js";
+import { behind } from "../uses.js";
+import type { Writing } from "../writing.js";
+import { documentationBlocks } from "./documentation.js";
+
+export function tellCredit(credit: CreditSymbol, writing: Writing): readonly Block[] {
+  const { phrases, names } = writing;
+  const { clauses, documentation, scope } = credit.statement;
+  if (concernsOthers(scope, writing)) return [];
+  const items = clauses.flatMap((clause) =>
+    clause.kind === "receiver" ? [receiverText(clause, writing)] : [],
+  );
+  return [
+    { kind: "heading", text: capitalized([names.of(credit.name)]) },
+    ...documentationBlocks(documentation),
+    { kind: "paragraph", text: joined(sentences(credit, writing), phrases.marks.betweenSentences) },
+    ...(items.length === 0 ? [] : [{ kind: "list", items } as const]),
+  ];
+}
+
+function sentences(credit: CreditSymbol, writing: Writing): readonly Text[] {
+  const { phrases, names } = writing;
+  const { clauses, scope } = credit.statement;
+  const validity = validityOf(scope, writing);
+  const worth = clauses.flatMap((clause) =>
+    clause.kind === "worth" ? [phrases.credit.worth(tell(clause.value, writing))] : [],
+  );
+  const final = clauses.flatMap((clause) =>
+    clause.kind === "finalAfter" ? [phrases.credit.finalAfter(tell(clause.duration, writing))] : [],
+  );
+  return [
+    countsText(credit, writing),
+    credit.base
+      ? phrases.credit.onSameDay(names.of(credit.base.name))
+      : phrases.credit.on(names.of(credit.on.name)),
+    ...worth,
+    ...meanings(credit, writing),
+    ...(validity === undefined ? [] : [phrases.credit.inForce(validity)]),
+    ...final,
+  ];
+}
+
+function countsText({ statement, base, source }: CreditSymbol, writing: Writing): Text {
+  const { phrases, names } = writing;
+  const conditions = statement.clauses.flatMap((clause) =>
+    clause.kind === "where" ? [tellCondition(clause.condition, writing)] : [],
+  );
+  const condition = phrases.marks.and(conditions);
+  const of = names.of(base ? base.name : source.name);
+  if (base) {
+    return conditions.length === 0
+      ? phrases.credit.countsOfCredit(of)
+      : phrases.credit.countsOfCreditIf(of, condition);
+  }
+  return conditions.length === 0 ? phrases.credit.counts(of) : phrases.credit.countsIf(of, condition);
+}
+
+/** What the plan works out of each row, where the credit makes use of it. */
+function meanings({ statement, base }: CreditSymbol, writing: Writing): readonly Text[] {
+  if (base) return [];
+  const columns = behind([statement], writing.plan).filter(
+    (used): used is ColumnSymbol => used.kind === "column",
+  );
+  return columns.flatMap(({ name, declaration }) =>
+    declaration?.formula
+      ? [writing.phrases.credit.means(writing.names.of(name), tell(declaration.formula, writing))]
+      : [],
+  );
+}
+
+// ---------------------------------------------------------------- receivers
+
+type Receiver = Extract<CreditClause, { kind: "receiver" }>;
+
+function receiverText(receiver: Receiver, writing: Writing): Text {
+  const { credit, marks } = writing.phrases;
+  const sentence = sharedText(receiver, receiverName(receiver.who, writing), writing);
+  return say`${receiver.ifAny ? credit.ifAny(sentence) : sentence}${marks.fullStop}`;
+}
+
+function sharedText({ to, share }: Receiver, who: Text, writing: Writing): Text {
+  const { credit } = writing.phrases;
+  if (share === "rest") return credit.rest(who);
+  const isWhole = share.kind === "percent" && share.value === "100";
+  if (to === "overlay") return isWhole ? credit.overlayWhole(who) : credit.overlay(tell(share, writing), who);
+  return isWhole ? credit.whole(who) : credit.part(tell(share, writing), who);
+}
+
+/** `payee` is whoever has the credit that this one is made of; `managers` are all above. */
+function receiverName(path: Path, { phrases, names, plan }: Writing): Text {
+  const [first, ...others] = path.names;
+  const steps = plan.meaningOf.get(path)?.steps ?? [];
+  const isAll = steps.at(-1)?.kind === "managers";
+  const isPerson = plan.meaningOf.get(path)?.head.kind === "receiver" || first.text === "payee";
+  const start = isPerson ? phrases.credit.person : phrases.credit.the(names.of(first.text));
+  const who = others
+    .slice(0, isAll ? -1 : undefined)
+    .reduce<Text>(
+      (inner, { text }) => phrases.credit.the(phrases.expression.ofOwner(names.of(text), inner)),
+      start,
+    );
+  return isAll ? phrases.credit.managersOf(who) : who;
+}

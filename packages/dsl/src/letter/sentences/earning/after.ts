@@ -1,0 +1,17 @@
+/** `vest` and `final after`: what happens to an amount after it was earned. */
+
+import type { EarningClause, FinalAfter } from "../../../syntax/ast.js";
+import { tell } from "../../expressions/tell-expression.js";
+import { literalText } from "../../expressions/tell-literal.js";
+import type { Fact } from "../../letter.js";
+import type { Writing } from "../../writing.js";
+
+export function vestFact({ share, per }: Extract<EarningClause, { kind: "vest" }>, writing: Writing): Fact {
+  const { earning } = writing.phrases;
+  return { label: [earning.labels.vest], texts: [earning.vest(literalText(share, writing), per.unit)] };
+}
+
+export function finalFact({ duration }: FinalAfter, writing: Writing): Fact {
+  const { earning } = writing.phrases;
+  return { label: [earning.labels.final], texts: [earning.finalAfter(tell(duration, writing))] };
+}

@@ -1,0 +1,23 @@
+/** `gate`: without what nothing is earned, and what of the past counts once it is met. */
+
+import type { EarningClause } from "../../../syntax/ast.js";
+import { tellCondition } from "../../expressions/tell-expression.js";
+import type { Fact } from "../../letter.js";
+import type { Writing } from "../../writing.js";
+import { type Earning, measuredPer } from "./earning.js";
+
+type Gate = Extract<EarningClause, { kind: "gate" }>;
+
+export function gateFact({ condition, past }: Gate, { component }: Earning, writing: Writing): Fact {
+  const { earning, time } = writing.phrases;
+  const measured = measuredPer(component.grain);
+  const told = tellCondition(condition, writing);
+  return {
+    label: [earning.labels.gate],
+    texts: [
+      component.grain.owner === "credit" ? earning.gatePerCredit(told) : earning.gate(told),
+      ...(past === "paid" ? [earning.pastPaid(measured ? time.the[measured] : time.wholePlan)] : []),
+      ...(past === "lost" ? [earning.pastLost] : []),
+    ],
+  };
+}

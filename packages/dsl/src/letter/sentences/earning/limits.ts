@@ -1,0 +1,63 @@
+/** `times`, `floor`, `cap` and `budget`: what raises, cuts and multiplies an amount. */
+
+import type { EarningClause, PeriodUnit } from "../../../syntax/ast.js";
+import { tell } from "../../expressions/tell-expression.js";
+import { dateText } from "../../expressions/tell-time.js";
+import type { Fact } from "../../letter.js";
+import type { Writing } from "../../writing.js";
+import { type Earning, measuredPer } from "./earning.js";
+
+type Clause<K extends EarningClause["kind"]> = Extract<EarningClause, { kind: K }>;
+
+export function timesFact({ value }: Clause<"times">, writing: Writing): Fact {
+  const { earning } = writing.phrases;
+  return { label: [earning.labels.times], texts: [earning.times(tell(value, writing))] };
+}
+
+export function floorFact(
+  { value, per }: Clause<"floor">,
+  { statement, component }: Earning,
+  writing: Writing,
+): Fact {
+  const { earning } = writing.phrases;
+  const hasGate = statement.clauses.some(({ kind }) => kind === "gate");
+  return {
+    label: [earning.labels.floor],
+    texts: [
+      earning.floor(tell(value, writing), per?.unit ?? measuredPer(component.grain)),
+      ...(hasGate ? [earning.floorGated] : []),
+    ],
+  };
+}
+
+export function capFact(
+  { value, per, excess }: Clause<"cap">,
+  { component }: Earning,
+  writing: Writing,
+): Fact {
+  const { earning } = writing.phrases;
+  const measured = measuredPer(component.grain);
+  return {
+    label: [earning.labels.cap],
+    texts: [
+      earning.cap(tell(value, writing), per?.unit ?? measured),
+      ...(isLonger(per, measured) ? [earning.capUsed(per.unit)] : []),
+      excess.carriedThrough
+        ? earning.excessCarried(dateText(excess.carriedThrough.value, writing.phrases))
+        : earning.excessLost,
+    ],
+  };
+}
+
+/** A window of several of the component's own periods. */
+function isLonger(per: PeriodUnit | undefined, measured: string | undefined): per is PeriodUnit {
+  return per !== undefined && per.unit !== measured;
+}
+
+export function budgetFact({ value, per, overrun }: Clause<"budget">, writing: Writing): Fact {
+  const { earning } = writing.phrases;
+  return {
+    label: [earning.labels.budget],
+    texts: [earning.budget(tell(value, writing), per?.unit), earning.overrun[overrun]],
+  };
+}

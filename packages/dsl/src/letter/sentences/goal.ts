@@ -1,0 +1,56 @@
+/** `goal`: a target that is handed down to people and periods. */
+
+import { unreachable } from "../../invariant.js";
+import type { GoalClause, GoalStatement } from "../../syntax/ast.js";
+import { tell } from "../expressions/tell-expression.js";
+import type { Block } from "../letter.js";
+import { capitalized, type Text } from "../text.js";
+import type { Writing } from "../writing.js";
+import { documentationBlocks } from "./documentation.js";
+import { placesOf } from "./earning/round.js";
+
+export function tellGoal(goal: GoalStatement, writing: Writing): readonly Block[] {
+  const { target } = writing.phrases;
+  return [
+    { kind: "heading", text: capitalized([writing.names.of(goal.name.text)]) },
+    ...documentationBlocks(goal.documentation),
+    { kind: "paragraph", text: target.goal(tell(goal.value, writing)) },
+    { kind: "list", items: goal.clauses.flatMap((clause) => clauseTexts(clause, writing)) },
+  ];
+}
+
+function clauseTexts(clause: GoalClause, writing: Writing): readonly Text[] {
+  const { target, time, earning } = writing.phrases;
+  switch (clause.kind) {
+    case "cover":
+      return [target.cover(tell(clause.value, writing))];
+    case "level": {
+      const level = writing.names.of(clause.name.text);
+      const { by } = clause.split;
+      const { limit } = clause;
+      return [
+        by ? target.levelBy(level, tell(by, writing)) : target.levelEqually(level),
+        ...(limit
+          ? [
+              target.limit(tell(limit.from, writing), tell(limit.through, writing), tell(limit.of, writing)),
+              target.clipped[limit.clipped],
+            ]
+          : []),
+      ];
+    }
+    case "phase":
+      return [
+        target.phase(
+          time.unit[clause.unit.unit],
+          clause.shares.map((share) => tell(share, writing)),
+        ),
+      ];
+    case "roundLeftover":
+      return [
+        target.round(clause.round.mode, placesOf(clause.round, writing)),
+        earning.leftover[clause.leftover],
+      ];
+    default:
+      return unreachable(clause);
+  }
+}

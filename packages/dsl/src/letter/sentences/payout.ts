@@ -1,0 +1,97 @@
+/** `payout`: when what was earned is paid, and what is kept back, advanced or set off. */
+
+import { unreachable } from "../../invariant.js";
+import type { PayingClause, PayoutStatement } from "../../syntax/ast.js";
+import { tell, tellCondition } from "../expressions/tell-expression.js";
+import { dateText, validityOf } from "../expressions/tell-time.js";
+import type { Block, Fact } from "../letter.js";
+import { capitalized, joined, type Part, type Text } from "../text.js";
+import type { Writing } from "../writing.js";
+import { documentationBlocks } from "./documentation.js";
+import { placesOf } from "./earning/round.js";
+
+export function tellPayout(payout: PayoutStatement, writing: Writing): readonly Block[] {
+  const { paying, number } = writing.phrases;
+  const { clauses, currency, per, scope, documentation } = payout;
+  const paid = clauses.flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []));
+  const validity = validityOf(scope, writing);
+  const facts: Fact[] = [
+    ...clauses.flatMap((clause) => payingFact(clause, payout, writing) ?? []),
+    ...(currency
+      ? [
+          {
+            label: [paying.labels.currency],
+            texts: [paying.currency(number.currency(currency.code.text), currency.on)],
+          },
+        ]
+      : []),
+    ...(validity ? [{ label: [paying.labels.inForce], texts: [capitalized(validity)] }] : []),
+  ];
+  return [
+    ...documentationBlocks(documentation),
+    { kind: "paragraph", text: paying.introduction(per.unit) },
+    { kind: "list", items: paid.map(({ text }) => capitalized(writing.names.titleOf(text))) },
+    { kind: "paragraph", text: paying.toDate },
+    ...(facts.length === 0 ? [] : [{ kind: "facts", rows: facts } as const]),
+  ];
+}
+
+function payingFact(clause: PayingClause, payout: PayoutStatement, writing: Writing): Fact | undefined {
+  const { paying } = writing.phrases;
+  const { labels } = paying;
+  switch (clause.kind) {
+    case "payComponents":
+      return undefined;
+    case "hold":
+      return { label: [labels.hold], texts: [holdText(clause, writing)] };
+    case "draw":
+      return { label: [labels.draw], texts: drawTexts(clause, payout, writing) };
+    case "cap": {
+      const { earning } = writing.phrases;
+      const { carriedThrough } = clause.excess;
+      return {
+        label: [labels.cap],
+        texts: [
+          paying.cap(tell(clause.value, writing), clause.per?.unit ?? payout.per.unit),
+          carriedThrough
+            ? earning.excessCarried(dateText(carriedThrough.value, writing.phrases))
+            : earning.excessLost,
+        ],
+      };
+    }
+    case "negative":
+      return { label: [labels.negative], texts: [paying.negative[clause.policy]] };
+    case "leaver":
+      return { label: [labels.leaver], texts: [paying.leaver[clause.balance], paying.held[clause.held]] };
+    case "round":
+      return { label: [labels.round], texts: [paying.round(clause.mode, placesOf(clause, writing))] };
+    default:
+      return unreachable(clause);
+  }
+}
+
+type Clause<K extends PayingClause["kind"]> = Extract<PayingClause, { kind: K }>;
+
+function holdText({ share, of, release }: Clause<"hold">, writing: Writing): Text {
+  const { paying } = writing.phrases;
+  const held = tell(share, writing);
+  const component = writing.names.titleOf(of.text);
+  return release.kind === "until"
+    ? paying.holdUntil(held, component, tellCondition(release.value, writing))
+    : paying.holdReleasedBy(held, component, tell(release.value, writing));
+}
+
+function drawTexts(draw: Clause<"draw">, { per }: PayoutStatement, writing: Writing): readonly Text[] {
+  const { paying } = writing.phrases;
+  const amount = tell(draw.amount, writing);
+  const against: readonly Part[] = draw.against.map(({ text }) => joined([writing.names.titleOf(text)]));
+  const from = draw.from && { from: draw.from };
+  const through = draw.through && { through: draw.through };
+  const validity = validityOf({ kind: "scope", span: draw.span, ...from, ...through }, writing);
+  return [
+    draw.advance ? paying.drawAdvance(amount, per.unit, against) : paying.draw(amount, per.unit, against),
+    draw.recovery === "recoverable" ? paying.recoverable : paying.nonrecoverable,
+    ...(draw.forgiven ? [paying.forgiven(dateText(draw.forgiven.value, writing.phrases))] : []),
+    ...(validity ? [paying.drawWhen(validity)] : []),
+  ];
+}

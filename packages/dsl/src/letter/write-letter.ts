@@ -1,0 +1,224 @@
+/** Writes a plan's letter: the pass from a checked plan to the document that a payee signs. */
+
+import { canonicalText, digest, type RuleSet } from "@attain/engine";
+import type { PlanCase } from "../cases/plan-case.js";
+import type { CheckedPlan, ComponentSymbol, FigureSymbol, ParameterSymbol } from "../check/checked-plan.js";
+import { format } from "../format/format.js";
+import type { Span } from "../source/span.js";
+import { parse } from "../syntax/parse.js";
+import { componentCurve } from "./curve/component-curve.js";
+import { chooseExample } from "./example/choose-example.js";
+import { type Evidence, evidenceOf } from "./example/evidence.js";
+import { type PassedCase, passedCases } from "./example/passed-cases.js";
+import { tellExample } from "./example/tell-example.js";
+import type { LetterLanguage } from "./language.js";
+import type { Block, Letter, Section } from "./letter.js";
+import { namesOf } from "./names/names.js";
+import { phraseBooks } from "./phrases/phrase-books.js";
+import { acceptance } from "./sections/acceptance.js";
+import { changes } from "./sections/changes.js";
+import { glance } from "./sections/glance.js";
+import { glossary } from "./sections/glossary.js";
+import { letterHead } from "./sections/head.js";
+import { values } from "./sections/values.js";
+import { asWritten } from "./sentences/as-written.js";
+import { tellComponent } from "./sentences/component.js";
+import { tellCredit } from "./sentences/credit.js";
+import { roundFact } from "./sentences/earning/round.js";
+import { tellFigures } from "./sentences/figure.js";
+import { tellGoal } from "./sentences/goal.js";
+import { tellMatrix } from "./sentences/matrix.js";
+import { tellPayout } from "./sentences/payout.js";
+import { tellScorecard } from "./sentences/scorecard.js";
+import { tellTable } from "./sentences/table.js";
+import { capitalized, type Text } from "./text.js";
+import { behind, type Used } from "./uses.js";
+import type { Writing } from "./writing.js";
+
+/** A plan without errors, as the compiler leaves it. */
+export interface LetterSource {
+  readonly checked: CheckedPlan;
+  readonly ruleSet: RuleSet;
+  readonly cases: readonly PlanCase[];
+  /** The plan's text. */
+  readonly text: string;
+}
+
+export interface LetterOptions {
+  readonly language: LetterLanguage;
+  /** Whose letter it is: then it has this person's terms. Otherwise it has those of everybody. */
+  readonly payee?: string;
+}
+
+/** The same plan and options give the same letter. */
+export async function writeLetter(source: LetterSource, options: LetterOptions): Promise<Letter> {
+  const { checked: plan, ruleSet, cases, text } = source;
+  const phrases = phraseBooks[options.language];
+  const writing: Writing = {
+    plan,
+    phrases,
+    names: namesOf(plan, options.language, phrases.marks),
+    written: writtenIn(plan, text),
+    ...(options.payee !== undefined && { payee: options.payee }),
+  };
+  const passed = await passedCases(ruleSet, cases);
+  const parts = [
+    ...fixedParts(writing),
+    ...(await componentParts(passed, writing)),
+    ...(await closingParts(source, passed, writing)),
+  ];
+  return {
+    language: options.language,
+    ...letterHead(writing),
+    sections: parts
+      .filter(({ blocks }) => blocks.length > 0)
+      .map((part, index): Section => ({ id: `part-${index + 1}`, ...part })),
+    acceptance: acceptance(await digest(canonicalText(ruleSet)), writing),
+  };
+}
+
+type Part = Omit<Section, "id">;
+
+function part(heading: string, blocks: readonly Block[]): Part {
+  return { heading: [heading], blocks };
+}
+
+/** What stands before the components: a table is shown with the first sentence that makes use of it. */
+function fixedParts(writing: Writing): readonly Part[] {
+  const { phrases, plan } = writing;
+  const { headings } = phrases.letter;
+  const show = tablesOnce(writing);
+  const symbols = [...plan.symbols.values()];
+  const figures = symbols.filter((symbol): symbol is FigureSymbol => symbol.kind === "figure");
+  const credits = symbols.flatMap((symbol) =>
+    symbol.kind === "credit"
+      ? [...tellCredit(symbol, writing), ...show(behind([symbol.statement], plan))]
+      : [],
+  );
+  const figureTables = figures.flatMap((figure) => show(behind(figure.statements, plan)));
+  return [
+    part(headings.glance, glance(shownComponents(plan), writing)),
+    part(
+      headings.credits,
+      credits.length === 0 ? [] : [{ kind: "paragraph", text: phrases.credit.introduction }, ...credits],
+    ),
+    part(headings.figures, [...tellFigures(figures, writing), ...figureTables]),
+    part(headings.targets, targets(writing)),
+  ];
+}
+
+function targets(writing: Writing): readonly Block[] {
+  return writing.plan.file.statements.flatMap((statement) => {
+    if (statement.kind === "goal") return tellGoal(statement, writing);
+    return statement.kind === "scorecard" ? tellScorecard(statement, writing) : [];
+  });
+}
+
+// ---------------------------------------------------------------- components
+
+/** Those that are paid, in the order of the payout, then the others. */
+function shownComponents({ symbols, payout }: CheckedPlan): readonly ComponentSymbol[] {
+  const components = [...symbols.values()].filter((symbol) => symbol.kind === "component");
+  const order = payout?.clauses.flatMap((clause) =>
+    clause.kind === "payComponents" ? clause.names.map(({ text }) => text) : [],
+  );
+  const place = ({ name }: ComponentSymbol) => {
+    const index = order?.indexOf(name) ?? -1;
+    return index < 0 ? components.length : index;
+  };
+  return components.toSorted((a, b) => place(a) - place(b));
+}
+
+async function componentParts(passed: readonly PassedCase[], writing: Writing): Promise<readonly Part[]> {
+  const { plan, names } = writing;
+  // Tables that the credits and figures have shown are not shown again.
+  const show = tablesOnce(writing, behind(plan.file.statements.filter(isBefore), plan));
+  const parts: Part[] = [];
+  for (const component of shownComponents(plan)) {
+    const evidence: Evidence | undefined = await evidenceOf(component.name, passed);
+    const blocks = tellComponent(
+      component,
+      (statement) => componentCurve(component, statement, evidence, writing),
+      writing,
+    );
+    const tables = show(behind(component.statements, plan));
+    parts.push({ heading: capitalized(names.titleOf(component.name)), blocks: [...blocks, ...tables] });
+  }
+  return [...parts, ...otherAwards(writing)];
+}
+
+function isBefore({ kind }: { readonly kind: string }): boolean {
+  return kind === "credit" || kind === "measure" || kind === "quota";
+}
+
+/** Statements that nothing else has told stand in the plan's own words. */
+function otherAwards(writing: Writing): readonly Part[] {
+  const { plan, names } = writing;
+  return plan.file.statements.flatMap((statement) => {
+    const isTold = statement.kind !== "award" || plan.symbols.get(statement.name.text)?.kind === "component";
+    if (isTold) return [];
+    const heading: Text = capitalized(
+      statement.label ? [statement.label.value] : [names.of(statement.name.text)],
+    );
+    return [{ heading, blocks: [asWritten(statement, writing)] }];
+  });
+}
+
+/** Tables and matrices behind what is told, each the first time. */
+function tablesOnce(
+  writing: Writing,
+  before: readonly Used[] = [],
+): (used: readonly Used[]) => readonly Block[] {
+  const shown = new Set(before);
+  return (used) =>
+    used.flatMap((symbol): readonly Block[] => {
+      if (shown.has(symbol)) return [];
+      shown.add(symbol);
+      if (symbol.kind === "table") return tellTable(symbol, writing);
+      return symbol.kind === "matrix" ? tellMatrix(symbol.statements, writing) : [];
+    });
+}
+
+// ---------------------------------------------------------------- the rest
+
+async function closingParts(
+  { text }: LetterSource,
+  passed: readonly PassedCase[],
+  writing: Writing,
+): Promise<readonly Part[]> {
+  const { phrases, plan } = writing;
+  const { headings } = phrases.letter;
+  const parameters = [...plan.symbols.values()].filter(
+    (symbol): symbol is ParameterSymbol => symbol.kind === "parameter",
+  );
+  const example = await chooseExample(plan, passed);
+  const { rounding, statement } = plan.settings;
+  const round = statement?.settings.find((setting) => setting.kind === "round");
+  return [
+    part(headings.paying, [
+      ...(plan.payout ? tellPayout(plan.payout, writing) : []),
+      ...(round && rounding ? [{ kind: "facts", rows: [roundFact(round, writing)] } as const] : []),
+    ]),
+    part(headings.changes, changes(writing)),
+    part(headings.values, values(parameters, writing)),
+    part(headings.example, example ? await tellExample(example, text, writing) : []),
+    part(headings.glossary, glossary(writing)),
+  ];
+}
+
+// ---------------------------------------------------------------- the plan's own words
+
+/** A whole statement is given laid out; a part of one as it stands. */
+function writtenIn({ file }: CheckedPlan, text: string): Writing["written"] {
+  const formatted = format(text);
+  const laidOut = formatted === undefined ? undefined : parse(formatted).file;
+  return (span: Span) => {
+    const index = file.statements.findIndex((statement) => statement.span.start === span.start);
+    const statement = laidOut?.statements[index];
+    const words =
+      statement && formatted !== undefined
+        ? formatted.slice(statement.span.start, statement.span.end)
+        : text.slice(span.start, span.end);
+    return words.split(/\r?\n/).map((line) => line.trimEnd());
+  };
+}

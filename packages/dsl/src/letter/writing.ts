@@ -1,0 +1,16 @@
+/** What everybody who writes a part of a letter is handed: the plan, the words, and whom it is for. */
+
+import type { CheckedPlan } from "../check/checked-plan.js";
+import type { Span } from "../source/span.js";
+import type { Names } from "./names/names.js";
+import type { Phrases } from "./phrases/phrases.js";
+
+export interface Writing {
+  readonly plan: CheckedPlan;
+  readonly phrases: Phrases;
+  readonly names: Names;
+  /** Whose letter it is; absent in a letter for everybody. */
+  readonly payee?: string;
+  /** A part of the plan as its author wrote it, line by line. */
+  readonly written: (span: Span) => readonly string[];
+}
