@@ -166,7 +166,7 @@ function validity(scope: Scope | undefined): string {
   if (!scope) return "";
   const { payee, from, through } = scope;
   const parts = [
-    payee && `for ${payee.text}`,
+    payee && `for ${payee.kind === "name" ? payee.text : `"${payee.text}"`}`,
     from && `from ${from.value}`,
     through && `through ${through.value}`,
   ];

@@ -94,9 +94,16 @@ export interface Grain extends Node {
 /** `for ann from 2026-04-01 through 2026-12-31`; each part may be absent, not all. */
 export interface Scope extends Node {
   readonly kind: "scope";
-  readonly payee?: Name;
+  readonly payee?: Name | QuotedPayee;
   readonly from?: DateLiteral;
   readonly through?: DateLiteral;
+}
+
+/** A payee whose id is no bare name: `for "E-17"`. */
+export interface QuotedPayee extends Node {
+  readonly kind: "quotedPayee";
+  /** Without the quotation marks. */
+  readonly text: string;
 }
 
 /** `round half even`, `round up 2 places`. */

@@ -1645,6 +1645,7 @@ export interface ScopeCstNode extends CstNode {
 export type ScopeCstChildren = {
   for?: IToken[];
   Name?: IToken[];
+  Text?: IToken[];
   since?: (SinceCstNode)[];
 };
 

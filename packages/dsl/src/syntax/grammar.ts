@@ -1182,7 +1182,7 @@ export class PlanGrammar extends CstParser {
       {
         ALT: () => {
           this.CONSUME(word.for);
-          this.CONSUME(Name);
+          this.OR1([{ ALT: () => this.CONSUME(Name) }, { ALT: () => this.CONSUME(TextToken) }]);
           this.OPTION(() => this.SUBRULE(this.since));
         },
       },

@@ -27,6 +27,7 @@ import type {
   PeriodUnit,
   PlanFile,
   PlanSetting,
+  QuotedPayee,
   RankPlace,
   RateUse,
   Scope,
@@ -51,6 +52,7 @@ export type AstNode =
   | PeriodUnit
   | Grain
   | Scope
+  | QuotedPayee
   | Split
   | Excess
   | PlanSetting

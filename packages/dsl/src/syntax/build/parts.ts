@@ -67,13 +67,20 @@ function isPeriodWord(token: IToken): boolean {
 }
 
 export function scopeOf(build: Building, node: ScopeCstNode): Scope {
-  const payee = node.children.Name?.[0];
+  const payee = payeeOf(node);
   return {
     kind: "scope",
     span: spanOf(node),
-    ...(payee ? { payee: nameOf(payee) } : {}),
+    ...(payee ? { payee } : {}),
     ...since(build, node.children.since?.[0]),
   };
+}
+
+function payeeOf({ children }: ScopeCstNode): Scope["payee"] {
+  const [name] = children.Name ?? [];
+  if (name) return nameOf(name);
+  const text = optionalText(children.Text);
+  return text && { kind: "quotedPayee", span: text.span, text: text.value };
 }
 
 export function optionalScope(
