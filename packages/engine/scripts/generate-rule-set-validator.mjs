@@ -28,6 +28,7 @@ const exported = [
   "figure",
   "component",
   "payout",
+  "journal",
   "rule",
   "expression",
 ];

@@ -42,6 +42,8 @@ export interface RuleSet {
   readonly figures: readonly Figure[];
   readonly components: readonly Component[];
   readonly payout: Payout;
+  /** The books kept of what components earn; absent where the plan keeps none. */
+  readonly journals?: readonly Journal[];
   readonly rules: readonly Rule[];
   readonly expressions: readonly Expression[];
 }
@@ -372,6 +374,56 @@ export interface Draw {
   readonly through?: IsoDate;
   readonly place: Place;
 }
+
+// ---------------------------------------------------------------- books
+
+/**
+ * The accounts to which a component's amounts are posted, month by month. With `where` or `over` they are
+ * posted deal by deal, and values and rules have the deal's credit in scope.
+ */
+export interface Journal {
+  readonly name: string;
+  readonly documentation?: string;
+  readonly component: string;
+  /** The deals whose amounts belong in these books; absent: all. */
+  readonly where?: RuleName;
+  readonly over?: Amortisation;
+  /** At most one an event. */
+  readonly postings: readonly Posting[];
+  readonly place: Place;
+}
+
+/** What a deal earned is an asset first and becomes an expense over this time. */
+export interface Amortisation {
+  /** A whole number of days or months. */
+  readonly length: Slot;
+  readonly unit: "days" | "months";
+  /** The first day. */
+  readonly from: Slot;
+  /** What is left then is written off: in the month of a day, or from when a rule holds. */
+  readonly until?:
+    | { readonly kind: "from"; readonly date: Slot }
+    | { readonly kind: "when"; readonly rule: RuleName };
+  /**
+   * Over as many months as the length has, alike or by a value whose argument 0 is the number of the
+   * month, from 1; or over calendar months by the days that fall in each.
+   */
+  readonly split: "equally" | "days" | { readonly by: Slot };
+  readonly leftover: Leftover;
+  readonly place: Place;
+}
+
+/** Which part takes what rounding the others leaves over. */
+export type Leftover = "largest" | "first" | "last" | "running";
+
+export interface Posting {
+  readonly debit: string;
+  readonly credit: string;
+  readonly on: JournalEvent;
+  readonly place: Place;
+}
+
+export type JournalEvent = "earning" | "payment" | "amortising" | "writeoff";
 
 // ---------------------------------------------------------------- decisions
 

@@ -3,7 +3,17 @@
  * what it directly consists of. One entry an operation; everything else is in rule-graph.ts.
  */
 
-import type { Condition, Expression, Grain, Hold, Place, RuleName, RuleSet, Slot } from "../rule-set.js";
+import type {
+  Condition,
+  Expression,
+  Grain,
+  Hold,
+  Journal,
+  Place,
+  RuleName,
+  RuleSet,
+  Slot,
+} from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
 import { needs } from "./needs.js";
 import { type GraphIndex, graphIndex, optional, type Versions } from "./rule-graph-index.js";
@@ -285,15 +295,40 @@ function rootsOf(ruleSet: RuleSet, index: GraphIndex): readonly NodeId[] {
   }
   const { holds = [], draws = [], caps = [] } = ruleSet.payout;
   add("", [...draws.map(({ amount }) => amount), ...caps.map(({ value }) => value)]);
+  const journals = ruleSet.journals ?? [];
   // Of the deals of whichever data set a component pays for.
-  const dealSources = holds.length === 0 ? [] : new Set(index.creditSources.values());
+  const dealSources = holds.length + journals.length === 0 ? [] : [...new Set(index.creditSources.values())];
   for (const { share, release } of holds) {
     for (const source of dealSources) {
       const parts = releaseParts(release);
       add(source, [share, ...parts.slots], parts.rules);
     }
   }
+  for (const journal of journals) {
+    for (const source of dealSources) {
+      const parts = journalParts(journal);
+      add(source, parts.slots, parts.rules);
+    }
+  }
   return roots;
+}
+
+/** What a journal asks of a deal. */
+function journalParts({ where, over }: Journal): {
+  readonly slots: readonly Slot[];
+  readonly rules: readonly RuleName[];
+} {
+  if (over === undefined) return { slots: [], rules: optional(where) };
+  const { length, from, until, split } = over;
+  return {
+    slots: [
+      length,
+      from,
+      ...(until?.kind === "from" ? [until.date] : []),
+      ...(typeof split === "object" ? [split.by] : []),
+    ],
+    rules: [...optional(where), ...(until?.kind === "when" ? [until.rule] : [])],
+  };
 }
 
 /** What a release asks of a deal. */

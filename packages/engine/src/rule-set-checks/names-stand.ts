@@ -25,6 +25,7 @@ export function namesStand(ruleSet: RuleSet, names: Names, problems: Problems): 
   unique("/credits", ruleSet.credits, problems);
   unique("/figures", ruleSet.figures, problems, figures);
   unique("/components", ruleSet.components, problems, figures);
+  unique("/journals", ruleSet.journals ?? [], problems);
   unique("/rules", ruleSet.rules, problems);
   for (const [index, source] of ruleSet.sources.entries()) {
     unique(`/sources/${index}/columns`, source.columns, problems);

@@ -13,6 +13,7 @@ import type {
   Tiers,
 } from "../rule-set.js";
 import { isCoarser } from "../values/period.js";
+import { journalsFit } from "./journals-fit.js";
 import { columnOf, isComponent, lookupKeys, type Names } from "./names.js";
 import { type Problems, quoted } from "./problem.js";
 
@@ -27,6 +28,7 @@ export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): vo
     creditFits(`/credits/${index}`, credit, names, problems);
   payoutFits(ruleSet, names, problems);
   holdsAndDrawsFit(ruleSet, problems);
+  journalsFit(ruleSet, names, problems);
   for (const [index, rule] of ruleSet.rules.entries()) {
     conditionsAreOrdered(`/rules/${index}/conditions`, rule.conditions, problems);
   }

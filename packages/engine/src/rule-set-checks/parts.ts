@@ -7,6 +7,8 @@ import {
   creditReferences,
   expressionReferences,
   figureReferences,
+  journalReferences,
+  matrixReferences,
   parameterReferences,
   payoutReferences,
   planReferences,
@@ -33,6 +35,7 @@ export function* partsOf(ruleSet: RuleSet): Generator<Part> {
   yield* listed("/figures", ruleSet.figures, figureReferences);
   yield* listed("/components", ruleSet.components, componentReferences);
   yield { path: "/payout", references: payoutReferences(ruleSet.payout) };
+  yield* listed("/journals", ruleSet.journals ?? [], journalReferences);
   yield* listed("/rules", ruleSet.rules, ruleReferences);
   yield* listed("/expressions", ruleSet.expressions, expressionReferences);
 }

@@ -8,6 +8,7 @@ import type {
   Expression,
   Figure,
   Hold,
+  Journal,
   Limit,
   Matrix,
   Parameter,
@@ -232,6 +233,24 @@ export function payoutReferences(payout: Payout): readonly Reference[] {
       against.map((name, line) => named("figure", name, `/draws/${index}/against/${line}`)),
     ),
     ...payoutFigureReferences(payout),
+  ];
+}
+
+export function journalReferences(journal: Journal): readonly Reference[] {
+  return [named("figure", journal.component, "/component"), ...dealReferences(journal)];
+}
+
+/** What a journal asks of each deal, the weights of its months apart. */
+export function dealReferences({ where, over }: Journal): readonly Reference[] {
+  if (over === undefined) return optionalRule(where, "/where");
+  const { length, from, until, split } = over;
+  return [
+    ...optionalRule(where, "/where"),
+    slotAt(length, "/over/length"),
+    slotAt(from, "/over/from"),
+    ...(until?.kind === "from" ? [slotAt(until.date, "/over/until/date")] : []),
+    ...(until?.kind === "when" ? [named("rule", until.rule, "/over/until/rule")] : []),
+    ...(typeof split === "object" ? [slotAt(split.by, "/over/split/by")] : []),
   ];
 }
 

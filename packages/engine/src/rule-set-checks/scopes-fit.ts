@@ -12,6 +12,7 @@ import type { Problems } from "./problem.js";
 import {
   componentReferences,
   creditReferences,
+  dealReferences,
   expressionReferences,
   figureReferences,
   holdReferences,
@@ -41,6 +42,7 @@ export function scopesFit(ruleSet: RuleSet, names: Names, problems: Problems): v
   for (const { name } of ruleSet.credits) walk.credit(name);
   for (const { name } of [...ruleSet.figures, ...ruleSet.components]) walk.figure(name);
   walk.payout();
+  walk.journals();
 }
 
 /** A part that is being walked: to meet it again is a cycle. */
@@ -200,6 +202,23 @@ class Walk {
           `hold ${index} ${credit}`,
           () => `/payout/holds/${index}`,
           () => this.#followAll(holdReferences(hold, ""), { row: { credit }, arguments: 0 }),
+        );
+      }
+    }
+  }
+
+  /** A journal asks of each deal; the weight of a month knows the month's number. */
+  journals(): void {
+    for (const [index, journal] of (this.#ruleSet.journals ?? []).entries()) {
+      for (const credit of creditsPaid(journal.component, this.#ruleSet, this.#names)) {
+        this.#enter(
+          `journal ${index} ${credit}`,
+          () => `/journals/${index}`,
+          () =>
+            dealReferences(journal).reduce((most, reference) => {
+              const count = reference.at === "/over/split/by" ? 1 : 0;
+              return Math.max(most, this.#follow(reference, { row: { credit }, arguments: count }));
+            }, 0),
         );
       }
     }

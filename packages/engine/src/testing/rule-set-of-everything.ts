@@ -372,6 +372,57 @@ export function ruleSetOfEverything(): RuleSet {
       rounding: { mode: "half even", places: 2 },
       place,
     },
+    journals: [
+      {
+        name: "contract_cost",
+        documentation: "What it costs to win a contract.",
+        component: "commission",
+        where: won,
+        over: {
+          length: one,
+          unit: "months",
+          from: closed,
+          until: { kind: "from", date: start },
+          split: { by: argument },
+          leftover: "last",
+          place,
+        },
+        postings: [
+          { debit: "Contract cost asset", credit: "Accrued commissions", on: "earning", place },
+          { debit: "Commission expense", credit: "Contract cost asset", on: "amortising", place },
+          { debit: "Impairment", credit: "Contract cost asset", on: "writeoff", place },
+        ],
+        place,
+      },
+      {
+        name: "months_of_bonus",
+        component: "bonus",
+        over: {
+          length: one,
+          unit: "days",
+          from: closed,
+          until: { kind: "when", rule: won },
+          split: "days",
+          leftover: "running",
+          place,
+        },
+        postings: [
+          { debit: "Contract cost asset", credit: "Accrued commissions", on: "earning", place },
+          { debit: "Commission expense", credit: "Contract cost asset", on: "amortising", place },
+          { debit: "Impairment", credit: "Contract cost asset", on: "writeoff", place },
+        ],
+        place,
+      },
+      {
+        name: "accrual",
+        component: "commission",
+        postings: [
+          { debit: "Commission expense", credit: "Accrued commissions", on: "earning", place },
+          { debit: "Accrued commissions", credit: "Cash", on: "payment", place },
+        ],
+        place,
+      },
+    ],
     rules,
     expressions,
   };

@@ -1,0 +1,57 @@
+/** Spreads an amount over parts by weight, each to the last minor unit, and places what rounding leaves over. */
+
+import type { Leftover, Rounding } from "../rule-set.js";
+import { allocate } from "./allocate.js";
+import { add, divide, type Fraction, isZero, multiply, subtract, zero } from "./fraction.js";
+import { round } from "./round.js";
+import { unreachable } from "./unreachable.js";
+
+/**
+ * Parts of `total`, one a weight, that add up to it. `first` and `last`: every other part is rounded, and
+ * this one is what they leave. `running`: each part is what the rounded total so far has grown by.
+ * `largest`: every part is cut, and the units left go to the largest remainders, the earlier of equals
+ * first. `undefined` when the weights sum to zero and the total does not. The total must be rounded to
+ * `rounding.places` already.
+ */
+export function spread(
+  total: Fraction,
+  weights: readonly Fraction[],
+  leftover: Leftover,
+  rounding: Rounding,
+): readonly Fraction[] | undefined {
+  const whole = weights.reduce(add, zero);
+  if (isZero(whole)) return isZero(total) ? weights.map(() => zero) : undefined;
+  const exact = (weight: Fraction) => divide(multiply(total, weight), whole) ?? zero;
+  switch (leftover) {
+    case "largest":
+      return allocate(total, weights, rounding.places);
+    case "first":
+      return withRest(total, weights, 0, (weight) => round(exact(weight), rounding));
+    case "last":
+      return withRest(total, weights, weights.length - 1, (weight) => round(exact(weight), rounding));
+    case "running": {
+      let weight = zero;
+      let given = zero;
+      return weights.map((own) => {
+        weight = add(weight, own);
+        const before = given;
+        given = round(exact(weight), rounding);
+        return subtract(given, before);
+      });
+    }
+    default:
+      return unreachable(leftover);
+  }
+}
+
+/** The part at `rest` is what the others leave of the total. */
+function withRest(
+  total: Fraction,
+  weights: readonly Fraction[],
+  rest: number,
+  partOf: (weight: Fraction) => Fraction,
+): readonly Fraction[] {
+  const parts = weights.map((weight, index) => (index === rest ? zero : partOf(weight)));
+  const left = subtract(total, parts.reduce(add, zero));
+  return parts.map((part, index) => (index === rest ? left : part));
+}
