@@ -37,8 +37,11 @@ export interface PayoutLine {
 }
 
 export interface FigureLine {
+  /** Empty for a number of the whole plan or of a group. */
   readonly payee: string;
   readonly period: string;
+  /** Of a group's number its value, of one of a part of the period the value that holds in it. */
+  readonly group?: string;
   readonly name: string;
   /** Settled to 12 decimals, without trailing zeros; amounts of components carry their minor unit. */
   readonly value: DecimalText;

@@ -256,9 +256,19 @@ export interface Receiver {
 
 // ---------------------------------------------------------------- figures and earning
 
-/** Of whom a figure is one number: a payee, the whole plan, or one credit. */
+/** Of whom a figure is one number: a payee, the whole plan, a group of payees, or one credit. */
 export type Grain =
-  | { readonly owner: "payee" | "plan"; readonly per: PeriodUnit | "plan" }
+  | {
+      readonly owner: "payee" | "plan";
+      readonly per: PeriodUnit | "plan";
+      /**
+       * Of a payee: a column of the roster. There is one number for each of its values, of the days of
+       * the period on which it holds.
+       */
+      readonly cut?: string;
+    }
+  /** One number for each value of a column of the roster; who holds it belongs to the group. */
+  | { readonly owner: "group"; readonly column: string; readonly per: PeriodUnit | "plan" }
   | { readonly owner: "credit"; readonly credit: string };
 
 export interface Figure {
@@ -511,19 +521,23 @@ export type Expression = { readonly place: Place } & (
   | { readonly op: "managers"; readonly of: Slot; readonly column: string }
   /** The payee the figure belongs to. */
   | { readonly op: "payee" }
+  /** The value of the roster's column that makes the figure's group, or cuts its period. */
+  | { readonly op: "group" }
   /** The period of this unit that holds the figure's period. */
   | { readonly op: "period"; readonly unit: PeriodUnit }
   /** The value in force on the reading date. */
   | { readonly op: "parameter"; readonly name: string }
   /**
    * A figure or component of the same payee, of the period that holds this one, or `back` periods
-   * earlier. `part` reads a component before its cap, or what the cap cut.
+   * earlier. `part` reads a component before its cap, or what the cap cut. `of` says of which group a
+   * group's figure is read, where the reader is not that group itself.
    */
   | {
       readonly op: "figure";
       readonly name: string;
       readonly back?: number;
       readonly part?: "uncapped" | "excess";
+      readonly of?: Slot;
     }
   | { readonly op: "argument"; readonly index: number }
   | { readonly op: "call"; readonly table: string; readonly arguments: readonly Slot[] }
@@ -603,12 +617,24 @@ export interface Aggregate {
 export type AggregateOver =
   /** Credits received by the figure's payee (by everybody, for a figure of the plan). */
   | { readonly credit: string }
-  /** Rows of a source that belong to the payee by one column and to a date or period by another. */
-  | { readonly source: string; readonly payee: string; readonly time?: string }
+  /**
+   * Rows of a source that belong to the payee by one column and to a date or period by another; in a
+   * group's figure `members` says who belongs to the group for a whole period.
+   */
+  | { readonly source: string; readonly payee: string; readonly time?: string; readonly members?: Members }
   /** Rows of a source that refer to the row in scope by their column `reference`. */
   | { readonly source: string; readonly reference: string }
-  /** A finer figure over the periods within this one; for a figure of the plan, over all payees. */
-  | { readonly figure: string };
+  /**
+   * A finer figure over the periods within this one; for a figure of the plan over all payees, for one of
+   * a group over its members.
+   */
+  | { readonly figure: string; readonly members?: Members };
+
+/**
+ * Who belongs to a group for a whole period: those who hold its value on their first or last day in the
+ * plan in it. `days`: everybody who does on some day; of a sum, each number in proportion to those days.
+ */
+export type Members = "opening" | "closing" | "days";
 
 export type Window =
   | { readonly kind: "period" }

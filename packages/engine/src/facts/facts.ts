@@ -19,6 +19,8 @@ export interface FixedFigure {
   readonly payee: string;
   /** Canonical text, `2026-Q1`. */
   readonly period: string;
+  /** Of a group's number its value, of one of a part of the period the value that holds in it. */
+  readonly group?: string;
   readonly value: DecimalText;
 }
 

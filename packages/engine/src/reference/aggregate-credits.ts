@@ -17,9 +17,9 @@ export async function overCredits(
   days: Days,
   context: Context,
 ): Promise<Result> {
-  const { run, view, payee, limit } = context;
+  const { run, view, limit } = context;
   const book = await creditBook(run, view);
-  const ordinals = await countedOrdinals(run, view, credit, payee);
+  const ordinals = await countedOrdinals(run, view, credit, context);
   const from = countBefore(book, ordinals, days.from);
   const dated = countBefore(book, ordinals, Math.min(days.through, view.asOf) + 1);
   const to = Math.max(from, limit === undefined ? dated : Math.min(dated, countUpTo(ordinals, limit)));
@@ -49,10 +49,10 @@ async function creditSeries(
   to: number,
   context: Context,
 ): Promise<Series> {
-  const { run, payee, period, limit } = context;
+  const { run, payee, period, group, limit } = context;
   const source = run.program.creditSources.get(credit) ?? "";
   const isKept = !dependsOn(expression, source, context, needs.period | needs.arguments | needs.figures);
-  const key = `${slot}\u0000${payee ?? ""}\u0000${payee === undefined}`;
+  const key = JSON.stringify([slot, payee, group?.column, group?.value]);
   const series = (isKept ? book.series.get(key) : undefined) ?? new Series();
   if (isKept) book.series.set(key, series);
   for (let index = series.taken.length; index < to; index += 1) {
@@ -60,6 +60,7 @@ async function creditSeries(
     if (row === undefined) break;
     const inner = {
       ...(payee !== undefined && { payee }),
+      ...(group && { group }),
       ...(isKept || period === undefined ? {} : { period }),
       ...(isKept || limit === undefined ? {} : { limit }),
       ...(isKept || context.arguments === undefined ? {} : { arguments: context.arguments }),

@@ -1,14 +1,16 @@
 /** Sums over rows of a data set: those of a payee in a window of time, and those that refer to a row. */
 
-import type { Slot } from "../rule-set.js";
-import type { Day } from "../values/calendar.js";
+import type { AggregateOver, Members, Slot } from "../rule-set.js";
 import { compareText } from "../values/compare-text.js";
+import { equal, type Fraction, isZero, one } from "../values/fraction.js";
+import { inPart } from "./aggregate-figures.js";
 import { type AggregateExpression, combine, takeOf } from "./aggregated.js";
 import { cellOf } from "./column.js";
 import type { Context, RowInScope } from "./context.js";
 import { inPlan, isWithin } from "./days-in-plan.js";
 import type { FactSource } from "./fact-store.js";
 import { type Days, grainPeriod } from "./grain-period.js";
+import { partIn } from "./groups.js";
 import { outOfReach } from "./operand.js";
 import { Series } from "./series.js";
 import { isProblem, type Problem, type Result, textOf } from "./value.js";
@@ -16,7 +18,7 @@ import { isProblem, type Problem, type Result, textOf } from "./value.js";
 export async function overRows(
   slot: Slot,
   expression: AggregateExpression,
-  over: { readonly source: string; readonly payee: string; readonly time?: string },
+  over: Extract<AggregateOver, { readonly payee: string }>,
   days: Days,
   context: Context,
 ): Promise<Result> {
@@ -25,44 +27,60 @@ export async function overRows(
   const series = new Series();
   for (const { index, payee } of await rowsOf(source, over.payee, context)) {
     const row: RowInScope = { source, index };
-    const reading = await dayOfRow(row, over.time, days, payee, context);
-    if (reading === undefined) continue;
-    if (typeof reading !== "number") {
-      series.push(reading);
+    const counted = await countedIn(row, over.time, days, payee, context);
+    if (counted === undefined) continue;
+    if ("kind" in counted) {
+      series.push(counted);
       continue;
     }
+    const part = await partCounted(payee, counted, over.members, context);
+    if (isZero(part)) continue;
     const { credit: _, ...inner } = context;
-    series.push(await takeOf(expression, { ...inner, row, reading }));
+    const taken = await takeOf(expression, { ...inner, row, reading: counted.through });
+    const isPart = expression.function === "sum" && taken.kind === "number" && !equal(part, one);
+    series.push(isPart ? inPart(taken, part, context) : taken);
   }
   return combine(slot, expression, series, 0, series.taken.length, context);
 }
 
 /**
- * The day a row counts on: its date, when that lies in the window, in its payee's days in the plan and
- * not after the day of looking; the last day of its period, when that lies in the window (targets are
- * read whole). `undefined`: it does not count.
+ * The days a row counts for: its date, when that lies in the window, in its payee's days in the plan and
+ * not after the day of looking; its period, when that lies in the window (targets are read whole).
+ * `undefined`: it does not count.
  */
-async function dayOfRow(
+async function countedIn(
   row: RowInScope,
   time: string | undefined,
   days: Days,
   payee: string,
   context: Context,
-): Promise<Day | Problem | undefined> {
+): Promise<Days | Problem | undefined> {
   const { run, view } = context;
-  if (time === undefined) return days.through;
+  if (time === undefined) return days;
   const column = row.source.columns.get(time);
   const place = column?.place ?? run.program.ruleSet.payout.place;
   const value = await cellOf(row, time, place, { ...context, row });
   if (isProblem(value)) return value;
   if (value.kind === "period") {
     const { from, through } = grainPeriod(run.program.time, value.period);
-    return from >= days.from && through <= days.through ? through : undefined;
+    return from >= days.from && through <= days.through ? { from, through } : undefined;
   }
   if (value.kind !== "date") return undefined;
   if (value.day < days.from || value.day > Math.min(days.through, view.asOf)) return undefined;
   const own = await inPlan(run, view, payee);
-  return isWithin(own.days, value.day) ? value.day : undefined;
+  return isWithin(own.days, value.day) ? { from: value.day, through: value.day } : undefined;
+}
+
+/** What part of a row counts for the figure's group, or for this part of the payee's period. */
+async function partCounted(
+  payee: string,
+  days: Days,
+  members: Members | undefined,
+  { run, view, group, payee: reader }: Context,
+): Promise<Fraction> {
+  if (group === undefined) return one;
+  const policy = days.from === days.through || reader !== undefined ? "days" : (members ?? "closing");
+  return partIn(run, view, payee, group, days, policy);
 }
 
 /** Rows of the figure's payee, or of everybody, with whose they are; in the order of their keys. */

@@ -21,7 +21,7 @@ export async function evaluateAggregate(
   if (context.period === undefined) return outOfReach(slot, context, "it belongs to a period");
   const days = windowDays(expression.window, context);
   if ("credit" in over) return overCredits(slot, expression, over.credit, days, context);
-  if ("figure" in over) return overFigures(slot, expression, over.figure, days, context);
+  if ("figure" in over) return overFigures(slot, expression, over, days, context);
   return overRows(slot, expression, over, days, context);
 }
 

@@ -49,8 +49,9 @@ async function countableCredits(
   if (read.size === 0) return [];
   const book = await creditBook(run, view);
   const credits: CreditRow[] = [];
-  for (const [credit, { everybody }] of read) {
-    const ordinals = await countedOrdinals(run, view, credit, everybody ? undefined : of.payee);
+  for (const [credit, { everybody, groups }] of read) {
+    const isOwn = !everybody && groups.size === 0;
+    const ordinals = await countedOrdinals(run, view, credit, isOwn ? { payee: of.payee } : {});
     for (const ordinal of ordinals.slice(0, countBefore(book, ordinals, lastDay + 1))) {
       const row = book.rows[ordinal];
       if (row !== undefined) credits.push(row);

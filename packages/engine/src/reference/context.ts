@@ -5,6 +5,7 @@ import type { Day } from "../values/calendar.js";
 import type { CreditRow } from "./credit-row.js";
 import type { FactSource } from "./fact-store.js";
 import type { GrainPeriod } from "./grain-period.js";
+import type { Group } from "./groups.js";
 import type { Run, View } from "./run.js";
 import type { Where } from "./run-faults.js";
 import type { Problem, Value } from "./value.js";
@@ -21,6 +22,8 @@ export interface Context {
   readonly payee?: string;
   /** Which figure's period; absent while rows are credited. */
   readonly period?: GrainPeriod;
+  /** The group whose figure it is; with a payee, the value that holds in this part of the period. */
+  readonly group?: Group;
   /** The day on which dated values are read: the row's date, or what a `reading` says. */
   readonly reading?: Day;
   readonly row?: RowInScope;
@@ -32,11 +35,12 @@ export interface Context {
 }
 
 export function whereIn(context: Context, place: Place): Where {
-  const { payee, period, row } = context;
+  const { payee, period, group, row } = context;
   return {
     place,
     payee: payee ?? null,
     period: period?.text ?? null,
+    ...(group && { group: group.value }),
     ...(row && { row: row.source.origin(row.index) }),
   };
 }
@@ -58,6 +62,7 @@ export function figureContext(
   period: GrainPeriod,
   view: View,
   limit: number | undefined,
+  group?: Group,
 ): Context {
   return {
     run: context.run,
@@ -65,5 +70,6 @@ export function figureContext(
     period,
     ...(payee !== undefined && { payee }),
     ...(limit !== undefined && { limit }),
+    ...(group && { group }),
   };
 }

@@ -7,6 +7,7 @@ import { compareText } from "../values/compare-text.js";
 import { type CreditRow, compareCredits } from "./credit-row.js";
 import { creditOfCredit, creditRow, type RowCredits } from "./credit-rows.js";
 import { inPlan, isWithin, rosterPayees, rosterSource } from "./days-in-plan.js";
+import { type Group, groupOn } from "./groups.js";
 import { pending, type Run, type View } from "./run.js";
 import { creditCycle } from "./run-faults.js";
 import type { Series } from "./series.js";
@@ -20,7 +21,7 @@ export interface CreditBook {
   readonly faults: readonly Fault[];
   /** What aggregates have taken of each row, kept so that every sum is a difference of two. */
   readonly series: Map<string, Series>;
-  /** Ordinals on days when their receiver is in the plan, by credit and payee. */
+  /** Ordinals on days when their receiver is in the plan, by credit and owner. */
   readonly counted: Map<string, readonly number[]>;
 }
 
@@ -129,15 +130,21 @@ function sourcesOf(credit: Credit, run: Run): ReadonlySet<string> {
   return sources;
 }
 
-/** Ordinals of a credit that count in figures of a payee, or of everybody: those on days in the plan. */
+/** Whose credits count: a payee's, those of a group on the days of their receivers in it, or everybody's. */
+export interface CreditOwner {
+  readonly payee?: string | undefined;
+  readonly group?: Group | undefined;
+}
+
+/** Ordinals of a credit that count in figures of their owner: those on days in the plan, and in the group. */
 export async function countedOrdinals(
   run: Run,
   view: View,
   credit: string,
-  payee: string | undefined,
+  { payee, group }: CreditOwner,
 ): Promise<readonly number[]> {
   const book = await creditBook(run, view);
-  const key = `${credit}\u0000${payee ?? ""}\u0000${payee === undefined}`;
+  const key = JSON.stringify([credit, payee, group?.column, group?.value]);
   const cached = book.counted.get(key);
   if (cached !== undefined) return cached;
   const lists = book.byCredit.get(credit);
@@ -146,6 +153,11 @@ export async function countedOrdinals(
   for (const ordinal of own ?? []) {
     const row = book.rows[ordinal];
     if (row === undefined) continue;
+    if (group !== undefined) {
+      const value = await groupOn(run, view, row.payee, group.column, row.date);
+      if (value === group.value) counted.push(ordinal);
+      continue;
+    }
     const { days } = await inPlan(run, view, row.payee);
     if (isWithin(days, row.date)) counted.push(ordinal);
   }

@@ -31,11 +31,14 @@ export async function decide(name: RuleName, context: Context): Promise<Answer |
  * What a decision depends on, when it is only whose figure it is, when, and the reading date: it is
  * then asked once, however many credits a walk takes step by step. `undefined`: ask anew.
  */
-function decisionKey(name: RuleName, { run, payee, period, reading, row }: Context): string | undefined {
+function decisionKey(
+  name: RuleName,
+  { run, payee, period, group, reading, row }: Context,
+): string | undefined {
   if (row !== undefined || period === undefined) return undefined;
   const facts = run.program.graph.rule(name);
   if ((facts.needs & (needs.arguments | needs.figures)) !== 0) return undefined;
-  return [name, payee ?? "", period.text, reading ?? ""].join("\u0000");
+  return [name, payee ?? "", period.text, group?.value ?? "", reading ?? ""].join("\u0000");
 }
 
 async function decideAnew(name: RuleName, context: Context): Promise<Answer | Problem> {

@@ -13,16 +13,8 @@ import { fromOf, throughOf } from "./scope.js";
 import { type TierTable, tierTable, valueAt } from "./tier-table.js";
 import { explained } from "./trace.js";
 import { isProblem, type NumberValue, numberValue, type Problem } from "./value.js";
-import {
-  type CreditPay,
-  placeBefore,
-  readsCredits,
-  type Step,
-  upTo,
-  type Walk,
-  walkCredits,
-  walkOrdinals,
-} from "./walk.js";
+import { type CreditPay, placeBefore, type Step, upTo, type Walk, walkCredits } from "./walk.js";
+import { readsCredits, walkOrdinals } from "./walk-ordinals.js";
 
 export interface Earned {
   /** Exact, before `times` and the limits. */

@@ -54,6 +54,8 @@ export async function evaluate(slot: Slot, context: Context): Promise<Result> {
       return context.payee === undefined
         ? outOfReach(slot, context, "it belongs to nobody in particular")
         : leaf({ kind: "payee", text: context.payee }, slot, context, {});
+    case "group":
+      return readGroup(slot, context);
     case "period":
       return readPeriod(slot, expression, context);
     case "parameter":
@@ -121,6 +123,16 @@ export async function evaluate(slot: Slot, context: Context): Promise<Result> {
 }
 
 type Of<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+
+/** The group's value, as the roster's column holds it. */
+function readGroup(slot: Slot, context: Context): Result {
+  const { group, run } = context;
+  if (group === undefined) return outOfReach(slot, context, "it belongs to no group");
+  const { roster } = run.program.ruleSet.plan;
+  const column = run.store.source(roster ?? "")?.columns.get(group.column);
+  const kind = column?.type.kind === "payee" ? "payee" : "text";
+  return leaf({ kind, text: group.value }, slot, context, { label: group.column });
+}
 
 function readPeriod(slot: Slot, expression: Of<"period">, context: Context): Result {
   const { period, reading, run } = context;

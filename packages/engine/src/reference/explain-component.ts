@@ -7,11 +7,13 @@ import type { Explanation, ExplanationNode } from "../explain/explanation.js";
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { Component, RuleSet } from "../rule-set.js";
+import { sumDecimals } from "../values/decimal-sum.js";
 import { add, zero } from "../values/fraction.js";
 import { parsePeriod } from "../values/period.js";
 import { amountText, currencyOf } from "./amounts.js";
 import type { Context } from "./context.js";
 import { type FigureOf, figureResult } from "./figure.js";
+import { figureParts } from "./figure-parts.js";
 import { type GrainPeriod, grainPeriod, grainPeriodAt, isCoarserUnit } from "./grain-period.js";
 import { calculateOutcome } from "./outcome.js";
 import { figuresOf } from "./payouts.js";
@@ -25,7 +27,7 @@ import {
   type Where,
 } from "./run-faults.js";
 import { Tracer } from "./trace.js";
-import { isProblem, type NumberValue, numberValue, type Result } from "./value.js";
+import { isProblem, type NumberValue, nothing, numberValue, type Result } from "./value.js";
 
 export interface ExplainRequest {
   readonly payee: string;
@@ -108,15 +110,21 @@ async function amountOf(
   tracer: Tracer,
 ): Promise<Result> {
   const { definition } = figure;
-  if (definition.grain.owner === "credit") {
-    return sumOfCredits(definition, await figuresOf(definition, payee, period, context), context, tracer);
+  const { grain } = definition;
+  if (grain.owner === "credit") {
+    return sumOfParts(definition, await figuresOf(definition, payee, period, context), context, tracer);
   }
-  const owner = definition.grain.owner === "payee" ? payee : undefined;
+  if (grain.owner === "payee" && grain.cut !== undefined) {
+    return sumOfParts(definition, await figureParts(figure, payee, period, context), context, tracer);
+  }
+  // A group's number is nobody's pay.
+  if (grain.owner === "group") return nothing;
+  const owner = grain.owner === "payee" ? payee : undefined;
   return (await figureResult({ figure, payee: owner, period }, context)).amount;
 }
 
-/** What a component of one number a credit comes to in the period in which it is paid. */
-async function sumOfCredits(
+/** What a component of one number a credit, or a part of its period, comes to when it is paid. */
+async function sumOfParts(
   component: Component,
   figures: readonly FigureOf[],
   context: Context,
@@ -146,7 +154,8 @@ async function calculatedAmount(
   period: GrainPeriod,
 ): Promise<string | undefined> {
   const outcome = await calculateOutcome(ruleSet, facts, { period: asked, payees: [payee] });
-  return outcome.figures.find((line) => line.name === component && line.period === period.text)?.value;
+  const lines = outcome.figures.filter((line) => line.name === component && line.period === period.text);
+  return lines.length === 0 ? undefined : sumDecimals(lines.map((line) => line.value));
 }
 
 /** Only what the root follows from, in the same order. */

@@ -12,7 +12,9 @@ import { type Context, figureContext } from "./context.js";
 import { daysWithin } from "./days-in-plan.js";
 import { dealLines } from "./deal-lines.js";
 import { type FigureOf, type FigureResult, figureResult } from "./figure.js";
+import { figureParts } from "./figure-parts.js";
 import { type Days, type GrainPeriod, planPeriods } from "./grain-period.js";
+import { groupsWithin } from "./groups.js";
 import type { Placed } from "./outcome-order.js";
 import { figuresOf } from "./payouts.js";
 import { type FigureDefinition, unitOfGrain } from "./program.js";
@@ -37,7 +39,8 @@ export async function ownedLines(
   const faults: Fault[] = [];
   for (const [position, figure] of [...program.figures.values()].entries()) {
     const { grain } = figure.definition;
-    if ((grain.owner === "plan") !== (payee === undefined)) continue;
+    const isPayees = grain.owner === "payee" || grain.owner === "credit";
+    if (isPayees !== (payee !== undefined)) continue;
     const found =
       grain.owner === "credit"
         ? await creditLines(figure, payee ?? "", asked, context)
@@ -66,19 +69,34 @@ async function periodLines(
   const found: Found = { figures: [], lines: [], faults: [] };
   for (const period of touchedPeriods(figure, asked, context)) {
     if (payee !== undefined && (await daysWithin(run, view, payee, period)).length === 0) continue;
-    const of: FigureOf = { figure, payee, period };
-    const result = await figureResult(of, context);
-    for (const line of linesOf(figure, result, payee ?? "", period, found))
-      found.figures.push({ line, period });
-    if (figure.kind !== "component" || result.amount.kind !== "number") continue;
-    const pays = await paysOf(figure.definition, of, result, context);
-    if ("kind" in pays) found.faults.push(pays.fault);
-    else {
-      const lines = dealLines(figure.definition, payee ?? "", period.text, result.amount.value, pays);
-      found.lines.push(...lines.map((line) => ({ line, period })));
+    for (const of of await numbersOf(figure, payee, period, context)) {
+      const result = await figureResult(of, context);
+      for (const line of linesOf(figure, result, payee ?? "", of, found))
+        found.figures.push({ line, period });
+      if (figure.kind !== "component" || result.amount.kind !== "number") continue;
+      const pays = await paysOf(figure.definition, of, result, context);
+      if ("kind" in pays) found.faults.push(pays.fault);
+      else {
+        const lines = dealLines(figure.definition, payee ?? "", period.text, result.amount.value, pays);
+        found.lines.push(...lines.map((line) => ({ line, period })));
+      }
     }
   }
   return found;
+}
+
+/** One for each group that has members, or for each part of a payee's period. */
+async function numbersOf(
+  figure: FigureDefinition,
+  payee: string | undefined,
+  period: GrainPeriod,
+  context: Context,
+): Promise<readonly FigureOf[]> {
+  const { grain } = figure.definition;
+  if (grain.owner !== "group") return figureParts(figure, payee, period, context);
+  const { column } = grain;
+  const groups = await groupsWithin(context.run, context.view, column, period);
+  return groups.map((value) => ({ figure, payee, period, group: { column, value } }));
 }
 
 /** Periods of the figure's own length with a day in the run's period. */
@@ -101,8 +119,9 @@ async function paysOf(
   if (result.pays !== undefined) return result.pays;
   const { run } = context;
   // A given amount has no credits behind it.
-  if (run.isFixed(component.name, of.payee ?? "", of.period.text)) return [];
-  return creditPays(component, figureContext(context, of.payee, of.period, context.view, undefined));
+  if (run.isFixed(component.name, of.payee ?? "", of.period.text, of.group?.value)) return [];
+  const { payee, period, group } = of;
+  return creditPays(component, figureContext(context, payee, period, context.view, undefined, group));
 }
 
 /**
@@ -132,7 +151,7 @@ async function creditLines(
       found.lines.push(...lines.map((line) => ({ line, period })));
     }
     const total = totalOf(results);
-    for (const line of linesOf(figure, total, payee, period, found)) found.figures.push({ line, period });
+    for (const line of linesOf(figure, total, payee, { period }, found)) found.figures.push({ line, period });
   }
   return found;
 }
@@ -157,7 +176,7 @@ function linesOf(
   figure: FigureDefinition,
   result: FigureResult,
   payee: string,
-  period: GrainPeriod,
+  { period, group }: Pick<FigureOf, "period" | "group">,
   found: Found,
 ): readonly FigureLine[] {
   if (isProblem(result.amount)) {
@@ -169,6 +188,7 @@ function linesOf(
   const line = (name: string, value: string): FigureLine => ({
     payee,
     period: period.text,
+    ...(group && { group: group.value }),
     name,
     value,
     ...(currency !== undefined && { currency }),

@@ -1,13 +1,23 @@
 /** What a figure looks at, by itself and through every figure it reads. */
 
-import type { RuleSet } from "../rule-set.js";
+import type { Grain, RuleSet } from "../rule-set.js";
 import { type GrainUnit, isCoarserUnit } from "./grain-period.js";
 import { type FigureDefinition, unitOfGrain } from "./program.js";
 import type { RuleGraph } from "./rule-graph.js";
 import { rootSource } from "./rule-graph-index.js";
 
+/**
+ * Whose credits a figure reads: its own payee's, those of the groups that a column makes (what counts for
+ * the group, or all that its members received), everybody's.
+ */
+export interface CreditsRead {
+  readonly own: boolean;
+  readonly groups: ReadonlyMap<string, "group" | "members">;
+  readonly everybody: boolean;
+}
+
 export interface Reach {
-  readonly credits: ReadonlyMap<string, { readonly everybody: boolean }>;
+  readonly credits: ReadonlyMap<string, CreditsRead>;
   readonly sources: ReadonlySet<string>;
   readonly everybody: boolean;
   readonly unit: GrainUnit;
@@ -22,36 +32,56 @@ export function figureReach(
   return (figure) => {
     const cached = known.get(figure);
     if (cached !== undefined) return cached;
-    const credits = new Map<string, { readonly everybody: boolean }>();
+    const credits = new Map<string, CreditsRead>();
     const sources = new Set<string>();
     // Who is in the plan, and when, is in the roster.
     if (ruleSet.plan.roster !== undefined) sources.add(ruleSet.plan.roster);
     let readsEverybody = false;
     let unit: GrainUnit = "day";
-    // A figure may be met twice: for its own payee, and for everybody through a figure of the plan.
+    // A figure may be met again: for its own payee, for a group, and for everybody through one of the plan.
     const seen = new Set<string>();
-    const open = [{ name: figure, everybody: false }];
+    const open: { readonly name: string; readonly whose: Whose }[] = [{ name: figure, whose: "own" }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const found = figures.get(next.name);
       if (found === undefined) continue;
       const { grain } = found.definition;
-      const everybody = next.everybody || grain.owner === "plan";
-      if (seen.has(`${everybody} ${next.name}`)) continue;
-      seen.add(`${everybody} ${next.name}`);
-      readsEverybody ||= everybody;
+      const whose = widened(next.whose, grain);
+      const key = JSON.stringify([whose, next.name]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      readsEverybody ||= whose !== "own";
       if (isCoarserUnit(unitOfGrain(grain), unit)) unit = unitOfGrain(grain);
       for (const facts of partsOf(found, graph, ruleSet)) {
         for (const credit of facts.credits) {
-          credits.set(credit, { everybody: everybody || credits.get(credit)?.everybody === true });
+          credits.set(credit, withWhose(credits.get(credit), whose));
         }
         for (const source of facts.sources) sources.add(source);
-        for (const name of facts.figures) open.push({ name, everybody });
+        for (const name of facts.figures) open.push({ name, whose });
       }
     }
     const reach = { credits, sources, everybody: readsEverybody, unit };
     known.set(figure, reach);
     return reach;
   };
+}
+
+/** Whose rows are met on the way: the figure's own payee's, those of a group, or everybody's. */
+type Whose = "own" | "everybody" | { readonly column: string; readonly of: "group" | "members" };
+
+function widened(whose: Whose, grain: Grain): Whose {
+  if (whose === "everybody" || grain.owner === "plan") return "everybody";
+  if (grain.owner !== "group") return whose === "own" ? whose : { column: whose.column, of: "members" };
+  if (whose === "own") return { column: grain.column, of: "group" };
+  // Members of one kind of group may belong to any of another kind.
+  return whose.column === grain.column ? whose : "everybody";
+}
+
+function withWhose(known: CreditsRead | undefined, whose: Whose): CreditsRead {
+  const read: CreditsRead = known ?? { own: false, groups: new Map(), everybody: false };
+  if (whose === "own") return { ...read, own: true };
+  if (whose === "everybody") return { ...read, everybody: true };
+  const of = read.groups.get(whose.column) === "members" ? "members" : whose.of;
+  return { ...read, groups: new Map([...read.groups, [whose.column, of]]) };
 }
 
 function partsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet) {

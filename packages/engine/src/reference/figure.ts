@@ -11,6 +11,7 @@ import type { CreditRow } from "./credit-row.js";
 import { daysWithin } from "./days-in-plan.js";
 import { evaluate } from "./evaluate.js";
 import { earlierPeriod, type GrainPeriod, grainPeriodAt, isCoarserUnit, overlap } from "./grain-period.js";
+import { daysInGroup, type Group, groupOn } from "./groups.js";
 import { nameOf } from "./label.js";
 import { outOfReach } from "./operand.js";
 import { type FigureDefinition, found } from "./program.js";
@@ -18,7 +19,7 @@ import { fixedKey, pending, type View } from "./run.js";
 import { figureCycle, valueTooLarge, wrongValue } from "./run-faults.js";
 import { standingWithin } from "./scope.js";
 import { explained } from "./trace.js";
-import { isProblem, kindText, type NumberValue, nothing, numberValue, type Result } from "./value.js";
+import { isProblem, kindText, type NumberValue, nothing, numberValue, type Result, textOf } from "./value.js";
 import type { CreditPay } from "./walk.js";
 
 /** What a figure comes to; of a component also what its caps cut, and which credits earned it. */
@@ -38,6 +39,8 @@ export interface FigureOf {
   readonly period: GrainPeriod;
   /** Of a figure that is one number a credit. */
   readonly credit?: CreditRow;
+  /** Of a group's figure, or of one whose periods are cut. */
+  readonly group?: Group;
 }
 
 type FigureExpression = Extract<Expression, { op: "figure" }>;
@@ -49,7 +52,7 @@ export async function readFigure(
 ): Promise<Result> {
   const { run } = context;
   const figure = found(run.program.figures, expression.name);
-  const of = coordinates(slot, figure, expression.back ?? 0, context);
+  const of = await coordinates(slot, figure, expression, context);
   if ("kind" in of) return of;
   const result = await figureResult(of, context);
   const value = result[expression.part ?? "amount"];
@@ -58,19 +61,23 @@ export async function readFigure(
 }
 
 /** Inside one grain values stay exact; whoever reads them from another grain reads them settled. */
-function isSameGrain(of: FigureOf, { payee, period, row }: Context): boolean {
+function isSameGrain(of: FigureOf, { payee, period, group, row }: Context): boolean {
   const isCredit = of.figure.definition.grain.owner === "credit";
   return isCredit
     ? row !== undefined
-    : row === undefined && of.payee === payee && of.period.text === period?.text;
+    : row === undefined &&
+        of.payee === payee &&
+        of.period.text === period?.text &&
+        of.group?.column === group?.column &&
+        of.group?.value === group?.value;
 }
 
-function coordinates(
+async function coordinates(
   slot: Slot,
   figure: FigureDefinition,
-  back: number,
+  expression: FigureExpression,
   context: Context,
-): FigureOf | Result {
+): Promise<FigureOf | Result> {
   const { grain } = figure.definition;
   const { period, payee, run } = context;
   if (grain.owner === "credit") {
@@ -92,9 +99,34 @@ function coordinates(
   }
   const isOwn = period.unit === grain.per;
   const current = isOwn ? period : grainPeriodAt(run.program.time, grain.per, period.from);
-  const earlier = earlierPeriod(run.program.time, current, back);
+  const earlier = earlierPeriod(run.program.time, current, expression.back ?? 0);
   if (earlier === undefined) return nothing;
-  return { figure, payee: grain.owner === "payee" ? payee : undefined, period: earlier };
+  const group = await groupRead(slot, grain, expression, context);
+  if (group !== undefined && "kind" in group) return group;
+  const owner = grain.owner === "payee" ? payee : undefined;
+  return { figure, payee: owner, period: earlier, ...(group && { group }) };
+}
+
+/** Of which group a figure is read, or of which part of the payee's period. */
+async function groupRead(
+  slot: Slot,
+  grain: Exclude<Grain, { readonly owner: "credit" }>,
+  expression: FigureExpression,
+  context: Context,
+): Promise<Group | Result | undefined> {
+  const { run, view, payee, group, credit } = context;
+  const isGroups = grain.owner === "group";
+  const column = isGroups ? grain.column : grain.cut;
+  if (column === undefined) return undefined;
+  if (group?.column === column && isGroups === (payee === undefined)) return group;
+  if (isGroups) {
+    if (expression.of === undefined) return outOfReach(slot, context, `it belongs to each ${column}`);
+    const value = await evaluate(expression.of, context);
+    return isProblem(value) || value.kind === "nothing" ? value : { column, value: textOf(value) };
+  }
+  if (credit === undefined) return outOfReach(slot, context, `it belongs to each ${column} in a period`);
+  const value = await groupOn(run, view, credit.payee, column, credit.date);
+  return value === undefined ? nothing : { column, value };
 }
 
 /** The credit in scope, or the one it was made of. */
@@ -121,7 +153,7 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   const key = figureKey(of);
   const known = results.get(key);
   const own: Context = {
-    ...figureContext(context, of.payee, of.period, view, limit),
+    ...figureContext(context, of.payee, of.period, view, limit, of.group),
     ...(of.credit && creditScope(of.credit)),
   };
   if (known === pending) return sole(problem(figureCycle(whereIn(own, place), name)));
@@ -149,9 +181,9 @@ function creditScope(credit: CreditRow): Partial<Context> {
   return { credit, row: { source: credit.source, index: credit.row }, reading: credit.date };
 }
 
-export function figureKey({ figure, payee, period, credit }: FigureOf): string {
+export function figureKey({ figure, payee, period, group, credit }: FigureOf): string {
   const own = credit === undefined ? "" : creditKey(credit);
-  return [figure.definition.name, payee ?? "", period.text, own].join("\u0000");
+  return [figure.definition.name, payee ?? "", period.text, group?.value ?? "", own].join("\u0000");
 }
 
 function creditKey({ credit, row, receiver, payee, base }: CreditRow): string {
@@ -167,7 +199,7 @@ function horizon({ figure, period }: FigureOf, { run }: Context): number {
 async function calculatedFigure(of: FigureOf, context: Context): Promise<FigureResult> {
   const { run, view } = context;
   const { definition } = of.figure;
-  const fixed = run.fixed.get(fixedKey(definition.name, of.payee ?? "", of.period.text));
+  const fixed = run.fixed.get(fixedKey(definition.name, of.payee ?? "", of.period.text, of.group?.value));
   if (fixed !== undefined) {
     const given = explained(run.tracer, fixed, () =>
       leafDraft(definition.name, definition.type, definition.place),
@@ -175,7 +207,9 @@ async function calculatedFigure(of: FigureOf, context: Context): Promise<FigureR
     return sole(given);
   }
   if (of.payee !== undefined && of.credit === undefined) {
-    const days = await daysWithin(run, view, of.payee, of.period);
+    const days = of.group
+      ? await daysInGroup(run, view, of.payee, of.group, of.period)
+      : await daysWithin(run, view, of.payee, of.period);
     if (days.length === 0) return sole(nothing);
   }
   if (of.figure.kind === "component") return evaluateComponent(of.figure.definition, context);

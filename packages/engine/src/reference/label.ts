@@ -33,6 +33,8 @@ export function labelOf(program: Program, slot: Slot, depth = 0): string {
       return `managers of ${of(expression.of)}`;
     case "payee":
       return "payee";
+    case "group":
+      return "group";
     case "period":
       return expression.unit;
     case "parameter":

@@ -4,6 +4,7 @@ import type { Context } from "./context.js";
 import { countedOrdinals, creditBook } from "./credit-book.js";
 import { compareCredits } from "./credit-row.js";
 import { type FigureOf, figureResult } from "./figure.js";
+import { figureParts } from "./figure-parts.js";
 import { grainPeriodAt, isCoarserUnit, planPeriods } from "./grain-period.js";
 import { nameOf } from "./label.js";
 import { numberAt } from "./operand.js";
@@ -97,19 +98,29 @@ async function earlierPeriods(
   limit: Limit,
   context: Context,
 ): Promise<readonly FigureOf[]> {
-  const { run, view, period, payee, credit } = context;
+  const { run, view, period, payee, group, credit } = context;
   const { grain, name } = component;
   const unit = unitOfGrain(grain);
-  if (limit.per === undefined || period === undefined || !isCoarserUnit(limit.per, unit)) return [];
+  const isCut = group !== undefined && payee !== undefined;
+  if (limit.per === undefined || period === undefined) return [];
+  if (!isCoarserUnit(limit.per, unit) && !(isCut && limit.per === unit)) return [];
   const figure = found(run.program.figures, name);
   const window = grainPeriodAt(run.program.time, limit.per, period.from);
   if (grain.owner !== "credit") {
     const days = { from: window.from, through: period.from - 1 };
-    return planPeriods(run.program.time, unit, days).map((earlier) => ({ figure, payee, period: earlier }));
+    const earlier: FigureOf[] = [];
+    for (const before of planPeriods(run.program.time, unit, days)) {
+      if (grain.owner === "group") earlier.push({ figure, payee, period: before, ...(group && { group }) });
+      else earlier.push(...(await figureParts(figure, payee, before, context)));
+    }
+    // Parts of the period that began before this one.
+    const parts = isCut ? await figureParts(figure, payee, period, context) : [];
+    const own = parts.findIndex((part) => part.group?.value === group?.value);
+    return [...earlier, ...parts.slice(0, Math.max(own, 0))];
   }
   if (credit === undefined) return [];
   const book = await creditBook(run, view);
-  const ordinals = await countedOrdinals(run, view, grain.credit, payee);
+  const ordinals = await countedOrdinals(run, view, grain.credit, { payee });
   const rows = ordinals.flatMap((ordinal) => book.rows[ordinal] ?? []);
   return rows
     .filter((row) => row.date >= window.from && compareCredits(row, credit) < 0)

@@ -15,6 +15,7 @@ import type { Context } from "./context.js";
 import { countBefore, countedOrdinals, creditBook } from "./credit-book.js";
 import { daysWithin } from "./days-in-plan.js";
 import { type FigureOf, figureResult } from "./figure.js";
+import { figureParts } from "./figure-parts.js";
 import { type Days, type GrainPeriod, grainPeriodAt, planPeriods } from "./grain-period.js";
 import { found, unitOfGrain } from "./program.js";
 import type { Run } from "./run.js";
@@ -45,7 +46,7 @@ export async function payoutLines(
   let total = zero;
   for (const name of payout.components) {
     const component = components.find((candidate) => candidate.name === name);
-    if (component === undefined || component.grain.owner === "plan") continue;
+    if (component === undefined || isNobodys(component)) continue;
     const now = await earnedBy(run, component, payee, period.through);
     if (isProblem(now)) return now;
     const before = await earnedBy(run, component, payee, period.from - 1);
@@ -135,6 +136,11 @@ async function earnedToDate(
   return { kind: "earned", amount };
 }
 
+/** One amount for the whole plan or for a group is nobody's pay. */
+function isNobodys({ grain }: Component): boolean {
+  return grain.owner === "plan" || grain.owner === "group";
+}
+
 /** A payee's figures of a component: its periods begun in the given days, or its credits dated in them. */
 export async function figuresOf(
   component: Component,
@@ -147,11 +153,14 @@ export async function figuresOf(
   const figure = found(run.program.figures, component.name);
   const { grain } = component;
   if (grain.owner !== "credit") {
-    const periods = planPeriods(time, unitOfGrain(grain), days);
-    return periods.map((period) => ({ figure, payee, period }));
+    const figures: FigureOf[] = [];
+    for (const period of planPeriods(time, unitOfGrain(grain), days)) {
+      figures.push(...(await figureParts(figure, payee, period, context)));
+    }
+    return figures;
   }
   const book = await creditBook(run, view);
-  const ordinals = await countedOrdinals(run, view, grain.credit, payee);
+  const ordinals = await countedOrdinals(run, view, grain.credit, { payee });
   const from = countBefore(book, ordinals, days.from);
   const to = countBefore(book, ordinals, Math.min(days.through, view.asOf) + 1);
   return ordinals.slice(from, Math.max(from, to)).flatMap((ordinal) => {

@@ -7,6 +7,7 @@ import type {
   Expression,
   Figure,
   Grain,
+  Matrix,
   Parameter,
   Place,
   Rule,
@@ -19,7 +20,7 @@ import type {
 import { dayText, parseDay } from "../values/calendar.js";
 import { invariant } from "../values/invariant.js";
 import { unreachable } from "../values/unreachable.js";
-import { figureReach } from "./figure-reach.js";
+import { type CreditsRead, figureReach } from "./figure-reach.js";
 import type { GrainUnit, PlanTime } from "./grain-period.js";
 import { mostCost, mostDepth, type RuleGraph, ruleGraph } from "./rule-graph.js";
 import { rootSource } from "./rule-graph-index.js";
@@ -47,6 +48,7 @@ export interface Program {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly tables: ReadonlyMap<string, Table>;
   readonly tiers: ReadonlyMap<string, Tiers>;
+  readonly matrices: ReadonlyMap<string, Matrix>;
   readonly credits: ReadonlyMap<string, Credit>;
   /** The source whose row stands behind a credit. */
   readonly creditSources: ReadonlyMap<string, string>;
@@ -57,8 +59,8 @@ export interface Program {
   expression(slot: Slot): Expression;
   /** The value of a literal. */
   constant(slot: Slot): Value;
-  /** Credits a figure adds up, through other figures too; `everybody`: those of all payees. */
-  creditsOf(figure: string): ReadonlyMap<string, { readonly everybody: boolean }>;
+  /** Credits a figure adds up, through other figures too, and whose they are. */
+  creditsOf(figure: string): ReadonlyMap<string, CreditsRead>;
   /** Sources a figure reads rows of, the rows behind its credits apart. */
   sourcesOf(figure: string): ReadonlySet<string>;
   /** Whether a figure looks at all payees, through other figures too. */
@@ -85,6 +87,7 @@ export function prepareProgram(ruleSet: RuleSet): Program {
     parameters: byName(ruleSet.parameters),
     tables: byName(ruleSet.tables),
     tiers: byName(ruleSet.tiers),
+    matrices: byName(ruleSet.matrices),
     credits: byName(ruleSet.credits),
     creditSources: new Map(ruleSet.credits.map(({ name }) => [name, rootSource(ruleSet, name)])),
     figures,

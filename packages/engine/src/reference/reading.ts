@@ -8,6 +8,7 @@ import { countDays, daysWithin, inPlan } from "./days-in-plan.js";
 import { evaluate } from "./evaluate.js";
 import { always } from "./fact-store.js";
 import { type Days, overlap } from "./grain-period.js";
+import { daysInGroup } from "./groups.js";
 import { nameOf } from "./label.js";
 import { needs } from "./needs.js";
 import { calculated, leaf, named, numberAt, outOfReach } from "./operand.js";
@@ -37,8 +38,9 @@ export async function readingDay(context: Context, place: Place): Promise<Day | 
 }
 
 /** The days of the figure's period on which its payee is in the plan; of a figure of the plan, all. */
-async function ownDays({ run, view, payee, period }: Context): Promise<readonly Days[]> {
+async function ownDays({ run, view, payee, period, group }: Context): Promise<readonly Days[]> {
   if (period === undefined) return [];
+  if (payee !== undefined && group !== undefined) return daysInGroup(run, view, payee, group, period);
   if (payee !== undefined) return daysWithin(run, view, payee, period);
   const days = overlap(period, run.program.time);
   return days === undefined ? [] : [days];
@@ -99,7 +101,7 @@ function sameValue(a: Value, b: Value): boolean {
 }
 
 /** The days cut where something may change. */
-function stretches(days: readonly Days[], changes: readonly Day[]): readonly Days[] {
+export function stretches(days: readonly Days[], changes: readonly Day[]): readonly Days[] {
   return days.flatMap(({ from, through }) => {
     const starts = [from, ...changes.filter((day) => day > from && day <= through)];
     return starts.map((start, index) => ({ from: start, through: (starts[index + 1] ?? through + 1) - 1 }));

@@ -104,6 +104,7 @@ function expressionDraft(expression: Expression, source: string, index: GraphInd
     case "payee":
       return make({ own: needs.payee });
     case "period":
+    case "group":
       return make({ own: needs.period });
     case "parameter":
       return make(versioned(index.parameters.get(expression.name), source));
@@ -128,6 +129,7 @@ function expressionDraft(expression: Expression, source: string, index: GraphInd
           needs.payee |
           needs.period |
           (index.perCredit.has(expression.name) ? needs.credit : 0),
+        children: parts(source, optional(expression.of)),
         figures: [expression.name],
       });
     case "argument":

@@ -10,6 +10,8 @@ export interface Where {
   readonly place: Place;
   readonly payee: string | null;
   readonly period: string | null;
+  /** The group, or the value that holds in a part of the payee's period. */
+  readonly group?: string;
   readonly row?: RowOrigin;
 }
 
@@ -33,10 +35,11 @@ export function rowText(row: RowOrigin): string {
   return `${row.file}, line ${row.line}`;
 }
 
-/** ` for ann in 2026-Q1`. */
-function whose(where: Where): string {
-  const payee = where.payee === null ? "" : ` for ${where.payee}`;
-  return `${payee}${where.period === null ? "" : ` in ${where.period}`}`;
+/** ` for ann in 2026-Q1`, ` for North in 2026-Q1`, ` for ann as AE in 2026-Q1`. */
+function whose({ payee, group, period }: Where): string {
+  const owner = payee === null ? "" : ` for ${payee}`;
+  const part = group === undefined ? "" : ` ${payee === null ? "for" : "as"} ${group}`;
+  return `${owner}${part}${period === null ? "" : ` in ${period}`}`;
 }
 
 // ---------------------------------------------------------------- formulas
@@ -174,13 +177,7 @@ export function edgesNotAscending(where: Where, name: string, axis: string): Fau
 }
 
 /** `asked` and `edges` as a person reads them: `85 %`, `90 % to 110 %`. */
-export function outsideMatrix(
-  where: Where,
-  name: string,
-  axis: string,
-  asked: string,
-  edges: string,
-): Fault {
+export function outsideMatrix(where: Where, name: string, axis: string, asked: string, edges: string): Fault {
   return fault("outside-matrix", where, {
     message: `${name} has no value where ${axis} is ${asked}${whose(where)}`,
     help: "Add an edge there, keep a gate before it, or write beyond flat to keep the value at the edge",

@@ -31,6 +31,10 @@ export class Epoch {
   /** Days in the plan, by payee and first and last day. */
   readonly daysWithin = new Map<string, readonly Days[]>();
   readonly indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  /** What a column of the roster holds on a payee's days in the plan, by payee and column. */
+  readonly stints = new Map<string, readonly (Days & { readonly value: string | undefined })[]>();
+  /** Groups that have members, by column and first and last day. */
+  readonly groups = new Map<string, readonly string[]>();
   payees: readonly string[] | undefined;
   book: CreditBook | undefined;
 
@@ -87,8 +91,8 @@ export class Run {
   ) {
     this.store = new FactStore(program.ruleSet, facts);
     this.fixed = new Map(
-      facts.fixed.map(({ figure, payee, period, value }) => [
-        fixedKey(figure, payee, period),
+      facts.fixed.map(({ figure, payee, period, group, value }) => [
+        fixedKey(figure, payee, period, group),
         numberValue(fromText(value)),
       ]),
     );
@@ -133,8 +137,8 @@ export class Run {
     return day;
   }
 
-  isFixed(figure: string, payee: string, period: string): boolean {
-    return this.fixed.has(fixedKey(figure, payee, period));
+  isFixed(figure: string, payee: string, period: string, group?: string): boolean {
+    return this.fixed.has(fixedKey(figure, payee, period, group));
   }
 
   /** Of every day on which the run looked at the data. */
@@ -156,8 +160,8 @@ export class Run {
   }
 }
 
-export function fixedKey(figure: string, payee: string, period: string): string {
-  return `${figure}\u0000${payee}\u0000${period}`;
+export function fixedKey(figure: string, payee: string, period: string, group = ""): string {
+  return `${figure}\u0000${payee}\u0000${period}\u0000${group}`;
 }
 
 /** The last of ascending days that is not after `day`. */

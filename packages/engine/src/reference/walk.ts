@@ -3,15 +3,14 @@
  * the axis. Base and axis are evaluated on every prefix of the credits, whatever formulas they are.
  */
 
-import type { RuleName, Slot } from "../rule-set.js";
+import type { Slot } from "../rule-set.js";
 import { compare, type Fraction, subtract, zero } from "../values/fraction.js";
 import type { Context } from "./context.js";
-import { countBefore, countedOrdinals, creditBook } from "./credit-book.js";
+import { creditBook } from "./credit-book.js";
 import type { CreditRow } from "./credit-row.js";
 import { numberAt } from "./operand.js";
-import { found } from "./program.js";
-import type { NodeFacts } from "./rule-graph.js";
 import { isProblem, type NumberValue, numberValue, type Problem } from "./value.js";
+import { readsCredits } from "./walk-ordinals.js";
 
 /** What a credit earns by itself, exact, before the component's limits. */
 export interface CreditPay {
@@ -34,57 +33,6 @@ export interface Walk {
   readonly steps: readonly Step[];
   /** Tiers whose flat amount an earlier period has paid: where the axis stood because of its credits. */
   readonly inherited: Fraction | undefined;
-}
-
-/** Ordinals of the credits that values and decisions read in the context's period, in order. */
-export async function walkOrdinals(
-  slots: readonly Slot[],
-  rules: readonly RuleName[],
-  context: Context,
-): Promise<readonly number[]> {
-  const { run, view, payee, period, limit } = context;
-  if (period === undefined || context.credit !== undefined) return [];
-  const book = await creditBook(run, view);
-  const ordinals = new Set<number>();
-  for (const [credit, { everybody }] of creditsRead(slots, rules, context)) {
-    const all = await countedOrdinals(run, view, credit, everybody ? undefined : payee);
-    const from = countBefore(book, all, period.from);
-    const to = countBefore(book, all, Math.min(period.through, view.asOf) + 1);
-    for (const ordinal of all.slice(from, Math.max(from, to))) {
-      if (limit === undefined || ordinal <= limit) ordinals.add(ordinal);
-    }
-  }
-  return [...ordinals].sort((a, b) => a - b);
-}
-
-/** Whether values depend on credits at all, of whatever period. */
-export function readsCredits(slots: readonly Slot[], context: Context): boolean {
-  return creditsRead(slots, [], context).size > 0;
-}
-
-function creditsRead(
-  slots: readonly Slot[],
-  rules: readonly RuleName[],
-  { run, payee }: Context,
-): ReadonlyMap<string, { readonly everybody: boolean }> {
-  const { program } = run;
-  const credits = new Map<string, { readonly everybody: boolean }>();
-  const take = (name: string, everybody: boolean) =>
-    credits.set(name, { everybody: everybody || credits.get(name)?.everybody === true });
-  const facts: readonly NodeFacts[] = [
-    ...slots.map((slot) => program.graph.slot(slot)),
-    ...rules.map((rule) => program.graph.rule(rule)),
-  ];
-  for (const fact of facts) {
-    for (const name of fact.credits) take(name, payee === undefined);
-    for (const figure of fact.figures) {
-      for (const [name, { everybody }] of program.creditsOf(figure)) {
-        const isPlans = found(program.figures, figure).definition.grain.owner === "plan";
-        take(name, everybody || isPlans || payee === undefined);
-      }
-    }
-  }
-  return credits;
 }
 
 /** The context in which only credits up to a place in the order count. */

@@ -6,6 +6,7 @@ import type {
   Credit,
   Draw,
   Expression,
+  Grain,
   Matrix,
   PeriodUnit,
   RuleSet,
@@ -20,6 +21,11 @@ import { type Problems, quoted } from "./problem.js";
 export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): void {
   rosterFits(ruleSet, names, problems);
   exchangeFits(ruleSet, names, problems);
+  for (const key of ["figures", "components"] as const) {
+    for (const [index, { grain }] of ruleSet[key].entries()) {
+      grainFits(`/${key}/${index}/grain`, grain, ruleSet, names, problems);
+    }
+  }
   for (const [index, source] of ruleSet.sources.entries()) sourceFits(`/sources/${index}`, source, problems);
   for (const [index, tiers] of ruleSet.tiers.entries()) tiersFit(`/tiers/${index}`, tiers, problems);
   for (const [index, matrix] of ruleSet.matrices.entries())
@@ -64,6 +70,19 @@ function rosterFits({ plan }: RuleSet, names: Names, problems: Problems): void {
       `${quoted(plan.roster)} is no roster`,
       "The only key of a roster is a column of type payee",
     );
+  }
+}
+
+/** Groups and parts of periods are made by a column of the roster; only a payee's period is cut. */
+function grainFits(path: string, grain: Grain, { plan }: RuleSet, names: Names, problems: Problems): void {
+  const column = grain.owner === "group" ? grain.column : grain.owner === "credit" ? undefined : grain.cut;
+  if (column === undefined) return;
+  const roster = names.source.get(plan.roster ?? "");
+  if (roster === undefined || columnOf(names, roster, column) === undefined) {
+    problems.add(path, `The roster has no column ${quoted(column)}`, "Name a column of the roster");
+  }
+  if (grain.owner === "plan" || (grain.owner === "payee" && grain.per === "plan")) {
+    problems.add(path, "Only a period of a payee is cut", "Leave `cut` out");
   }
 }
 

@@ -43,6 +43,7 @@ export function expressionReferences(expression: Expression): readonly Reference
     case "argument":
     case "monthsInPlan":
     case "periodDay":
+    case "group":
       return [];
     case "convert":
       return [slotAt(expression.value, "/value"), slotAt(expression.on, "/on")];
@@ -56,7 +57,7 @@ export function expressionReferences(expression: Expression): readonly Reference
     case "parameter":
       return [named("parameter", expression.name, "/name")];
     case "figure":
-      return [named("figure", expression.name, "/name")];
+      return [named("figure", expression.name, "/name"), ...optionalSlot(expression.of, "/of")];
     case "call":
       return [named("table", expression.table, "/table"), ...slotsAt(expression.arguments, "/arguments")];
     case "tier":

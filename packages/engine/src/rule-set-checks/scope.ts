@@ -2,6 +2,7 @@
 
 import type { AggregateOver, Expression, Grain, PeriodUnit, RuleSet, Source } from "../rule-set.js";
 import { periodUnits } from "../values/period.js";
+import { unreachable } from "../values/unreachable.js";
 import { columnOf, type Names } from "./names.js";
 import { quoted } from "./problem.js";
 
@@ -70,6 +71,8 @@ export function misplaced(
           };
     case "payee":
       return grain?.owner === "payee" || grain?.owner === "credit" ? undefined : noPayee;
+    case "group":
+      return groupColumn(grain) === undefined ? noGroup : undefined;
     case "periodDay":
       return grain && grain.owner !== "credit" ? undefined : noPeriod;
     case "prorate":
@@ -84,7 +87,7 @@ export function misplaced(
           };
     case "figure": {
       const figure = names.figure.get(expression.name);
-      return figure && figureRead(figure.grain, figure.name, grain);
+      return figure && figureRead(expression, figure.grain, grain);
     }
     case "aggregate":
       return aggregateRead(expression.over, scope, ruleSet, names);
@@ -110,16 +113,57 @@ const noFigure: Misplaced = {
   help: "Read them in figures and components",
 };
 
+const noGroup: Misplaced = {
+  message: "There is no group here",
+  help: "Ask for it in figures of a group, or of parts of a period",
+};
+
+type FigureRead = Extract<Expression, { readonly op: "figure" }>;
+
 /** A figure is read at its own grain or a coarser one: the period that holds this one. */
-function figureRead(read: Grain, name: string, reader: Grain | undefined): Misplaced | undefined {
+function figureRead({ name, of }: FigureRead, read: Grain, reader: Grain | undefined): Misplaced | undefined {
   if (reader === undefined) return noFigure;
+  if (read.owner !== "group" && of !== undefined) {
+    return { message: `${quoted(name)} belongs to no group`, help: "Leave `of` out" };
+  }
   const fits =
     read.owner === "credit"
       ? reader.owner === "credit" && reader.credit === read.credit
-      : rankOf(read) >= rankOf(reader) && !(read.owner === "payee" && reader.owner === "plan");
+      : rankOf(read) >= rankOf(reader) && ownerFits(read, reader, of !== undefined);
   return fits
     ? undefined
     : { message: `${quoted(name)} is finer than the figure that reads it`, help: "Aggregate it" };
+}
+
+/** Whether one of the owner's numbers belongs to the reader. */
+function ownerFits(
+  read: Exclude<Grain, { readonly owner: "credit" }>,
+  reader: Grain,
+  isNamed: boolean,
+): boolean {
+  switch (read.owner) {
+    case "plan":
+      return true;
+    case "group":
+      if (reader.owner === "group") return !isNamed && reader.column === read.column;
+      return isNamed && reader.owner !== "plan";
+    case "payee":
+      if (reader.owner === "credit") return true;
+      return reader.owner === "payee" && (read.cut === undefined || read.cut === reader.cut);
+    default:
+      return unreachable(read);
+  }
+}
+
+/** The column of the roster that makes the groups, or cuts the periods, of a grain. */
+function groupColumn(grain: Grain | undefined): string | undefined {
+  if (grain === undefined || grain.owner === "credit") return undefined;
+  return grain.owner === "group" ? grain.column : grain.cut;
+}
+
+/** The grain in which an aggregate over a figure asks for its value: a payee asks for their own group's. */
+export function grainInside(figure: Grain, reader: Grain | undefined): Grain {
+  return figure.owner === "group" && reader?.owner === "payee" ? { owner: "payee", per: figure.per } : figure;
 }
 
 function aggregateRead(

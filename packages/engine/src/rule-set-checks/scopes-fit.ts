@@ -16,6 +16,7 @@ import {
   expressionReferences,
   figureReferences,
   holdReferences,
+  matrixReferences,
   parameterReferences,
   payoutFigureReferences,
   type Reference,
@@ -23,7 +24,7 @@ import {
   tableReferences,
   tiersReferences,
 } from "./references.js";
-import { misplaced, type RowInScope, type Scope, sourceInScope } from "./scope.js";
+import { grainInside, misplaced, type RowInScope, type Scope, sourceInScope } from "./scope.js";
 
 /** Steps from an end of the plan to its farthest leaf: more would overflow an evaluator's stack. */
 export const deepestChain = 400;
@@ -155,6 +156,12 @@ class Walk {
         const path = () => `/tiers/${this.#ruleSet.tiers.indexOf(tiers)}`;
         return this.#value(`tiers ${name}`, path, tiersReferences(tiers), { arguments: 0, ...grain });
       }
+      case "matrix": {
+        const matrix = this.#names.matrix.get(name);
+        if (matrix === undefined) return 0;
+        const path = () => `/matrices/${this.#ruleSet.matrices.indexOf(matrix)}`;
+        return this.#value(`matrix ${name}`, path, matrixReferences(matrix), { arguments: 0, ...grain });
+      }
       case "table": {
         const table = this.#names.table.get(name);
         if (table === undefined) return 0;
@@ -178,7 +185,7 @@ class Walk {
     const { over } = expression;
     if ("figure" in over) {
       const figure = this.#names.figure.get(over.figure);
-      return figure ? scopeOfGrain(figure.grain) : scope;
+      return figure ? scopeOfGrain(grainInside(figure.grain, scope.grain)) : scope;
     }
     const row: RowInScope = "credit" in over ? { credit: over.credit } : { source: over.source };
     return { ...scope, row };

@@ -121,6 +121,12 @@ export function ruleSetOfEverything(): RuleSet {
   const weight = add({ op: "call", table: "weight", arguments: [one] });
   const tier = add({ op: "tier", tiers: "whole", axis: weight });
   const attained = add({ op: "divide", left: booked, right: quota });
+  const crossed = add({ op: "matrix", matrix: "grid", arguments: [one, tenth] });
+  const mean = add({
+    op: "weighted",
+    items: [{ name: "own", weight: one, value: crossed }],
+    missing: "shared",
+  });
   const known = add({ op: "else", value: attained, otherwise: tier });
   const chosen = add({
     op: "choose",
@@ -136,7 +142,33 @@ export function ruleSetOfEverything(): RuleSet {
   const read = add({ op: "reading", on: "closing", value: rate });
   const months = add({ op: "monthsInPlan" });
   const before = add({ op: "figure", name: "attainment", back: 1 });
-  const measured = add({ op: "min", operands: [rounded, between, visits, untimed, months, before] });
+  const team = add({ op: "lookup", source: "payees", keys: { id: payee }, column: "rep" });
+  const ofTeam = add({ op: "figure", name: "team_commission", of: team });
+  const perTeam = add({
+    op: "aggregate",
+    function: "sum",
+    over: { figure: "commission", members: "days" },
+    value: add({ op: "figure", name: "commission" }),
+    window: { kind: "period" },
+  });
+  const isNorth = rule("holds", {
+    all: [
+      compare(
+        add({ op: "group" }),
+        "textEqual",
+        add({ op: "constant", type: { kind: "text" }, value: "North" }),
+      ),
+    ],
+  });
+  const perRole = add({
+    op: "aggregate",
+    function: "count",
+    over: { source: "quotas", payee: "payee", time: "quarter", members: "opening" },
+    value: one,
+    where: isNorth,
+    window: { kind: "period" },
+  });
+  const measured = add({ op: "min", operands: [rounded, between, visits, untimed, months, before, mean] });
   const base = add({ op: "add", operands: [booked, weight] });
   const lastDay = add({ op: "periodDay", on: "closing" });
   const abroad = add({ op: "convert", value: prorated, from: "EUR", to: "USD", on: lastDay });
@@ -272,6 +304,26 @@ export function ruleSetOfEverything(): RuleSet {
         ],
       },
     ],
+    matrices: [
+      {
+        name: "grid",
+        axes: [
+          { name: "wide", reading: "stepped" },
+          { name: "deep", reading: "interpolated" },
+        ],
+        type: { kind: "percent" },
+        versions: [
+          {
+            payee: "ann",
+            ...days2026,
+            edges: [[{ edge: "from", at: tenth, place }], [{ edge: "above", at: one, place }]],
+            values: [tenth],
+            beyond: "flat",
+            place,
+          },
+        ],
+      },
+    ],
     credits: [
       {
         name: "booking",
@@ -313,6 +365,30 @@ export function ruleSetOfEverything(): RuleSet {
         grain: { owner: "plan", per: "plan" },
         type: usd,
         versions: [{ value: commissions, place }],
+        place,
+      },
+      {
+        name: "team_commission",
+        kind: "measure",
+        grain: { owner: "group", column: "rep", per: "quarter" },
+        type: usd,
+        versions: [{ value: perTeam, place }],
+        place,
+      },
+      {
+        name: "own_team",
+        kind: "measure",
+        grain: { owner: "payee", per: "quarter" },
+        type: usd,
+        versions: [{ value: ofTeam, place }],
+        place,
+      },
+      {
+        name: "per_role",
+        kind: "measure",
+        grain: { owner: "payee", per: "quarter", cut: "rep" },
+        type: number,
+        versions: [{ value: perRole, place }],
         place,
       },
     ],
