@@ -113,6 +113,7 @@ function startChecking(file: PlanFile): Checking {
     roots: new Set(),
     readsFacts: new Set(),
     readsPayee: new Map(),
+    readsOwnValues: new Map(),
     figureReads: new Map(),
     readBeforeKnown: new Set(),
     findings: [],

@@ -41,6 +41,8 @@ export interface Checking {
   readonly readsFacts: Set<Definition>;
   /** Parameters, tables and tiers that read the payee of whoever asks, and where. */
   readonly readsPayee: Map<Definition, Reference>;
+  /** Parameters, tables and tiers that read one with values for single payees, and which. */
+  readonly readsOwnValues: Map<Definition, Definition>;
   /** Figures that are read for a longer period than the reader's. */
   readonly figureReads: Map<Reference, FigureRead>;
   /** Figures whose `prior` was read while their type was not known yet. */

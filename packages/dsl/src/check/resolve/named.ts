@@ -6,6 +6,7 @@ import type { CreditSymbol, ParameterSymbol, PlanSymbol } from "../checked-plan.
 import { addDependency, type Checking } from "../checking.js";
 import { resolveFigure } from "./figure.js";
 import { resolveKeyed } from "./keyed.js";
+import { passOwnValuesOn } from "./own-values.js";
 import { hasPayee, reportNoPayee } from "./payee.js";
 import type { Resolution } from "./reference.js";
 import type { Scope } from "./scope.js";
@@ -63,13 +64,17 @@ function resolveParameter(
   };
 }
 
-/** What reads the payee can be used by a payee's figure, and by what such a figure uses. */
+/**
+ * What reads the payee, or has values for single payees, can be used by a payee's figure, and by what
+ * such a figure uses.
+ */
 export function passPayeeOn(
   symbol: PlanSymbol,
   reference: Reference,
   scope: Scope,
   checking: Checking,
 ): boolean {
+  if (!passOwnValuesOn(symbol, reference, scope, checking)) return false;
   if (!checking.readsPayee.has(symbol)) return true;
   if (!hasPayee(scope)) {
     reportNoPayee(reference, scope, checking, symbol.name);
