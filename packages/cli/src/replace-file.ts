@@ -6,7 +6,7 @@ import { describeFileError } from "./describe-file-error.js";
 import { Refusal } from "./refusal.js";
 
 /** `file` is as the user wrote it, from `cwd`; it need not exist yet. */
-export async function replaceFile(file: string, cwd: string, text: string): Promise<void> {
+export async function replaceFile(file: string, cwd: string, contents: string | Uint8Array): Promise<void> {
   try {
     const named = resolve(cwd, file);
     // A link keeps standing: what it leads to is replaced.
@@ -15,7 +15,7 @@ export async function replaceFile(file: string, cwd: string, text: string): Prom
     const scratch = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
     try {
       const written = join(scratch, "new");
-      await writeFile(written, text, { flush: true, mode: before?.mode ?? 0o666 });
+      await writeFile(written, contents, { flush: true, mode: before?.mode ?? 0o666 });
       await rename(written, target);
     } finally {
       await rm(scratch, { recursive: true, force: true });

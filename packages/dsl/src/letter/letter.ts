@@ -8,6 +8,10 @@ import type { Text } from "./text.js";
 
 export interface Letter {
   readonly language: LetterLanguage;
+  /** The plan's first day, in ISO 8601. */
+  readonly from: string;
+  /** What stands before and after values of the plan's data. */
+  readonly quotes: readonly [open: string, close: string];
   /** What kind of document this is: "Incentive plan letter". */
   readonly kind: string;
   readonly title: Text;
@@ -40,7 +44,7 @@ export type Block =
 /** One thing that holds, under a short name. */
 export interface Fact {
   readonly label: Text;
-  readonly texts: readonly Text[];
+  readonly text: Text;
 }
 
 export interface Table {

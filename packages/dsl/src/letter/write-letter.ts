@@ -62,17 +62,18 @@ export async function writeLetter(source: LetterSource, options: LetterOptions):
     ...(options.payee !== undefined && { payee: options.payee }),
   };
   const passed = await passedCases(ruleSet, cases);
-  const parts = [
+  const told = [
     ...fixedParts(writing),
     ...(await componentParts(passed, writing)),
     ...(await closingParts(source, passed, writing)),
-  ];
+  ].filter(({ blocks }) => blocks.length > 0);
+  const parts = [...told, part(phrases.letter.headings.glossary, glossary(told, writing))];
   return {
     language: options.language,
+    from: plan.settings.from,
+    quotes: [phrases.marks.openQuote, phrases.marks.closeQuote],
     ...letterHead(writing),
-    sections: parts
-      .filter(({ blocks }) => blocks.length > 0)
-      .map((part, index): Section => ({ id: `part-${index + 1}`, ...part })),
+    sections: parts.map((each, index): Section => ({ id: `part-${index + 1}`, ...each })),
     acceptance: acceptance(await digest(canonicalText(ruleSet)), writing),
   };
 }
@@ -192,17 +193,15 @@ async function closingParts(
     (symbol): symbol is ParameterSymbol => symbol.kind === "parameter",
   );
   const example = await chooseExample(plan, passed);
-  const { rounding, statement } = plan.settings;
-  const round = statement?.settings.find((setting) => setting.kind === "round");
+  const { mode, places } = plan.settings.rounding;
   return [
     part(headings.paying, [
       ...(plan.payout ? tellPayout(plan.payout, writing) : []),
-      ...(round && rounding ? [{ kind: "facts", rows: [roundFact(round, writing)] } as const] : []),
+      { kind: "facts", rows: [roundFact(mode, String(places), writing)] },
     ]),
     part(headings.changes, changes(writing)),
     part(headings.values, values(parameters, writing)),
     part(headings.example, example ? await tellExample(example, text, writing) : []),
-    part(headings.glossary, glossary(writing)),
   ];
 }
 

@@ -9,7 +9,7 @@ import { tell } from "../expressions/tell-expression.js";
 import type { Block, Curve, Table, Tick } from "../letter.js";
 import { amountDigits } from "../numbers/digits.js";
 import { valueText } from "../numbers/value-text.js";
-import { capitalized, joined, plainText, type Text } from "../text.js";
+import { capitalized, data, joined, plainText, type Text } from "../text.js";
 import type { Writing } from "../writing.js";
 import { type Pay, type PayLine, payLine } from "./pay-line.js";
 import { ascending, edgesOf } from "./pay-table.js";
@@ -39,14 +39,20 @@ export function componentCurve(
     edges.filter((edge) => exact.compare(edge, through) < 0),
     through,
   );
-  const drawing: Drawing = { component, pay, axis: pay.at.axis, tiers, line, pieces, through, writing };
+  const drawing: Drawing = {
+    component,
+    pay,
+    axis: pay.at.axis,
+    tiers,
+    line,
+    evidence,
+    pieces,
+    through,
+    writing,
+  };
   const most = highest(pieces);
   if (exact.sign(most) <= 0) return [];
-  return [
-    curveOf(drawing, most),
-    pointsTable(drawing),
-    { kind: "paragraph", text: joined(notes(drawing), writing.phrases.marks.betweenSentences) },
-  ];
+  return [curveOf(drawing, most), pointsTable(drawing), ...notesOf(drawing)];
 }
 
 interface Drawing {
@@ -55,6 +61,7 @@ interface Drawing {
   readonly axis: Expression;
   readonly tiers: TiersSymbol;
   readonly line: PayLine;
+  readonly evidence: Evidence | undefined;
   readonly pieces: readonly (readonly LinePoint[])[];
   readonly through: Fraction;
   readonly writing: Writing;
@@ -217,22 +224,31 @@ function amountText(amount: Fraction, { component, writing }: Drawing): string {
 
 // ---------------------------------------------------------------- what it supposes
 
-function notes({ line, tiers, writing }: Drawing): readonly Text[] {
+function notesOf(drawing: Drawing): readonly Block[] {
+  const sentences = notes(drawing);
+  const text = joined(sentences, drawing.writing.phrases.marks.betweenSentences);
+  return sentences.length === 0 ? [] : [{ kind: "paragraph", text }];
+}
+
+function notes({ line, tiers, evidence, writing }: Drawing): readonly Text[] {
   const { curve } = writing.phrases;
   const { example, drawn, left } = line;
   const words = (limits: readonly (typeof drawn)[number][]) => limits.map((limit) => curve.limit[limit]);
+  const others = left.filter((limit) => limit !== "gate");
+  const type = example && writing.plan.typeOf.get(example.what);
+  const value = example ? textOf(example.value, type ?? { kind: "number" }, writing) : "";
   const [mode] = tiers.statements.map((statement) => statement.mode.kind);
   return [
     ...(example
       ? [
-          (example.isRound ? curve.roundExample : curve.example)(
-            tell(example.what, writing),
-            textOf(example.value, writing.plan.typeOf.get(example.what) ?? { kind: "number" }, writing),
-          ),
+          evidence === undefined || example.isRound
+            ? curve.roundExample(tell(example.what, writing), value)
+            : curve.example(tell(example.what, writing), value, data(evidence.of.case.title)),
         ]
       : []),
     ...(drawn.length === 0 ? [] : [curve.withLimits(words(drawn))]),
-    ...(left.length === 0 ? [] : [curve.without(words(left))]),
+    ...(left.includes("gate") ? [curve.gateOpen] : []),
+    ...(others.length === 0 ? [] : [curve.without(words(others))]),
     ...(mode === "reached" ? [curve.smallCredits] : []),
   ];
 }

@@ -1,5 +1,7 @@
 /** What an example starts from: the test's own rows, and of the plan's those that the amounts were read from. */
 
+import type { CheckedPlan } from "../../check/checked-plan.js";
+import { constantOf } from "../../lower/literal.js";
 import { lineMap } from "../../source/line-map.js";
 import type { GivenRow, GivenStatement, Name } from "../../syntax/ast.js";
 import { tell } from "../expressions/tell-expression.js";
@@ -17,19 +19,31 @@ export function givenTables(example: Example, text: string, writing: Writing): r
   });
   const own = new Set(test?.givens.map(({ name }) => name.text));
   const read = rowsRead(example);
-  const isRead = (row: GivenRow) => read.has(lines.position(row.span.start).line);
+  const isRead = (row: GivenRow, given: GivenStatement) =>
+    read.has(`${lines.position(row.span.start).line} ${keyOf(row, given, plan)}`);
   const others = plan.givens.filter(({ name }) => !own.has(name.text));
   return [
     ...(test?.givens ?? []).flatMap((given) => givenBlock(given, () => true, writing)),
-    ...others.flatMap((given) => givenBlock(given, isRead, writing)),
+    ...others.flatMap((given) => givenBlock(given, (row) => isRead(row, given), writing)),
   ];
 }
 
-/** The lines of the plan's text that the explanations have read rows from. */
-function rowsRead({ earned }: Example): ReadonlySet<number> {
+/** Lines of the plan's text, with the keys of the rows in them that the explanations have read. */
+function rowsRead({ earned }: Example): ReadonlySet<string> {
   return new Set(
-    earned.flatMap(({ explanation }) => explanation.nodes.flatMap(({ row }) => (row ? [row.line] : []))),
+    earned.flatMap(({ explanation }) =>
+      explanation.nodes.flatMap(({ row }) => (row ? [`${row.line} ${row.key}`] : [])),
+    ),
   );
+}
+
+/** As the engine writes it: the values of the key columns, joined. */
+function keyOf({ values }: GivenRow, { name, body }: GivenStatement, { symbols }: CheckedPlan): string {
+  const source = symbols.get(name.text);
+  if (source?.kind !== "source" || body.kind !== "rows") return "";
+  const columns = body.columns.map(({ text }) => text);
+  const cells = source.keys.flatMap((key) => values[columns.indexOf(key.name)] ?? []);
+  return cells.map((cell) => (cell.kind === "name" ? cell.text : (constantOf(cell)?.value ?? ""))).join("/");
 }
 
 function givenBlock(
@@ -39,7 +53,7 @@ function givenBlock(
 ): readonly Block[] {
   const { example } = writing.phrases;
   if (body.kind === "value") {
-    const fact: Fact = { label: [writing.names.of(name.text)], texts: [cellText(body.value, writing)] };
+    const fact: Fact = { label: [writing.names.of(name.text)], text: cellText(body.value, writing) };
     return [{ kind: "facts", rows: [fact] }];
   }
   const rows = body.rows.filter(isShown);

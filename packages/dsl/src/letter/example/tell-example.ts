@@ -48,7 +48,7 @@ async function creditTable({ of, payee, period }: Example, writing: Writing): Pr
   if (own.length === 0) return [];
   const table: Table = {
     kind: "table",
-    caption: capitalized(example.credited(authored(payee), periodName(period, writing))),
+    caption: example.credited(authored(payee), periodName(period, writing)),
     columns: [
       { heading: [columns.date], align: "start" },
       { heading: [columns.entry], align: "start" },
@@ -194,7 +194,7 @@ async function payoutTable({ of, payee, period }: Example, writing: Writing): Pr
   return [
     {
       kind: "table",
-      caption: capitalized(phrases.example.payouts(authored(payee))),
+      caption: phrases.example.payouts(authored(payee)),
       columns: [
         { heading: [columns.payday], align: "start" },
         { heading: [columns.component], align: "start" },

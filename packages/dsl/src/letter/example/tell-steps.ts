@@ -17,7 +17,7 @@ import { tell, tellCondition } from "../expressions/tell-expression.js";
 import type { Block, Table } from "../letter.js";
 import { valueText } from "../numbers/value-text.js";
 import { tierRange } from "../sentences/tiers.js";
-import { authored, capitalized, joined, say, type Text } from "../text.js";
+import { authored, capitalized, joined, type Part, say, type Text } from "../text.js";
 import { usedIn } from "../uses.js";
 import type { Writing } from "../writing.js";
 import type { Evidence } from "./evidence.js";
@@ -129,8 +129,11 @@ function tellPay(
     return partsTable(parts, pay, { component, statement, tiers }, value, writing);
   const [base, rate] = inputsOf(explanation, node);
   if (base === undefined || rate === undefined) return undefined;
-  const axis = tell(pay.at.axis, writing);
-  const formula = say`${nodeText(base, phrases)} (${tell(pay.base, writing)}) \u00D7 ${nodeText(rate, phrases)} (${writing.names.of(pay.at.tiers.text)}${phrases.marks.comma}${axis})`;
+  const { openBracket, closeBracket } = phrases.marks;
+  const named = (value: Text, name: Part) => say`${value}${openBracket}${name}${closeBracket}`;
+  const left = named(nodeText(base, phrases), tell(pay.base, writing));
+  const right = named(nodeText(rate, phrases), writing.names.of(pay.at.tiers.text));
+  const formula = say`${left} \u00D7 ${right}`;
   return phrases.example.pay(formula, value);
 }
 
@@ -186,9 +189,7 @@ function partsTable(
     kind: "table",
     caption: [],
     columns: [
-      isByTier
-        ? { heading: capitalized(pay.at ? tell(pay.at.axis, writing) : [columns.tier]), align: "start" }
-        : { heading: [columns.entry], align: "start" },
+      { heading: [isByTier ? columns.tier : columns.entry], align: "start" },
       end(capitalized(tell(pay.base, writing))),
       end(capitalized([names.of(tiers.name.text)])),
       end([columns.pay]),

@@ -19,8 +19,14 @@ export function namesOf(plan: CheckedPlan, language: LetterLanguage, marks: Mark
   const names = namesIn(plan);
   const plain = (name: string) => {
     const text = nameText(name, language);
-    const isCredit = plan.symbols.get(name)?.kind === "credit" && isTranslated(name, language);
-    return isCredit ? marks.oneCredit(text) : text;
+    switch (plan.symbols.get(name)?.kind) {
+      case "credit":
+        return isTranslated(name, language) ? marks.oneCredit(text) : text;
+      case "source":
+        return marks.rowsOf(text);
+      default:
+        return text;
+    }
   };
   const taken = new Map<string, Set<string>>();
   for (const name of names) {

@@ -84,6 +84,7 @@ export const fieldWords: readonly (readonly [english: string, hans: string, hant
   ["growth", "增长", "成長"],
   // Who.
   ["payee", "员工", "員工"],
+  ["people", "人员", "人員"],
   ["employee", "员工", "員工"],
   ["rep", "销售代表", "業務代表"],
   ["representative", "销售代表", "業務代表"],
@@ -124,6 +125,9 @@ export const fieldWords: readonly (readonly [english: string, hans: string, hant
   ["quarterly", "季度", "季度"],
   ["monthly", "月度", "月度"],
   ["closed", "成交日期", "成交日期"],
+  ["sold", "售出日期", "售出日期"],
+  ["from", "起始日期", "起始日期"],
+  ["id", "编号", "編號"],
   ["ordered", "下单日期", "下單日期"],
   ["left", "离职日期", "離職日期"],
   ["known", "获知日期", "獲知日期"],

@@ -121,6 +121,7 @@ export const en: Phrases = {
     and: (parts) => listed(parts, "and"),
     or: (parts) => listed(parts, "or"),
     oneCredit: (name) => name,
+    rowsOf: (name) => name,
     about: (number) => `about ${number}`,
   },
   time: {
@@ -307,6 +308,8 @@ export const en: Phrases = {
       say`A ${credit} credited above counts here once more if ${condition}.`,
     on: (date) => say`It counts on the day in ${date}.`,
     onSameDay: (credit) => say`It counts on the same day as the ${credit}.`,
+    onSameDayWithSameValue: (credit) =>
+      say`It counts on the same day and with the same value as the ${credit}.`,
     worth: (value) => say`It is worth ${value}.`,
     whole: (who) => say`It is credited in full to ${who}`,
     part: (share, who) => say`A share of ${share} is credited to ${who}`,
@@ -322,7 +325,11 @@ export const en: Phrases = {
     inForce: (validity) => say`This holds for entries dated ${validity}.`,
     finalAfter: (duration) =>
       say`What becomes known more than ${duration} after that day no longer changes it.`,
-    means: (column, formula) => say`Here ${column} means ${formula}.`,
+    means: (columns) =>
+      say`Here ${listed(
+        columns.map(({ name, formula }) => say`${name} means ${formula}`),
+        "and",
+      )}.`,
   },
   figure: {
     introduction: say`These figures decide what you earn. They are exact; nothing is rounded before the end.`,
@@ -398,15 +405,14 @@ export const en: Phrases = {
     captionOfRate: (tiers) => say`How ${tiers} runs`,
     description: (component, axis, from, to) =>
       `A line that shows ${component} by ${axis}, starting at ${from} and ending at ${to}; the table below gives its points.`,
-    example: (what, value) => say`Drawn for ${what} of ${value}, as in the worked example.`,
+    example: (what, value, test) => say`Drawn for ${what} of ${value}, as in the plan\u2019s test ${test}.`,
     roundExample: (what, value) => say`Drawn, as an illustration, for ${what} of ${value}.`,
     justBelow: "Just below it",
     from: "At this point",
-    further: (step) => `Each further ${step}`,
     smallCredits: say`The line supposes many small credits; a large one is paid as a whole at the tier it reaches.`,
-    gateOpen: say`It supposes that every condition not shown is met.`,
-    without: (limits) => say`Not drawn in: ${listed(limits, "and")}.`,
-    withLimits: (limits) => say`Drawn in: ${listed(limits, "and")}.`,
+    gateOpen: say`It supposes that the condition stated below is met.`,
+    without: (limits) => say`It leaves out ${listed(limits, "and")}.`,
+    withLimits: (limits) => say`It takes in ${listed(limits, "and")}.`,
     limit: {
       gate: "the condition",
       times: "the multiplier",

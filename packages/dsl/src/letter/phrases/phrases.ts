@@ -51,6 +51,8 @@ export interface MarkPhrases {
   readonly or: (parts: readonly Part[]) => Text;
   /** How a credit is called, so that one of them is not taken for their sum. */
   readonly oneCredit: (name: string) => string;
+  /** How a data set is called, so that its rows are not taken for what they are about. */
+  readonly rowsOf: (name: string) => string;
   /** A number that had to be rounded for reading. */
   readonly about: (number: string) => string;
 }
@@ -227,6 +229,7 @@ export interface CreditPhrases {
   readonly countsOfCreditIf: (credit: Part, condition: Part) => Text;
   readonly on: (date: Part) => Text;
   readonly onSameDay: (credit: Part) => Text;
+  readonly onSameDayWithSameValue: (credit: Part) => Text;
   readonly worth: (value: Part) => Text;
   readonly whole: (who: Part) => Text;
   readonly part: (share: Part, who: Part) => Text;
@@ -239,7 +242,7 @@ export interface CreditPhrases {
   readonly managersOf: (who: Part) => Text;
   readonly inForce: (validity: Part) => Text;
   readonly finalAfter: (duration: Part) => Text;
-  readonly means: (column: Part, formula: Part) => Text;
+  readonly means: (columns: readonly { readonly name: Part; readonly formula: Part }[]) => Text;
 }
 
 export interface FigurePhrases {
@@ -306,13 +309,11 @@ export interface CurvePhrases {
   readonly caption: (component: Part) => Text;
   readonly captionOfRate: (tiers: Part) => Text;
   readonly description: (component: string, axis: string, from: string, to: string) => string;
-  /** For whom it is drawn: `what` is `value`. */
-  readonly example: (what: Part, value: string) => Text;
-  /** The example's figure comes from the worked example. */
+  /** For whom it is drawn: `what` is `value` in a test of the plan. */
+  readonly example: (what: Part, value: string, test: Part) => Text;
   readonly roundExample: (what: Part, value: string) => Text;
   readonly justBelow: string;
   readonly from: string;
-  readonly further: (step: string) => string;
   readonly smallCredits: Text;
   readonly gateOpen: Text;
   readonly without: (limits: readonly Part[]) => Text;

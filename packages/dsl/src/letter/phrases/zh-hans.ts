@@ -127,6 +127,7 @@ export const zhHans: Phrases = {
     and: (parts) => listed(parts, "和"),
     or: (parts) => listed(parts, "或"),
     oneCredit: (name) => `单笔${name}`,
+    rowsOf: (name) => `${name}表`,
     about: (number) => `约 ${number}`,
   },
   time: {
@@ -255,7 +256,7 @@ export const zhHans: Phrases = {
     },
     fiscalYear: (first, named) => say`自${first}开始，以${named === "start" ? "起始" : "结束"}年份命名`,
     everybody: say`在方案下获得业绩归属的所有人员`,
-    everybodyIn: (roster) => say`${roster}名册中的所有人员`,
+    everybodyIn: (roster) => say`${roster}中的所有人员`,
     everybodyWho: (condition) => say`${condition}的人员`,
     headings: {
       glance: "方案概览",
@@ -301,6 +302,7 @@ export const zhHans: Phrases = {
     countsOfCreditIf: (credit, condition) => say`上述${condition}的${credit}在此再次计入。`,
     on: (date) => say`计入日期为${date}。`,
     onSameDay: (credit) => say`计入日期与${credit}相同。`,
+    onSameDayWithSameValue: (credit) => say`计入日期和数额均与${credit}相同。`,
     worth: (value) => say`计入的数额为${value}。`,
     whole: (who) => say`全额归${who}`,
     part: (share, who) => say`其中${share}归${who}`,
@@ -313,7 +315,11 @@ export const zhHans: Phrases = {
     managersOf: (who) => say`${who}在计入当日的各级上级`,
     inForce: (validity) => say`适用于日期${validity}的记录。`,
     finalAfter: (duration) => say`该日期之后超过 ${duration}才获知的变动不再影响业绩归属。`,
-    means: (column, formula) => say`其中，${column}＝${formula}。`,
+    means: (columns) =>
+      say`其中，${joined(
+        columns.map(({ name, formula }) => say`${name}＝${formula}`),
+        "；",
+      )}。`,
   },
   figure: {
     introduction: say`以下指标决定您的所得。计算过程保持精确，到最后一步才取整。`,
@@ -383,13 +389,12 @@ export const zhHans: Phrases = {
     captionOfRate: (tiers) => say`${tiers}变化曲线`,
     description: (component, axis, from, to) =>
       `${component}随${axis}变化的曲线，起点为${from}，终点为${to}；各点数值见下表。`,
-    example: (what, value) => say`按${what}为${value}绘制，与计算示例相同。`,
+    example: (what, value, test) => say`按${what}为${value}绘制，取自方案自带的测试${test}。`,
     roundExample: (what, value) => say`为便于说明，按${what}为${value}绘制。`,
     justBelow: "临近该点之前",
     from: "达到该点时",
-    further: (step) => `此后每增加 ${step}`,
     smallCredits: say`曲线假设业绩由许多小额订单组成；大额订单整笔按其达到的档位计算。`,
-    gateOpen: say`假设图中未体现的条件均已满足。`,
+    gateOpen: say`假设下述发放门槛已满足。`,
     without: (limits) => say`图中未计入：${listed(limits, "和")}。`,
     withLimits: (limits) => say`图中已计入：${listed(limits, "和")}。`,
     limit: { gate: "发放门槛", times: "系数", floor: "保底", cap: "封顶", rounding: "取整" },
@@ -552,7 +557,7 @@ export const zhHans: Phrases = {
     outside: { label: "方案期间之外", text: (named) => say`只有日期${named}的业绩才计入。` },
     joining: {
       label: "入职、离职或变动",
-      roster: (roster) => say`您自${roster}名册中首次列有您的日期起参与方案。`,
+      roster: (roster) => say`您自${roster}中首次列有您的日期起参与方案。`,
       left: (column) => say`最后一天为${column}。`,
       where: (condition) => say`只有${condition}的日子才算参与方案的日子。`,
       credits: say`在其他日子归属于您的业绩不产生所得。`,

@@ -127,6 +127,7 @@ export const zhHant: Phrases = {
     and: (parts) => listed(parts, "和"),
     or: (parts) => listed(parts, "或"),
     oneCredit: (name) => `單筆${name}`,
+    rowsOf: (name) => `${name}表`,
     about: (number) => `約 ${number}`,
   },
   time: {
@@ -255,7 +256,7 @@ export const zhHant: Phrases = {
     },
     fiscalYear: (first, named) => say`自${first}開始，以${named === "start" ? "起始" : "結束"}年份命名`,
     everybody: say`在方案下獲得業績認列的所有人員`,
-    everybodyIn: (roster) => say`${roster}名冊中的所有人員`,
+    everybodyIn: (roster) => say`${roster}中的所有人員`,
     everybodyWho: (condition) => say`${condition}的人員`,
     headings: {
       glance: "方案概覽",
@@ -301,6 +302,7 @@ export const zhHant: Phrases = {
     countsOfCreditIf: (credit, condition) => say`上述${condition}的${credit}在此再次計入。`,
     on: (date) => say`計入日期為${date}。`,
     onSameDay: (credit) => say`計入日期與${credit}相同。`,
+    onSameDayWithSameValue: (credit) => say`計入日期和數額均與${credit}相同。`,
     worth: (value) => say`計入的數額為${value}。`,
     whole: (who) => say`全額歸${who}`,
     part: (share, who) => say`其中${share}歸${who}`,
@@ -313,7 +315,11 @@ export const zhHant: Phrases = {
     managersOf: (who) => say`${who}在計入當日的各級主管`,
     inForce: (validity) => say`適用於日期${validity}的紀錄。`,
     finalAfter: (duration) => say`該日期之後超過 ${duration}才得知的變動不再影響業績認列。`,
-    means: (column, formula) => say`其中，${column}＝${formula}。`,
+    means: (columns) =>
+      say`其中，${joined(
+        columns.map(({ name, formula }) => say`${name}＝${formula}`),
+        "；",
+      )}。`,
   },
   figure: {
     introduction: say`以下指標決定您的所得。計算過程保持精確，到最後一步才處理尾數。`,
@@ -383,13 +389,12 @@ export const zhHant: Phrases = {
     captionOfRate: (tiers) => say`${tiers}變化曲線`,
     description: (component, axis, from, to) =>
       `${component}隨${axis}變化的曲線，起點為${from}，終點為${to}；各點數值見下表。`,
-    example: (what, value) => say`依${what}為${value}繪製，與計算範例相同。`,
+    example: (what, value, test) => say`依${what}為${value}繪製，取自方案自帶的測試${test}。`,
     roundExample: (what, value) => say`為便於說明，依${what}為${value}繪製。`,
     justBelow: "臨近該點之前",
     from: "達到該點時",
-    further: (step) => `此後每增加 ${step}`,
     smallCredits: say`曲線假設業績由許多小額訂單組成；大額訂單整筆依其達到的級距計算。`,
-    gateOpen: say`假設圖中未體現的條件均已滿足。`,
+    gateOpen: say`假設下述發放門檻已滿足。`,
     without: (limits) => say`圖中未計入：${listed(limits, "和")}。`,
     withLimits: (limits) => say`圖中已計入：${listed(limits, "和")}。`,
     limit: { gate: "發放門檻", times: "係數", floor: "保底", cap: "上限", rounding: "尾數處理" },
@@ -552,7 +557,7 @@ export const zhHant: Phrases = {
     outside: { label: "方案期間之外", text: (named) => say`只有日期${named}的業績才計入。` },
     joining: {
       label: "到職、離職或變動",
-      roster: (roster) => say`您自${roster}名冊中首次列有您的日期起參與方案。`,
+      roster: (roster) => say`您自${roster}中首次列有您的日期起參與方案。`,
       left: (column) => say`最後一天為${column}。`,
       where: (condition) => say`只有${condition}的日子才算參與方案的日子。`,
       credits: say`在其他日子歸屬於您的業績不產生所得。`,

@@ -6,7 +6,7 @@ import { visitNodes } from "../../syntax/visit-nodes.js";
 import { tellCondition } from "../expressions/tell-expression.js";
 import { dateText } from "../expressions/tell-time.js";
 import type { Block, Fact } from "../letter.js";
-import type { Text } from "../text.js";
+import { factOf } from "../sentences/fact.js";
 import type { Writing } from "../writing.js";
 
 /** Only what this plan makes possible. */
@@ -22,11 +22,8 @@ export function changes(writing: Writing): readonly Block[] {
   return [{ kind: "facts", rows }];
 }
 
-function fact(label: string, texts: readonly Text[]): Fact {
-  return { label: [label], texts };
-}
-
-function lateAndReversed(statements: readonly Statement[], { phrases, plan }: Writing): readonly Fact[] {
+function lateAndReversed(statements: readonly Statement[], writing: Writing): readonly Fact[] {
+  const { phrases, plan } = writing;
   const { late, reversal, outside } = phrases.changes;
   const { from, through } = plan.settings;
   const hasCredits = statements.some(({ kind }) => kind === "credit");
@@ -36,11 +33,11 @@ function lateAndReversed(statements: readonly Statement[], { phrases, plan }: Wr
   );
   const period = phrases.time.fromThrough(dateText(from, phrases), dateText(through, phrases));
   return [
-    fact(late.label, [late.text]),
+    factOf(late.label, [late.text], writing),
     ...(hasCredits
-      ? [fact(reversal.label, [reversal.text, ...(walksBack ? [reversal.belowZero] : [])])]
+      ? [factOf(reversal.label, [reversal.text, ...(walksBack ? [reversal.belowZero] : [])], writing)]
       : []),
-    ...(hasCredits ? [fact(outside.label, [outside.text(period)])] : []),
+    ...(hasCredits ? [factOf(outside.label, [outside.text(period)], writing)] : []),
   ];
 }
 
@@ -61,7 +58,7 @@ function joiningAndLeaving(writing: Writing): readonly Fact[] {
     ...(isDated || left || where?.length ? [joining.credits] : []),
     ...(prorated.length === 0 ? [] : [joining.prorated(prorated)]),
   ];
-  return texts.length === 0 ? [] : [fact(joining.label, texts)];
+  return texts.length === 0 ? [] : [factOf(joining.label, texts, writing)];
 }
 
 function proratedFigures({ plan }: Writing): readonly FigureSymbol[] {
@@ -80,24 +77,26 @@ export function callsProrate(statement: Statement, { meaningOf }: Writing["plan"
   return found;
 }
 
-function datedValues({ phrases, plan }: Writing): readonly Fact[] {
+function datedValues(writing: Writing): readonly Fact[] {
+  const { phrases, plan } = writing;
   const { dated } = phrases.changes;
   const { changes: policy } = plan.settings;
   const words = { opening: dated.opening, closing: dated.closing, "by days": dated.byDays };
-  return policy === undefined ? [] : [fact(dated.label, [words[policy], dated.ofCredit])];
+  return policy === undefined ? [] : [factOf(dated.label, [words[policy], dated.ofCredit], writing)];
 }
 
 // ---------------------------------------------------------------- gates and credits
 
-function gates(statements: readonly Statement[], { phrases }: Writing): readonly Fact[] {
-  const { gateShuts } = phrases.changes;
+function gates(statements: readonly Statement[], writing: Writing): readonly Fact[] {
+  const { gateShuts } = writing.phrases.changes;
   const hasGate = statements.some(
     (statement) => statement.kind === "component" && statement.clauses.some(({ kind }) => kind === "gate"),
   );
-  return hasGate ? [fact(gateShuts.label, [gateShuts.text])] : [];
+  return hasGate ? [factOf(gateShuts.label, [gateShuts.text], writing)] : [];
 }
 
-function credits(statements: readonly Statement[], { phrases, plan }: Writing): readonly Fact[] {
+function credits(statements: readonly Statement[], writing: Writing): readonly Fact[] {
+  const { phrases, plan } = writing;
   const { managers, leftOver } = phrases.changes;
   const receivers = statements.flatMap((statement) =>
     statement.kind === "credit" ? [statement.clauses.filter((clause) => clause.kind === "receiver")] : [],
@@ -110,7 +109,7 @@ function credits(statements: readonly Statement[], { phrases, plan }: Writing): 
     );
   const isShared = receivers.some((of) => of.filter(({ to }) => to === "to").length > 1);
   return [
-    ...(goesUp ? [fact(managers.label, [managers.text])] : []),
-    ...(isShared ? [fact(leftOver.label, [leftOver.text])] : []),
+    ...(goesUp ? [factOf(managers.label, [managers.text], writing)] : []),
+    ...(isShared ? [factOf(leftOver.label, [leftOver.text], writing)] : []),
   ];
 }

@@ -2,18 +2,20 @@
 
 import type { Statement } from "../../syntax/ast.js";
 import { visitNodes } from "../../syntax/visit-nodes.js";
-import type { Block } from "../letter.js";
+import type { Block, Section } from "../letter.js";
 import { type GlossaryTerm, glossaryTerms } from "../phrases/glossary-terms.js";
 import { measuredPer, paidPer } from "../sentences/earning/earning.js";
 import { authored } from "../text.js";
 import type { Writing } from "../writing.js";
 import { callsProrate } from "./changes.js";
 
-export function glossary(writing: Writing): readonly Block[] {
+/** `parts` are what the letter says otherwise. */
+export function glossary(parts: readonly Omit<Section, "id">[], writing: Writing): readonly Block[] {
   const { letter, glossary: words } = writing.phrases;
   const used = termsUsed(writing);
   const start = (heading: string) => ({ heading: [heading], align: "start" as const });
-  const { translated } = writing.names;
+  const mentioned = termsIn(parts);
+  const translated = writing.names.translated.filter(({ text }) => mentioned.has(text.toLowerCase()));
   return [
     {
       kind: "table",
@@ -35,6 +37,18 @@ export function glossary(writing: Writing): readonly Block[] {
           } as const,
         ]),
   ];
+}
+
+/** Every name of the plan that stands in some text. */
+function termsIn(part: unknown): ReadonlySet<string> {
+  const terms = new Set<string>();
+  const waiting = [part];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if ("kind" in next && next.kind === "term" && "text" in next) terms.add(String(next.text).toLowerCase());
+    else waiting.push(...Object.values(next).filter((value) => value !== undefined));
+  }
+  return terms;
 }
 
 function termsUsed(writing: Writing): ReadonlySet<GlossaryTerm> {

@@ -32,7 +32,7 @@ function facts(writing: Writing): readonly Fact[] {
   const { phrases, plan, payee } = writing;
   const { letter, number, time } = phrases;
   const { from, through, currency, fiscal } = plan.settings;
-  const fact = (label: string, text: Text): Fact => ({ label: [label], texts: [text] });
+  const fact = (label: string, text: Text): Fact => ({ label: [label], text });
   const period = time.fromThrough(dateText(from, phrases), dateText(through, phrases));
   const firstDay = time.date({ year: Number(from.slice(0, 4)), month: fiscal.month, day: 1 });
   return [

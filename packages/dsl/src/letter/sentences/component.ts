@@ -5,7 +5,7 @@ import { unreachable } from "../../invariant.js";
 import type { ComponentStatement, EarningClause } from "../../syntax/ast.js";
 import { concernsOthers, scopeText } from "../expressions/tell-time.js";
 import type { Block, Fact } from "../letter.js";
-import { capitalized } from "../text.js";
+import { capitalized, joined } from "../text.js";
 import type { Writing } from "../writing.js";
 import { documentationBlocks } from "./documentation.js";
 import { finalFact, vestFact } from "./earning/after.js";
@@ -15,8 +15,9 @@ import { tellGrant } from "./earning/grant.js";
 import { budgetFact, capFact, floorFact, timesFact } from "./earning/limits.js";
 import { tellPay } from "./earning/pay.js";
 import { tellRank } from "./earning/rank.js";
-import { roundFact } from "./earning/round.js";
+import { placesOf, roundFact } from "./earning/round.js";
 import { tellShare } from "./earning/share.js";
+import { factOf } from "./fact.js";
 
 export function tellComponent(
   component: ComponentSymbol,
@@ -84,7 +85,7 @@ function tellClause(clause: EarningClause, earning: Earning, writing: Writing): 
     case "finalAfter":
       return { fact: finalFact(clause, writing) };
     case "round":
-      return { fact: roundFact(clause, writing) };
+      return { fact: roundFact(clause.mode, placesOf(clause, writing), writing) };
     // Told together at the end.
     case "paidPer":
     case "clause":
@@ -119,7 +120,7 @@ function order({ kind }: EarningClause): number {
 // ---------------------------------------------------------------- facts of every component
 
 function closingFacts({ component, statement, paidPer: paid }: Earning, writing: Writing): readonly Fact[] {
-  const { earning, time } = writing.phrases;
+  const { earning, time, marks } = writing.phrases;
   const { labels } = earning;
   const measured = measuredPer(component.grain);
   const validity = scopeText(statement.scope, writing);
@@ -130,8 +131,8 @@ function closingFacts({ component, statement, paidPer: paid }: Earning, writing:
       ? earning.paidOften(measured, paid)
       : earning.paid(measured && time.each[measured], paid);
   return [
-    ...(isMoney ? [{ label: [labels.paid], texts: [capitalized(paidText)] }] : []),
-    ...(validity ? [{ label: [labels.inForce], texts: [earning.inForce(validity)] }] : []),
-    ...(clauses.length === 0 ? [] : [{ label: [labels.clause], texts: clauses }]),
+    ...(isMoney ? [factOf(labels.paid, [capitalized(paidText)], writing)] : []),
+    ...(validity ? [factOf(labels.inForce, [earning.inForce(validity)], writing)] : []),
+    ...(clauses.length === 0 ? [] : [{ label: [labels.clause], text: joined(clauses, marks.comma) }]),
   ];
 }

@@ -26,25 +26,32 @@ export function tellCredit(credit: CreditSymbol, writing: Writing): readonly Blo
 }
 
 function sentences(credit: CreditSymbol, writing: Writing): readonly Text[] {
-  const { phrases, names } = writing;
+  const { phrases } = writing;
   const { clauses, scope } = credit.statement;
   const validity = validityOf(scope, writing);
-  const worth = clauses.flatMap((clause) =>
-    clause.kind === "worth" ? [phrases.credit.worth(tell(clause.value, writing))] : [],
-  );
   const final = clauses.flatMap((clause) =>
     clause.kind === "finalAfter" ? [phrases.credit.finalAfter(tell(clause.duration, writing))] : [],
   );
   return [
     countsText(credit, writing),
-    credit.base
-      ? phrases.credit.onSameDay(names.of(credit.base.name))
-      : phrases.credit.on(names.of(credit.on.name)),
-    ...worth,
+    ...dayAndWorth(credit, writing),
     ...meanings(credit, writing),
     ...(validity === undefined ? [] : [phrases.credit.inForce(validity)]),
     ...final,
   ];
+}
+
+function dayAndWorth({ statement, base, on }: CreditSymbol, writing: Writing): readonly Text[] {
+  const { phrases, names, plan } = writing;
+  const worth = statement.clauses.flatMap((clause) => (clause.kind === "worth" ? [clause.value] : []));
+  const texts = worth.map((value) => phrases.credit.worth(tell(value, writing)));
+  if (base === undefined) return [phrases.credit.on(names.of(on.name)), ...texts];
+  const isSame = worth.every((value) => {
+    const head = value.kind === "reference" ? plan.meaningOf.get(value)?.head : undefined;
+    return head?.kind === "credited" && value.kind === "reference" && value.path.length === 0;
+  });
+  const of = names.of(base.name);
+  return isSame ? [phrases.credit.onSameDayWithSameValue(of)] : [phrases.credit.onSameDay(of), ...texts];
 }
 
 function countsText({ statement, base, source }: CreditSymbol, writing: Writing): Text {
@@ -68,11 +75,12 @@ function meanings({ statement, base }: CreditSymbol, writing: Writing): readonly
   const columns = behind([statement], writing.plan).filter(
     (used): used is ColumnSymbol => used.kind === "column",
   );
-  return columns.flatMap(({ name, declaration }) =>
+  const meant = columns.flatMap(({ name, declaration }) =>
     declaration?.formula
-      ? [writing.phrases.credit.means(writing.names.of(name), tell(declaration.formula, writing))]
+      ? [{ name: writing.names.of(name), formula: tell(declaration.formula, writing) }]
       : [],
   );
+  return meant.length === 0 ? [] : [writing.phrases.credit.means(meant)];
 }
 
 // ---------------------------------------------------------------- receivers

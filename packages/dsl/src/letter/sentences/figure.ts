@@ -5,7 +5,7 @@ import type { Grain } from "../../syntax/ast.js";
 import { tell } from "../expressions/tell-expression.js";
 import { concernsOthers, scopeText } from "../expressions/tell-time.js";
 import type { Block, Table } from "../letter.js";
-import { capitalized, joined, say, type Text } from "../text.js";
+import { capitalized, joined, plainText, say, type Text } from "../text.js";
 import type { Writing } from "../writing.js";
 import { documentationLines } from "./documentation.js";
 
@@ -36,9 +36,13 @@ function figureRows({ statements, grain }: FigureSymbol, writing: Writing): read
     .filter(({ scope }) => !concernsOthers(scope, writing))
     .map(({ name, kind, value, scope, documentation, grain: written }) => {
       const validity = scopeText(scope, writing);
-      const notes = [...(kind === "quota" ? [[figure.target]] : []), ...(validity ? [validity] : [])];
-      const note = joined(notes, marks.comma);
       const title = capitalized([writing.names.of(name.text)]);
+      const isNamedSo = plainText(title).toLowerCase().includes(figure.target);
+      const notes = [
+        ...(kind === "quota" && !isNamedSo ? [[figure.target]] : []),
+        ...(validity ? [validity] : []),
+      ];
+      const note = joined(notes, marks.comma);
       const how = [
         say`${capitalized(tell(value, writing))}${marks.fullStop}`,
         ...documentationLines(documentation),

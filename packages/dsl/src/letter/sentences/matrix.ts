@@ -1,5 +1,6 @@
-/** `matrix`: a value by two measures, as a table of rows and columns. */
+/** `matrix`: a value by two measures or more, as a table of rows and columns. */
 
+import { matrixGrid } from "../../check/types/matrix-grid.js";
 import type { MatrixStatement } from "../../syntax/ast.js";
 import { tell } from "../expressions/tell-expression.js";
 import { concernsOthers, scopeText } from "../expressions/tell-time.js";
@@ -18,11 +19,12 @@ export function tellMatrix(statements: readonly MatrixStatement[], writing: Writ
 function tellVersion(matrix: MatrixStatement, writing: Writing): readonly Block[] {
   const { phrases, names } = writing;
   const { matrix: words, marks } = phrases;
-  const [across, down] = matrix.axes;
+  const [across, ...down] = matrix.axes;
+  const grid = matrixGrid(matrix);
   const validity = scopeText(matrix.scope, writing);
   const title: Text = [names.of(matrix.name.text)];
   const corner = joined(
-    [down, across].flatMap((axis) => (axis ? [names.of(axis.name.text)] : [])),
+    [...down, across].flatMap((axis) => (axis ? [names.of(axis.name.text)] : [])),
     " \\ ",
   );
   const isStepped = (index: number) => matrix.axes[index]?.reading === "stepped";
@@ -42,12 +44,13 @@ function tellVersion(matrix: MatrixStatement, writing: Writing): readonly Block[
           align: "end" as const,
         })),
       ],
-      rows: matrix.rows.map(({ values }, index) => [
-        edgeText(
-          matrix.rows.map(({ edge }) => edge),
-          index,
-          isStepped(1),
-          writing,
+      rows: matrix.rows.map(({ edges, values }) => [
+        joined(
+          edges.map((edge, index) => {
+            const axis = index + 1;
+            return edgeText(grid.edges[axis] ?? [], grid.placeOf(edge, axis), isStepped(axis), writing);
+          }),
+          " \\ ",
         ),
         ...values.map((value) => tell(value, writing)),
       ]),

@@ -38,5 +38,5 @@ export function hasIndividualVersions(parameter: ParameterSymbol, writing: Writi
 }
 
 export function parameterFact(parameter: ParameterSymbol, writing: Writing): Fact {
-  return { label: [writing.names.of(parameter.name)], texts: [parameterText(parameter, writing)] };
+  return { label: [writing.names.of(parameter.name)], text: parameterText(parameter, writing) };
 }

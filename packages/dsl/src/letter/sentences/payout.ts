@@ -9,6 +9,7 @@ import { capitalized, joined, type Part, type Text } from "../text.js";
 import type { Writing } from "../writing.js";
 import { documentationBlocks } from "./documentation.js";
 import { placesOf } from "./earning/round.js";
+import { factOf } from "./fact.js";
 
 export function tellPayout(payout: PayoutStatement, writing: Writing): readonly Block[] {
   const { paying, number } = writing.phrases;
@@ -19,13 +20,14 @@ export function tellPayout(payout: PayoutStatement, writing: Writing): readonly 
     ...clauses.flatMap((clause) => payingFact(clause, payout, writing) ?? []),
     ...(currency
       ? [
-          {
-            label: [paying.labels.currency],
-            texts: [paying.currency(number.currency(currency.code.text), currency.on)],
-          },
+          factOf(
+            paying.labels.currency,
+            [paying.currency(number.currency(currency.code.text), currency.on)],
+            writing,
+          ),
         ]
       : []),
-    ...(validity ? [{ label: [paying.labels.inForce], texts: [capitalized(validity)] }] : []),
+    ...(validity ? [factOf(paying.labels.inForce, [capitalized(validity)], writing)] : []),
   ];
   return [
     ...documentationBlocks(documentation),
@@ -43,28 +45,29 @@ function payingFact(clause: PayingClause, payout: PayoutStatement, writing: Writ
     case "payComponents":
       return undefined;
     case "hold":
-      return { label: [labels.hold], texts: [holdText(clause, writing)] };
+      return factOf(labels.hold, [holdText(clause, writing)], writing);
     case "draw":
-      return { label: [labels.draw], texts: drawTexts(clause, payout, writing) };
+      return factOf(labels.draw, drawTexts(clause, payout, writing), writing);
     case "cap": {
       const { earning } = writing.phrases;
       const { carriedThrough } = clause.excess;
-      return {
-        label: [labels.cap],
-        texts: [
+      return factOf(
+        labels.cap,
+        [
           paying.cap(tell(clause.value, writing), clause.per?.unit ?? payout.per.unit),
           carriedThrough
             ? earning.excessCarried(dateText(carriedThrough.value, writing.phrases))
             : earning.excessLost,
         ],
-      };
+        writing,
+      );
     }
     case "negative":
-      return { label: [labels.negative], texts: [paying.negative[clause.policy]] };
+      return factOf(labels.negative, [paying.negative[clause.policy]], writing);
     case "leaver":
-      return { label: [labels.leaver], texts: [paying.leaver[clause.balance], paying.held[clause.held]] };
+      return factOf(labels.leaver, [paying.leaver[clause.balance], paying.held[clause.held]], writing);
     case "round":
-      return { label: [labels.round], texts: [paying.round(clause.mode, placesOf(clause, writing))] };
+      return factOf(labels.round, [paying.round(clause.mode, placesOf(clause, writing))], writing);
     default:
       return unreachable(clause);
   }

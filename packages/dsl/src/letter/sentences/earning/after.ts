@@ -5,13 +5,14 @@ import { tell } from "../../expressions/tell-expression.js";
 import { literalText } from "../../expressions/tell-literal.js";
 import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
+import { factOf } from "../fact.js";
 
 export function vestFact({ share, per }: Extract<EarningClause, { kind: "vest" }>, writing: Writing): Fact {
   const { earning } = writing.phrases;
-  return { label: [earning.labels.vest], texts: [earning.vest(literalText(share, writing), per.unit)] };
+  return factOf(earning.labels.vest, [earning.vest(literalText(share, writing), per.unit)], writing);
 }
 
 export function finalFact({ duration }: FinalAfter, writing: Writing): Fact {
   const { earning } = writing.phrases;
-  return { label: [earning.labels.final], texts: [earning.finalAfter(tell(duration, writing))] };
+  return factOf(earning.labels.final, [earning.finalAfter(tell(duration, writing))], writing);
 }

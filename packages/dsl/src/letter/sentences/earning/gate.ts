@@ -4,6 +4,7 @@ import type { EarningClause } from "../../../syntax/ast.js";
 import { tellCondition } from "../../expressions/tell-expression.js";
 import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
+import { factOf } from "../fact.js";
 import { type Earning, measuredPer } from "./earning.js";
 
 type Gate = Extract<EarningClause, { kind: "gate" }>;
@@ -12,12 +13,13 @@ export function gateFact({ condition, past }: Gate, { component }: Earning, writ
   const { earning, time } = writing.phrases;
   const measured = measuredPer(component.grain);
   const told = tellCondition(condition, writing);
-  return {
-    label: [earning.labels.gate],
-    texts: [
+  return factOf(
+    earning.labels.gate,
+    [
       component.grain.owner === "credit" ? earning.gatePerCredit(told) : earning.gate(told),
       ...(past === "paid" ? [earning.pastPaid(measured ? time.the[measured] : time.wholePlan)] : []),
       ...(past === "lost" ? [earning.pastLost] : []),
     ],
-  };
+    writing,
+  );
 }

@@ -5,13 +5,14 @@ import { tell } from "../../expressions/tell-expression.js";
 import { dateText } from "../../expressions/tell-time.js";
 import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
+import { factOf } from "../fact.js";
 import { type Earning, measuredPer } from "./earning.js";
 
 type Clause<K extends EarningClause["kind"]> = Extract<EarningClause, { kind: K }>;
 
 export function timesFact({ value }: Clause<"times">, writing: Writing): Fact {
   const { earning } = writing.phrases;
-  return { label: [earning.labels.times], texts: [earning.times(tell(value, writing))] };
+  return factOf(earning.labels.times, [earning.times(tell(value, writing))], writing);
 }
 
 export function floorFact(
@@ -21,13 +22,14 @@ export function floorFact(
 ): Fact {
   const { earning } = writing.phrases;
   const hasGate = statement.clauses.some(({ kind }) => kind === "gate");
-  return {
-    label: [earning.labels.floor],
-    texts: [
+  return factOf(
+    earning.labels.floor,
+    [
       earning.floor(tell(value, writing), per?.unit ?? measuredPer(component.grain)),
       ...(hasGate ? [earning.floorGated] : []),
     ],
-  };
+    writing,
+  );
 }
 
 export function capFact(
@@ -37,16 +39,17 @@ export function capFact(
 ): Fact {
   const { earning } = writing.phrases;
   const measured = measuredPer(component.grain);
-  return {
-    label: [earning.labels.cap],
-    texts: [
+  return factOf(
+    earning.labels.cap,
+    [
       earning.cap(tell(value, writing), per?.unit ?? measured),
       ...(isLonger(per, measured) ? [earning.capUsed(per.unit)] : []),
       excess.carriedThrough
         ? earning.excessCarried(dateText(excess.carriedThrough.value, writing.phrases))
         : earning.excessLost,
     ],
-  };
+    writing,
+  );
 }
 
 /** A window of several of the component's own periods. */
@@ -56,8 +59,9 @@ function isLonger(per: PeriodUnit | undefined, measured: string | undefined): pe
 
 export function budgetFact({ value, per, overrun }: Clause<"budget">, writing: Writing): Fact {
   const { earning } = writing.phrases;
-  return {
-    label: [earning.labels.budget],
-    texts: [earning.budget(tell(value, writing), per?.unit), earning.overrun[overrun]],
-  };
+  return factOf(
+    earning.labels.budget,
+    [earning.budget(tell(value, writing), per?.unit), earning.overrun[overrun]],
+    writing,
+  );
 }

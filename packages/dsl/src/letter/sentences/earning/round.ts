@@ -1,13 +1,14 @@
-/** `round`: where an amount is rounded otherwise than the plan rounds. */
+/** `round`: how an amount is rounded. */
 
 import { minorUnits } from "@attain/engine";
 import type { RoundLine } from "../../../syntax/ast.js";
 import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
+import { factOf } from "../fact.js";
 
-export function roundFact(line: RoundLine, writing: Writing): Fact {
+export function roundFact(mode: RoundLine["mode"], places: string, writing: Writing): Fact {
   const { earning } = writing.phrases;
-  return { label: [earning.labels.round], texts: [earning.round(line.mode, placesOf(line, writing))] };
+  return factOf(earning.labels.round, [earning.round(mode, places)], writing);
 }
 
 /** As many as the currency has, where none are written. */
