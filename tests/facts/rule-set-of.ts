@@ -44,6 +44,7 @@ export function ruleSetOf(sources: readonly Source[], roster?: string): RuleSet 
     parameters: [],
     tables: [],
     tiers: [],
+    matrices: [],
     credits: [],
     figures: [],
     components: [],

@@ -24,6 +24,7 @@ const exported = [
   "parameter",
   "table",
   "tiers",
+  "matrix",
   "credit",
   "figure",
   "component",

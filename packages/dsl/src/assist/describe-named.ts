@@ -87,6 +87,8 @@ function titleOf(named: Named, text: string): string {
       return `${kindOf(named)} ${named.name} ${describeGrain(named.grain)}`;
     case "table":
       return `table ${named.name}(${named.statements[0].parameters.map((parameter) => parameter.text).join(", ")})`;
+    case "matrix":
+      return `matrix ${named.name}(${named.statements[0].axes.map(({ name }) => name.text).join(", ")})`;
     case "argument":
       return `${named.name} of table ${named.table.name.text}`;
     default:
@@ -148,7 +150,14 @@ function detailsOf(named: Named, written: (node: { readonly span: Span }) => str
       const { label, settings } = named.statement;
       return [...labels(label), ...settings.map(written)];
     }
-    case "matrix":
+    case "matrix": {
+      const [first] = named.statements;
+      const axes = first.axes.map(({ name, reading }, index) => {
+        const type = named.axisTypes[index];
+        return `${name.text}: ${type ? describeType(type) : "a number"}, ${reading}`;
+      });
+      return [...axes, ...(first.beyond ? [wordHelp.beyond] : [])];
+    }
     case "argument":
     case "other":
       return [];

@@ -16,6 +16,7 @@ import { checkComponent } from "./statements/component.js";
 import { checkCredit } from "./statements/credit.js";
 import { checkFigure } from "./statements/figure.js";
 import { checkGiven } from "./statements/given.js";
+import { checkMatrix } from "./statements/matrix.js";
 import { reportStatementsNotEvaluated } from "./statements/not-evaluated.js";
 import { checkParameter } from "./statements/parameter.js";
 import { checkPayout } from "./statements/payout.js";
@@ -84,8 +85,10 @@ function checkDefinition(definition: Definition, checking: Checking): void {
     case "component":
       checkComponent(definition, checking);
       return;
-    case "source":
     case "matrix":
+      checkMatrix(definition, checking);
+      return;
+    case "source":
     case "other":
       return;
     default:

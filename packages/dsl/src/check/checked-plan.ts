@@ -135,6 +135,8 @@ export interface MatrixSymbol {
   readonly name: string;
   readonly statements: readonly [MatrixStatement, ...MatrixStatement[]];
   readonly type: Type;
+  /** Of the edges of each axis. */
+  readonly axisTypes: readonly Type[];
 }
 
 export interface TiersSymbol {
@@ -218,6 +220,7 @@ export type Head =
   /** Called with the reference's arguments. */
   | { readonly kind: "table"; readonly table: TableSymbol }
   | { readonly kind: "tiers"; readonly tiers: TiersSymbol }
+  | { readonly kind: "matrix"; readonly matrix: MatrixSymbol }
   | { readonly kind: "function"; readonly name: BuiltIn }
   | { readonly kind: "monthsInPlan" }
   /** `on closing`: the first or last day of the figure's period. */

@@ -95,6 +95,8 @@ export const catalog = {
   "tiers-not-ascending": { severity: "error", title: "Thresholds that do not ascend" },
   "tiers-start-above-nought": { severity: "error", title: "Tiers that say nothing about their start" },
   "tiers-need-pay-at": { severity: "error", title: "Tiers used without what is paid at them" },
+  "edges-not-ascending": { severity: "error", title: "Edges of a matrix that do not ascend" },
+  "matrix-has-gap": { severity: "error", title: "A matrix without one value for each combination" },
   "curve-without-anchors": { severity: "error", title: "A curve without two points" },
   "base-does-not-move": { severity: "error", title: "Slices of something that does not grow with the tiers" },
   "paid-per-missing": { severity: "error", title: "A long component that does not say when it is paid" },

@@ -50,8 +50,8 @@ export function gradeRowItem({ at, line, cell }: ItemMaker, row: GradeRow): Item
 }
 
 export function matrixRowItem({ at, line, cell }: ItemMaker, row: MatrixRow): Item {
-  const cells = row.values.map((value, index) => cell(value, index + 1));
-  return line(at(row), { stops: [cell(row.edge.at, 0), ...cells] });
+  const cells = [...row.edges.map((edge) => edge.at), ...row.values];
+  return line(at(row), { stops: cells.map(cell) });
 }
 
 export function weightedItem({ at, behind, line }: ItemMaker, item: WeightedItem): Item {

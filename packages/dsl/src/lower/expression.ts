@@ -213,6 +213,13 @@ function lowerHead(
       const slot = builder.slot({ op: "tier", tiers: head.tiers.name, axis: inner(axis), place });
       return inItsVersion(head.tiers.statements, slot, reference.span, scope, builder);
     }
+    case "matrix":
+      return builder.slot({
+        op: "matrix",
+        matrix: head.matrix.name,
+        arguments: (reference.arguments ?? []).map(inner),
+        place,
+      });
     case "monthsInPlan":
       return builder.slot({ op: "monthsInPlan", place });
     case "periodDay":

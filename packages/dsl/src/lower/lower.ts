@@ -5,6 +5,7 @@ import type {
   Credit,
   Exchange,
   Figure,
+  Matrix,
   Parameter,
   Payout,
   Plan,
@@ -19,6 +20,7 @@ import { lowerRule } from "./condition.js";
 import { lowerComponent, lowerRounding } from "./forms/component.js";
 import { lowerCredit } from "./forms/credit.js";
 import { lowerFigure } from "./forms/figure.js";
+import { lowerMatrix } from "./forms/matrix.js";
 import { lowerParameter } from "./forms/parameter.js";
 import { lowerSource } from "./forms/source.js";
 import { lowerTable } from "./forms/table.js";
@@ -33,6 +35,7 @@ export function lower(plan: CheckedPlan, text: string): RuleSet {
   const parameters: Parameter[] = [];
   const tables: Table[] = [];
   const tiers: Tiers[] = [];
+  const matrices: Matrix[] = [];
   const credits: Credit[] = [];
   const figures: Figure[] = [];
   const components: Component[] = [];
@@ -61,6 +64,8 @@ export function lower(plan: CheckedPlan, text: string): RuleSet {
         components.push(lowerComponent(symbol, builder));
         break;
       case "matrix":
+        matrices.push(lowerMatrix(symbol, builder));
+        break;
       case "other":
         invariant(false, `${symbol.name} is refused before lowering`);
         break;
@@ -76,6 +81,7 @@ export function lower(plan: CheckedPlan, text: string): RuleSet {
     parameters,
     tables,
     tiers,
+    matrices,
     credits,
     figures,
     components,

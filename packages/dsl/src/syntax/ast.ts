@@ -259,7 +259,8 @@ export interface Edge extends Node {
 
 export interface MatrixRow extends Node {
   readonly kind: "matrixRow";
-  readonly edge: Edge;
+  /** One for each axis but the first, which runs across. */
+  readonly edges: readonly Edge[];
   readonly values: readonly Expression[];
 }
 

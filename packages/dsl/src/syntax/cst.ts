@@ -458,7 +458,7 @@ export type MatrixHeaderCstChildren = {
   Name: IToken[];
   LParen: IToken[];
   axis: (AxisCstNode)[];
-  Comma: IToken[];
+  Comma: (IToken)[];
   RParen: IToken[];
   Colon: IToken[];
   type: TypeCstNode[];
@@ -515,9 +515,9 @@ export interface MatrixRowCstNode extends CstNode {
 export type MatrixRowCstChildren = {
   row: IToken[];
   edge: EdgeCstNode[];
+  Comma?: (IToken)[];
   Colon: IToken[];
   expression: ExpressionCstNode[];
-  Comma?: IToken[];
 };
 
 export interface EdgeCstNode extends CstNode {

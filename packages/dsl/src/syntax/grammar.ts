@@ -393,7 +393,7 @@ export class PlanGrammar extends CstParser {
     this.CONSUME(sign.LParen);
     this.SUBRULE(this.axis);
     this.CONSUME(sign.Comma);
-    this.SUBRULE1(this.axis);
+    this.AT_LEAST_ONE_SEP({ SEP: sign.Comma, DEF: () => this.SUBRULE1(this.axis) });
     this.CONSUME(sign.RParen);
     this.CONSUME(sign.Colon);
     this.SUBRULE(this.type);
@@ -424,9 +424,9 @@ export class PlanGrammar extends CstParser {
 
   readonly matrixRow: Rule = this.RULE("matrixRow", () => {
     this.CONSUME(word.row);
-    this.SUBRULE(this.edge);
+    this.AT_LEAST_ONE_SEP({ SEP: sign.Comma, DEF: () => this.SUBRULE(this.edge) });
     this.CONSUME(sign.Colon);
-    this.AT_LEAST_ONE_SEP({ SEP: sign.Comma, DEF: () => this.SUBRULE(this.expression) });
+    this.AT_LEAST_ONE_SEP1({ SEP: sign.Comma, DEF: () => this.SUBRULE(this.expression) });
   });
 
   readonly edge: Rule = this.RULE("edge", () => {

@@ -115,6 +115,11 @@ export type Operation =
    * move, the tier it stands in gets the whole part and no other a node.
    */
   | "slice"
+  /**
+   * Weight, value, weight, value, ...: what they come to, divided by the weights that count. A value
+   * that is absent counts as `detail.missing` says: `zero`, or `shared` by the others.
+   */
+  | "weighted"
   /** On the line through two points: inputs x, x0, y0, x1, y1. */
   | "interpolate"
   /** Conditions, then an amount: the amount when all hold, else 0 (and the amount may be absent). */

@@ -74,6 +74,8 @@ export function outcomeOf(node: ExplanationNode, inputs: readonly Text[]): Text 
         const share = divide(subtract(x, x0), subtract(x1, x0));
         return share && add(y0, multiply(share, subtract(y1, y0)));
       });
+    case "weighted":
+      return weighted(node, inputs);
     case "gate": {
       const open = answerOf(inputs.slice(0, -1), "no");
       return open === "no" ? "0" : open === "yes" ? (inputs.at(-1) ?? null) : null;
@@ -169,6 +171,21 @@ function averaged({ detail }: ExplanationNode, inputs: readonly Text[]): Text {
     length = add(length, weight);
   }
   return days.length === inputs.length ? textOf(divide(total, length)) : null;
+}
+
+function weighted({ detail }: ExplanationNode, inputs: readonly Text[]): Text {
+  let total = zero;
+  let weights = zero;
+  for (let index = 0; index + 1 < inputs.length; index += 2) {
+    const weight = numberOf(inputs[index]);
+    const value = numberOf(inputs[index + 1]) ?? (detail?.missing === "zero" ? zero : undefined);
+    if (weight === undefined) return null;
+    if (value === undefined && detail?.missing !== "shared") return null;
+    if (value === undefined) continue;
+    total = add(total, multiply(weight, value));
+    weights = add(weights, weight);
+  }
+  return textOf(divide(total, weights));
 }
 
 // ---------------------------------------------------------------- days

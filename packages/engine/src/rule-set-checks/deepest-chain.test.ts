@@ -76,6 +76,7 @@ function chained(links: number, link: Link): RuleSet {
     parameters: [],
     tables: [],
     tiers: [],
+    matrices: [],
     credits: [
       {
         name: "booking",

@@ -12,6 +12,7 @@ const words: Readonly<Record<NamedKind, string>> = {
   parameter: "parameter",
   table: "table",
   tiers: "tiers",
+  matrix: "matrix",
   credit: "credit",
   figure: "figure or component",
 };
@@ -22,6 +23,7 @@ export function namesStand(ruleSet: RuleSet, names: Names, problems: Problems): 
   unique("/parameters", ruleSet.parameters, problems);
   unique("/tables", ruleSet.tables, problems);
   unique("/tiers", ruleSet.tiers, problems);
+  unique("/matrices", ruleSet.matrices, problems);
   unique("/credits", ruleSet.credits, problems);
   unique("/figures", ruleSet.figures, problems, figures);
   unique("/components", ruleSet.components, problems, figures);

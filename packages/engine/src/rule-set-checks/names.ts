@@ -4,6 +4,7 @@ import type {
   Component,
   Credit,
   Figure,
+  Matrix,
   Parameter,
   Rule,
   RuleSet,
@@ -20,6 +21,7 @@ export interface Names {
   readonly parameter: ReadonlyMap<string, Parameter>;
   readonly table: ReadonlyMap<string, Table>;
   readonly tiers: ReadonlyMap<string, Tiers>;
+  readonly matrix: ReadonlyMap<string, Matrix>;
   readonly credit: ReadonlyMap<string, Credit>;
   /** Components too: they are figures that earn money. */
   readonly figure: ReadonlyMap<string, Figure | Component>;
@@ -41,6 +43,7 @@ export function namesOf(ruleSet: RuleSet): Names {
     parameter: byName(ruleSet.parameters),
     table: byName(ruleSet.tables),
     tiers: byName(ruleSet.tiers),
+    matrix: byName(ruleSet.matrices),
     credit: byName(ruleSet.credits),
     figure: byName<Figure | Component>([...ruleSet.figures, ...ruleSet.components]),
     columns: new Map(ruleSet.sources.map((source) => [source, columnsOf(source)])),

@@ -31,6 +31,7 @@ export function* partsOf(ruleSet: RuleSet): Generator<Part> {
   yield* listed("/parameters", ruleSet.parameters, parameterReferences);
   yield* listed("/tables", ruleSet.tables, tableReferences);
   yield* listed("/tiers", ruleSet.tiers, tiersReferences);
+  yield* listed("/matrices", ruleSet.matrices, matrixReferences);
   yield* listed("/credits", ruleSet.credits, creditReferences);
   yield* listed("/figures", ruleSet.figures, figureReferences);
   yield* listed("/components", ruleSet.components, componentReferences);

@@ -23,6 +23,7 @@ const parts: readonly (readonly [key: string, validator: Validator, isList: bool
   ["parameters", generated.isParameter, true],
   ["tables", generated.isTable, true],
   ["tiers", generated.isTiers, true],
+  ["matrices", generated.isMatrix, true],
   ["credits", generated.isCredit, true],
   ["figures", generated.isFigure, true],
   ["components", generated.isComponent, true],

@@ -8,6 +8,7 @@ import { factsFromRecords } from "../facts/read-facts.js";
 import type {
   Aggregate,
   AllConditions,
+  Amortisation,
   AnyConditions,
   ColumnType,
   Component,
@@ -17,7 +18,10 @@ import type {
   Expression,
   Figure,
   Grain,
+  Journal,
+  JournalEvent,
   Limit,
+  Matrix,
   NotCondition,
   Operator,
   Parameter,
@@ -79,9 +83,11 @@ export class PlanBuilder {
   readonly #parameters: Parameter[] = [];
   readonly #tables: Table[] = [];
   readonly #tiers: Tiers[] = [];
+  readonly #matrices: Matrix[] = [];
   readonly #credits: Credit[] = [];
   readonly #figures: Figure[] = [];
   readonly #components: Component[] = [];
+  readonly #journals: Journal[] = [];
   readonly #plan: Partial<Plan>;
   payoutPer: PeriodUnit = "month";
   payoutRounding: Rounding | undefined;
@@ -289,6 +295,28 @@ export class PlanBuilder {
     } else this.#tables[known] = { ...table, versions: [...table.versions, version] };
   }
 
+  /** The edges of each axis, and a value for each combination, those of the first axis side by side. */
+  matrix(
+    name: string,
+    axes: readonly (readonly [name: string, reading: "stepped" | "interpolated", edges: readonly Slot[]])[],
+    values: readonly Slot[],
+    beyond: "flat" | "fault" = "flat",
+  ): void {
+    this.#matrices.push({
+      name,
+      axes: axes.map(([axis, reading]) => ({ name: axis, reading })),
+      type: { kind: "number" },
+      versions: [
+        {
+          edges: axes.map(([, , edges]) => edges.map((at) => ({ edge: "from", at, place: nowhere }))),
+          values,
+          beyond,
+          place: nowhere,
+        },
+      ],
+    });
+  }
+
   tiers(
     name: string,
     mode: TiersMode,
@@ -419,6 +447,22 @@ export class PlanBuilder {
     };
   }
 
+  journal(
+    name: string,
+    component: string,
+    postings: readonly (readonly [on: JournalEvent, debit: string, credit: string])[],
+    more: { readonly where?: Condition; readonly over?: WithoutPlace<Amortisation> } = {},
+  ): void {
+    this.#journals.push({
+      name,
+      component,
+      ...(more.where && { where: this.rule(more.where) }),
+      ...(more.over && { over: { ...more.over, place: nowhere } }),
+      postings: postings.map(([on, debit, credit]) => ({ on, debit, credit, place: nowhere })),
+      place: nowhere,
+    });
+  }
+
   build(): RuleSet {
     return {
       format: "attain/1",
@@ -436,6 +480,7 @@ export class PlanBuilder {
       parameters: this.#parameters,
       tables: this.#tables,
       tiers: this.#tiers,
+      matrices: this.#matrices,
       credits: this.#credits,
       figures: this.#figures,
       components: this.#components,
@@ -445,6 +490,7 @@ export class PlanBuilder {
         ...(this.payoutRounding && { rounding: this.payoutRounding }),
         place: nowhere,
       },
+      ...(this.#journals.length > 0 && { journals: this.#journals }),
       rules: this.#rules,
       expressions: this.#expressions,
     };

@@ -50,7 +50,7 @@ export function complete(document: PlanDocument, offset: number): readonly Compl
 }
 
 function isCall({ kind }: Offer): boolean {
-  return kind === "function" || kind === "table" || kind === "tiers";
+  return kind === "function" || kind === "table" || kind === "tiers" || kind === "matrix";
 }
 
 function offersFor(expected: Expected, around: Surroundings, tokens: readonly Token[]): Offer[] {

@@ -27,12 +27,20 @@ export function oneSymbol(symbol: PlanSymbol, text: string): Offer[] {
   ];
 }
 
-/** A table is called with its parameters, tiers with the axis. */
+/** A table is called with its parameters, a matrix with its axes, tiers with the only one they have. */
 function callOf(symbol: PlanSymbol): string | undefined {
   if (symbol.kind === "tiers") return `${symbol.name}($1)`;
-  if (symbol.kind !== "table") return undefined;
-  const places = symbol.statements[0].parameters.map(({ text }, index) => `\${${index + 1}:${text}}`);
-  return `${symbol.name}(${places.join(", ")})`;
+  if (symbol.kind === "table") return called(symbol.name, symbol.statements[0].parameters);
+  return symbol.kind === "matrix"
+    ? called(
+        symbol.name,
+        symbol.statements[0].axes.map((axis) => axis.name),
+      )
+    : undefined;
+}
+
+function called(name: string, given: readonly { readonly text: string }[]): string {
+  return `${name}(${given.map(({ text }, index) => `\${${index + 1}:${text}}`).join(", ")})`;
 }
 
 export function columnOffers(columns: readonly ColumnSymbol[], order: number): Offer[] {

@@ -9,6 +9,7 @@ import { unknown } from "../types/unify.js";
 import { declareCredit } from "./credit.js";
 import { findExchange } from "./exchange.js";
 import { declareGrain } from "./grain.js";
+import { declareMatrix } from "./matrix.js";
 import { type Named, namesOf, otherSymbol } from "./names.js";
 import { findRoster } from "./roster.js";
 import { checkReferences, declareColumns } from "./source.js";
@@ -67,7 +68,7 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
     case "tiers":
       return declareTiers(name, ofKind(first, statements), checking);
     case "matrix":
-      return { kind: "matrix", name, statements: ofKind(first, statements), type: unknown };
+      return declareMatrix(name, ofKind(first, statements), checking);
     case "measure":
     case "quota": {
       const all = ofKind(first, statements);

@@ -80,6 +80,7 @@ function headKey(head: Meaning["head"]): string | undefined {
     case "row":
     case "table":
     case "tiers":
+    case "matrix":
     case "function":
       return undefined;
     default:

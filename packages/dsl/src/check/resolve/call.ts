@@ -7,6 +7,7 @@ import { inferFunction } from "../infer/function.js";
 import { infer } from "../infer/infer.js";
 import { countFits } from "./call-count.js";
 import { argumentCount, isFunction } from "./functions.js";
+import { resolveMatrix } from "./matrix-call.js";
 import { callables } from "./names-in-scope.js";
 import type { Resolution } from "./reference.js";
 import type { Scope } from "./scope.js";
@@ -51,6 +52,7 @@ export function resolveCall(
     case "tiers":
       return resolveTiers(symbol, reference, given, scope, checking);
     case "matrix":
+      return resolveMatrix(symbol, reference, given, scope, checking);
     case "other":
       inferAll();
       return "reported";

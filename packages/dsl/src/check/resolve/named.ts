@@ -28,6 +28,7 @@ export function resolveNamed(reference: Reference, scope: Scope, checking: Check
       return "reported";
     case "table":
     case "tiers":
+    case "matrix":
       checking.report({
         code: "wrong-kind",
         span: reference.head.span,
@@ -35,7 +36,6 @@ export function resolveNamed(reference: Reference, scope: Scope, checking: Check
         help: `Write \`${callOf(symbol)}\``,
       });
       return "reported";
-    case "matrix":
     case "other":
       return "reported";
     default:
@@ -84,9 +84,23 @@ export function passPayeeOn(
   return true;
 }
 
-function callOf(symbol: Extract<PlanSymbol, { kind: "table" | "tiers" }>): string {
-  const names = symbol.kind === "table" ? symbol.statements[0].parameters.map(({ text }) => text) : ["..."];
-  return `${symbol.name}(${names.join(", ")})`;
+type Called = Extract<PlanSymbol, { kind: "table" | "tiers" | "matrix" }>;
+
+function callOf(symbol: Called): string {
+  return `${symbol.name}(${argumentsOf(symbol).join(", ")})`;
+}
+
+function argumentsOf(symbol: Called): readonly string[] {
+  switch (symbol.kind) {
+    case "table":
+      return symbol.statements[0].parameters.map(({ text }) => text);
+    case "matrix":
+      return symbol.statements[0].axes.map(({ name }) => name.text);
+    case "tiers":
+      return ["..."];
+    default:
+      return unreachable(symbol);
+  }
 }
 
 function reportCreditAlone(

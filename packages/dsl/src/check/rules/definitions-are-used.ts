@@ -13,6 +13,7 @@ export function definitionsAreUsed(checking: Checking): void {
       case "parameter":
       case "table":
       case "tiers":
+      case "matrix":
       case "figure":
         checking.report({
           code: "never-used",

@@ -7,6 +7,7 @@ import { coarserPeriodsHoldNoFacts } from "./coarser-periods-hold-no-facts.js";
 import { componentsArePaid } from "./components-are-paid.js";
 import { curvesHaveAnchors } from "./curves-have-anchors.js";
 import { definitionsAreUsed } from "./definitions-are-used.js";
+import { edgesAscend } from "./edges-ascend.js";
 import { gatesSayWhatIsPast } from "./gates-say-what-is-past.js";
 import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
 import { namesAreDefined } from "./names-are-defined.js";
@@ -29,6 +30,7 @@ export const laws: readonly Law[] = [
   coarserPeriodsHoldNoFacts,
   sharesStayWithinWhole,
   tiersAscend,
+  edgesAscend,
   tiersCoverTheStart,
   tiersSayTheirEnd,
   curvesHaveAnchors,

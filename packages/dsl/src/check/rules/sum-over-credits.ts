@@ -71,6 +71,7 @@ export function isSumOverCredits(expression: Expression, sums: Sums): boolean {
         case "argument":
         case "table":
         case "tiers":
+        case "matrix":
         case "monthsInPlan":
         case "periodDay":
           return false;

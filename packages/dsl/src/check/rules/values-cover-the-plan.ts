@@ -14,6 +14,7 @@ export function valuesCoverThePlan(checking: Checking): void {
       }
       case "table":
       case "tiers":
+      case "matrix":
         checkVersions(
           symbol.statements[0].name,
           symbol.statements.map(({ scope }) => scope),

@@ -58,6 +58,7 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
       return;
     case "table":
     case "tiers":
+    case "matrix":
     case "credit":
       reportForm(
         given,
@@ -66,7 +67,6 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
         checking,
       );
       return;
-    case "matrix":
     case "other":
       return;
     default:

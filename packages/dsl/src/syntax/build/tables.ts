@@ -155,7 +155,7 @@ function matrixRowOf(build: Building, node: MatrixRowCstNode): MatrixRow {
   return {
     kind: "matrixRow",
     span: spanOf(node),
-    edge: edgeOf(build, only(node.children.edge)),
+    edges: node.children.edge.map((edge) => edgeOf(build, edge)),
     values: node.children.expression.map((value) => expressionOf(build, value)),
   };
 }
