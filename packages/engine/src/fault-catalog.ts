@@ -50,6 +50,9 @@ export const faultCatalog = {
   "tiers-not-ascending": "Calculated thresholds of tiers do not ascend",
   "formula-too-large": "A formula is too deep or too large to calculate",
   "plan-too-long": "A plan runs for too many years",
+  "amount-of-no-deal": "An amount that is posted deal by deal belongs to no deal",
+  "unfit-length": "Something is spread over a length of time that does not count whole months or days",
+  "nothing-to-spread-by": "The weights of the months over which something is spread come to nothing",
   "version-changes-inside-period": "Two versions of one number have a part in one period",
   // -------------------------------------------------------------- crediting
   "date-outside-plan": "A row is credited on a day outside the plan",

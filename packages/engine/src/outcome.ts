@@ -1,7 +1,7 @@
 /** What a calculation answers. Amounts and values are decimal text; lists are sorted, so one input gives one text. */
 
 import type { Fault } from "./fault.js";
-import type { DecimalText, IsoDate } from "./rule-set.js";
+import type { DecimalText, IsoDate, JournalEvent } from "./rule-set.js";
 
 export interface Outcome {
   readonly plan: string;
@@ -21,6 +21,15 @@ export interface Outcome {
   readonly credits: readonly CreditLine[];
   /** The components' amounts spread over the credits behind them; they add up to `figures`. */
   readonly lines: readonly DealLine[];
+  /**
+   * What the plan's journals post for every month that ends in the period asked for, sorted by month,
+   * payee, journal, deal, event. Debits and credits of a journal are equal in every month.
+   */
+  readonly journal: readonly JournalLine[];
+  /** Deals that are spread over time, as planned at the end of the last of those months; by payee, journal, deal. */
+  readonly schedules: readonly ScheduleLine[];
+  /** What is left of those deals, month by month: opening + capitalised - amortised - written off = closing. */
+  readonly rollForward: readonly RollForwardLine[];
   /** Sorted by payee, period, file, line, column. Payees with a fault have no payouts. */
   readonly faults: readonly Fault[];
 }
@@ -71,6 +80,56 @@ export interface DealLine {
   readonly key: string;
   readonly date: IsoDate;
   readonly amount: DecimalText;
+  readonly currency: string;
+}
+
+/** One side of a posting. */
+export interface JournalLine {
+  readonly journal: string;
+  /** The month in whose books it stands, `2026-03`. */
+  readonly period: string;
+  /** Its last day. */
+  readonly date: IsoDate;
+  readonly event: JournalEvent;
+  readonly account: string;
+  readonly side: "dr" | "cr";
+  /** Above zero: what is taken back is posted the other way round. */
+  readonly amount: DecimalText;
+  readonly currency: string;
+  readonly payee: string;
+  readonly component: string;
+  /** The deal: its credit and the key of its row; empty where amounts are not posted deal by deal. */
+  readonly credit: string;
+  readonly key: string;
+}
+
+/** The part of one deal that becomes an expense in one month. */
+export interface ScheduleLine {
+  readonly journal: string;
+  readonly payee: string;
+  readonly component: string;
+  readonly credit: string;
+  readonly key: string;
+  readonly period: string;
+  readonly amount: DecimalText;
+  /** What is left after it. */
+  readonly remaining: DecimalText;
+  readonly currency: string;
+}
+
+/** One deal in one month. */
+export interface RollForwardLine {
+  readonly journal: string;
+  readonly period: string;
+  readonly payee: string;
+  readonly component: string;
+  readonly credit: string;
+  readonly key: string;
+  readonly opening: DecimalText;
+  readonly capitalised: DecimalText;
+  readonly amortised: DecimalText;
+  readonly writtenOff: DecimalText;
+  readonly closing: DecimalText;
   readonly currency: string;
 }
 

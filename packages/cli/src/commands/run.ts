@@ -87,7 +87,15 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
   return { outcome: { ...outcome, payouts: [] }, leftOut, isPaid: false };
 }
 
-const nothing = { payouts: [], figures: [], credits: [], lines: [] } as const;
+const nothing = {
+  payouts: [],
+  figures: [],
+  credits: [],
+  lines: [],
+  journal: [],
+  schedules: [],
+  rollForward: [],
+} as const;
 
 /** A plan that does not compile pays nothing. */
 function refusePlan(plan: ReadPlan, options: RunOptions, io: Io): ExitCode {

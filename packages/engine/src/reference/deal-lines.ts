@@ -8,6 +8,7 @@ import { fixedText } from "../values/decimal-text.js";
 import { absolute, add, type Fraction, isZero, negate, sign, zero } from "../values/fraction.js";
 import { round } from "../values/round.js";
 import { amountPlaces, currencyOf } from "./amounts.js";
+import type { CreditRow } from "./credit-row.js";
 import type { CreditPay } from "./walk.js";
 
 export function dealLines(
@@ -19,18 +20,28 @@ export function dealLines(
 ): readonly DealLine[] {
   const places = amountPlaces(component);
   const line = { payee, period, component: component.name, currency: currencyOf(component.type) ?? "" };
-  const parts = allotted(component, amount, pays, places);
+  const parts = creditAmounts(component, amount, pays);
   if (parts === undefined) {
     // Paid for no deal in particular: a floor, a fixed amount.
     return [{ ...line, credit: "", key: "", date: "", amount: fixedText(amount, places) }];
   }
-  return pays.map(({ credit }, index) => ({
+  return parts.map(({ credit, amount: part }) => ({
     ...line,
     credit: credit.credit,
     key: credit.source.keyText(credit.row),
     date: dayText(credit.date),
-    amount: fixedText(parts[index] ?? zero, places),
+    amount: fixedText(part, places),
   }));
+}
+
+/** What of a component's rounded amount each credit earned; `undefined` when none did. */
+export function creditAmounts(
+  component: Component,
+  amount: Fraction,
+  pays: readonly CreditPay[],
+): readonly { readonly credit: CreditRow; readonly amount: Fraction }[] | undefined {
+  const parts = allotted(component, amount, pays, amountPlaces(component));
+  return parts && pays.map(({ credit }, index) => ({ credit, amount: parts[index] ?? zero }));
 }
 
 /** In proportion to each credit's exact pay; `undefined` when there is nothing to go by. */

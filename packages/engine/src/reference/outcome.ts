@@ -1,6 +1,7 @@
 /** Assembles an outcome: every figure, payout, credit and deal line of the period asked for, in order. */
 
 import type { Facts } from "../facts/facts.js";
+import type { Fault } from "../fault.js";
 import type { CalculateOptions, CreditLine, Outcome, PayoutLine } from "../outcome.js";
 import type { RuleSet } from "../rule-set.js";
 import { dayText } from "../values/calendar.js";
@@ -8,11 +9,12 @@ import { plainText } from "../values/decimal-text.js";
 import { parsePeriod } from "../values/period.js";
 import { settle } from "../values/settle.js";
 import { currencyOf } from "./amounts.js";
+import { bookLines } from "./books/book-lines.js";
 import type { Context } from "./context.js";
 import { creditBook, planPayees } from "./credit-book.js";
 import type { CreditRow } from "./credit-row.js";
 import { inPlan } from "./days-in-plan.js";
-import { type OwnedLines, ownedLines } from "./figure-lines.js";
+import { ownedLines } from "./figure-lines.js";
 import { type Days, grainPeriod } from "./grain-period.js";
 import { inOrder, type Placed } from "./outcome-order.js";
 import { payoutLines, payPeriods } from "./payouts.js";
@@ -39,13 +41,20 @@ export async function calculateOutcome(
   const lines = [...plans.lines];
   for (const fault of plans.faults) run.tell(fault);
   const payouts: Placed<PayoutLine>[] = [];
+  const plansBooks = await bookLines(undefined, asked, context);
+  for (const fault of plansBooks.faults) run.tell(fault);
+  const books = [plansBooks];
   const payees = await askedPayees(context, options);
   for (const [index, payee] of payees.entries()) {
     options.onProgress?.(index / payees.length);
     const owned = await ownedLines(payee, asked, context);
     figures.push(...owned.figures);
     lines.push(...owned.lines);
-    payouts.push(...(await payoutsOf(payee, owned, asked, context)));
+    const own = await bookLines(payee, asked, context);
+    const paid = await payoutsOf(payee, [...owned.faults, ...own.faults], asked, context);
+    if (paid === undefined) continue;
+    payouts.push(...paid);
+    books.push(own);
   }
   const credits = await creditLines(asked, payees, context, options);
   for (const fault of run.creditFaults()) run.tell(fault);
@@ -55,12 +64,23 @@ export async function calculateOutcome(
     figures: inOrder(figures),
     lines: inOrder(lines),
     credits,
+    journal: inOrder(books.flatMap(({ journal }) => journal)),
+    schedules: inOrder(books.flatMap(({ schedules }) => schedules)),
+    rollForward: inOrder(books.flatMap(({ rollForward }) => rollForward)),
   });
 }
 
 function outcome(run: Run, { period }: CalculateOptions, found: Partial<Outcome>): Outcome {
   const { name } = run.program.ruleSet.plan;
-  const empty = { payouts: [], figures: [], credits: [], lines: [] };
+  const empty = {
+    payouts: [],
+    figures: [],
+    credits: [],
+    lines: [],
+    journal: [],
+    schedules: [],
+    rollForward: [],
+  };
   return { plan: name, period, ...empty, ...found, faults: run.faults.sorted() };
 }
 
@@ -76,15 +96,15 @@ async function askedPayees({ run, view }: Context, { payees }: CalculateOptions)
   return all.filter((payee) => asked.has(payee));
 }
 
-/** A payee's payouts; none at all when anything of theirs is at fault. */
+/** A payee's payouts; `undefined` when anything of theirs is at fault. */
 async function payoutsOf(
   payee: string,
-  owned: OwnedLines,
+  found: readonly Fault[],
   asked: Days,
   context: Context,
-): Promise<readonly Placed<PayoutLine>[]> {
+): Promise<readonly Placed<PayoutLine>[] | undefined> {
   const { run, view } = context;
-  const faults = [...owned.faults];
+  const faults = [...found];
   const { problem } = await inPlan(run, view, payee);
   if (problem !== undefined) faults.push(problem.fault);
   const payouts: Placed<PayoutLine>[] = [];
@@ -94,7 +114,7 @@ async function payoutsOf(
     else payouts.push(...lines.map((line, position) => ({ line, period, payee, position })));
   }
   for (const fault of faults) run.tell(fault);
-  return faults.length === 0 ? payouts : [];
+  return faults.length === 0 ? payouts : undefined;
 }
 
 /** Every credit dated in the days asked for, in the order in which credits are walked. */

@@ -193,6 +193,30 @@ export function noItemHasValue(where: Where, name: string): Fault {
   });
 }
 
+// ---------------------------------------------------------------- books
+
+export function amountOfNoDeal(where: Where, component: string): Fault {
+  return fault("amount-of-no-deal", where, {
+    message: `${component} earned an amount${whose(where)} on no deal, and its journal posts deal by deal`,
+    help: "Let the journal do without where and over, or move what is earned on no deal to another component",
+  });
+}
+
+export function unfitLength(where: Where, name: string, unit: string, most: number): Fault {
+  return fault("unfit-length", where, {
+    message: `${name} is no whole number of ${unit} from 1 to ${most}${whose(where)}`,
+    help: `Correct the number of ${unit} over which the amount is spread`,
+    expected: `1 to ${most} ${unit}`,
+  });
+}
+
+export function nothingToSpreadBy(where: Where, name: string): Fault {
+  return fault("nothing-to-spread-by", where, {
+    message: `${name} is below zero in some month, or zero in all${whose(where)}`,
+    help: "Let it be above zero in at least one month, and below zero in none",
+  });
+}
+
 // ---------------------------------------------------------------- rows and credits
 
 export function dateOutsidePlan(row: RowOrigin, date: string, from: string, through: string): Fault {

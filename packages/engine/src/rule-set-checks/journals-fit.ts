@@ -17,6 +17,9 @@ export function journalsFit(ruleSet: RuleSet, names: Names, problems: Problems):
     } else if (component.type.kind !== "money") {
       const message = `${quoted(journal.component)} earns no money`;
       problems.add(`${path}/component`, message, "Name a component of money");
+    } else if (component.grain.owner === "group") {
+      const message = `${quoted(journal.component)} is earned by groups, and books are kept of payees`;
+      problems.add(`${path}/component`, message, "Name a component that payees earn");
     } else if (isOfDeals(journal) && creditsPaid(journal.component, ruleSet, names).size === 0) {
       const message = `${quoted(journal.component)} is earned on no credit, so its amounts belong to no deal`;
       problems.add(`${path}/component`, message, "Leave `where` and `over` out, or name another component");
@@ -55,6 +58,10 @@ function postingsFit(path: string, { postings, where, over }: Journal, problems:
     if (!events.has(on)) problems.add(`${path}/postings`, message, `Add a posting on ${on}`);
   };
   if (over === undefined) return;
+  if (over.unit === "days" && over.split !== "days") {
+    const message = "A number of days is not divided into months of one each";
+    problems.add(`${path}/over/split`, message, 'Count the length in months, or write "days"');
+  }
   has("earning", "What is amortised never becomes an asset");
   has("amortising", "What became an asset is never amortised");
   if (over.until !== undefined) has("writeoff", "What is left over is never written off");
