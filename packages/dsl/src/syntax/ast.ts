@@ -500,6 +500,8 @@ export type JournalClause =
       readonly kind: "over";
       readonly duration: Expression;
       readonly from: Expression;
+      /** The end that comes early: a date, or a condition. */
+      readonly until?: Expression;
       readonly split: Split;
       readonly leftover: LeftoverWord;
     })

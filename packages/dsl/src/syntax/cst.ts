@@ -1426,6 +1426,7 @@ export type OverLineCstChildren = {
   over: IToken[];
   expression: (ExpressionCstNode)[];
   from: IToken[];
+  until?: IToken[];
   split: SplitCstNode[];
   leftoverPolicy: LeftoverPolicyCstNode[];
 };

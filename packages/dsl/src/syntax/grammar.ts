@@ -1033,6 +1033,10 @@ export class PlanGrammar extends CstParser {
     this.SUBRULE(this.expression);
     this.CONSUME(word.from);
     this.SUBRULE1(this.expression);
+    this.OPTION(() => {
+      this.CONSUME(word.until);
+      this.SUBRULE2(this.expression);
+    });
     this.SUBRULE(this.split);
     this.SUBRULE(this.leftoverPolicy);
   });

@@ -124,12 +124,13 @@ function journalClauseOf(build: Building, node: JournalClauseCstNode): JournalCl
   }
   if (overLine) {
     const { expression, split, leftoverPolicy } = only(overLine).children;
-    const [duration, from] = expression;
+    const [duration, from, until] = expression;
     return {
       kind: "over",
       span,
       duration: expressionOf(build, only(duration && [duration])),
       from: expressionOf(build, only(from && [from])),
+      ...(until && { until: expressionOf(build, until) }),
       split: splitOf(build, only(split)),
       leftover: leftoverOf(only(leftoverPolicy)),
     };
