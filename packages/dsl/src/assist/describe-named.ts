@@ -72,7 +72,10 @@ function describeValue(named: Named, type: Type): string {
 
 function owners(grain: FigureGrain): string {
   if (grain.owner === "credit") return `one for each credit of \`${grain.credit.name}\``;
-  const whose = grain.owner === "payee" ? "payee" : "plan";
+  const whose = grain.owner === "group" ? `\`${grain.column.name}\`` : grain.owner;
+  if (grain.owner === "payee" && grain.cut) {
+    return `one for each ${whose}, ${grain.per} and \`${grain.cut.name}\` within it`;
+  }
   return grain.per === "plan" ? `one for each ${whose}` : `one for each ${whose} and ${grain.per}`;
 }
 

@@ -20,7 +20,10 @@ export interface CaseExpectation {
     | { readonly kind: "figure"; readonly name: string }
     | { readonly kind: "payout"; readonly component?: string };
   readonly payee?: string;
+  /** `plan` for the only number of a figure of the whole plan. */
   readonly period: string;
+  /** Of a group's number its value, of one of a part of a period the value that holds in it. */
+  readonly group?: string;
   /** Decimal text; a percent as its fraction. */
   readonly expected: string;
   readonly place: Place;

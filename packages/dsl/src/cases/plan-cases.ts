@@ -1,8 +1,14 @@
 /** Turns the `given` and `test` statements of a checked plan into cases that can be run. */
 
 import type { FixedFigure, TextRow, TextTable } from "@attain/engine";
-import type { CheckedPlan, SourceSymbol } from "../check/checked-plan.js";
-import { invariant } from "../invariant.js";
+import type {
+  CheckedPlan,
+  ComponentSymbol,
+  FigureGrain,
+  FigureSymbol,
+  SourceSymbol,
+} from "../check/checked-plan.js";
+import { type Coordinate, coordinatesOf, shownGrain } from "../check/types/coordinates.js";
 import { constantOf } from "../lower/literal.js";
 import { lineMap } from "../source/line-map.js";
 import type { Span } from "../source/span.js";
@@ -29,10 +35,14 @@ export function planCases(plan: CheckedPlan, text: string): readonly PlanCase[] 
       for (const { body } of statements) {
         if (body.kind === "value") parameters.set(name, cellText(body.value) ?? "");
         else if (symbol?.kind === "source") tables.set(name, withRows(tables.get(name), symbol, body, place));
-        else fixed.push(...fixedFigures(name, body));
+        else if (symbol?.kind === "figure" || symbol?.kind === "component") {
+          fixed.push(...fixedFigures(symbol, body));
+        }
       }
     }
-    const expectations = test.expectations.map((expectation) => caseExpectation(expectation, text, place));
+    const expectations = test.expectations.map((expectation) =>
+      caseExpectation(expectation, plan, text, place),
+    );
     return {
       title: test.title.value,
       place: place(test.title.span),
@@ -71,12 +81,41 @@ function withRows(table: TextTable | undefined, source: SourceSymbol, body: Rows
   return { file: `given ${source.name}`, headers, rows: [...(table?.rows ?? []), ...rows] };
 }
 
-/** A figure that is given: the payee, its period, and the value last. */
-function fixedFigures(figure: string, body: Rows): FixedFigure[] {
+/** A figure that is given: what its numbers are found by, and the value last. */
+function fixedFigures({ name, grain }: FigureSymbol | ComponentSymbol, body: Rows): FixedFigure[] {
   return body.rows.map((row) => {
-    const [payee, period, value] = row.values.map(cellText);
-    return { figure, payee: payee ?? "", period: period ?? "", value: amountOnly(value ?? "") };
+    const cells = row.values.map((value) => cellText(value) ?? "");
+    const { payee, period, group } = placed(grain, cells);
+    return {
+      figure: name,
+      payee: payee ?? "",
+      period,
+      ...(group !== undefined && { group }),
+      value: amountOnly(cells.at(-1) ?? ""),
+    };
   });
+}
+
+interface Found {
+  readonly payee?: string;
+  readonly period: string;
+  readonly group?: string;
+}
+
+/** Which cell of a list is the payee, which the period, which the group. */
+function placed(grain: FigureGrain, cells: readonly string[]): Found {
+  const wanted = coordinatesOf(grain);
+  const cellOf = (kind: Coordinate["kind"]) => {
+    const index = wanted.findIndex((coordinate) => coordinate.kind === kind);
+    return index < 0 ? undefined : cells[index];
+  };
+  const payee = cellOf("payee");
+  const group = cellOf("group");
+  return {
+    period: cellOf("period") ?? "plan",
+    ...(payee !== undefined && { payee }),
+    ...(group !== undefined && { group }),
+  };
 }
 
 /** A cell as a file would hold it; nothing for `none`. */
@@ -90,12 +129,18 @@ function amountOnly(text: string): string {
   return text.split(" ")[0] ?? text;
 }
 
-function caseExpectation(expectation: Expectation, text: string, place: Placed): CaseExpectation {
+function caseExpectation(
+  expectation: Expectation,
+  plan: CheckedPlan,
+  text: string,
+  place: Placed,
+): CaseExpectation {
   const [head, part] = expectation.what.names;
   const coordinates = expectation.coordinates.map((value) => cellText(value) ?? "");
-  const period = coordinates.at(-1);
-  invariant(period !== undefined, "an expectation says of when");
-  const [payee] = coordinates.slice(0, -1);
+  const symbol = plan.symbols.get(head.text);
+  const isFigure = symbol?.kind === "figure" || symbol?.kind === "component";
+  const payout: FigureGrain = { owner: "payee", per: plan.payout?.per.unit ?? "month" };
+  const grain = isFigure ? shownGrain(symbol, plan.payout?.per.unit) : payout;
   const last = expectation.coordinates.at(-1) ?? expectation.what;
   return {
     text: text.slice(expectation.what.span.start, last.span.end),
@@ -103,8 +148,7 @@ function caseExpectation(expectation: Expectation, text: string, place: Placed):
       head.text === "payout"
         ? { kind: "payout", ...(part && { component: part.text }) }
         : { kind: "figure", name: part ? `${head.text}.${part.text}` : head.text },
-    ...(payee !== undefined && { payee }),
-    period,
+    ...placed(grain, coordinates),
     expected: constantOf(expectation.value)?.value ?? "",
     place: place(expectation.span),
   };

@@ -34,7 +34,10 @@ export async function runCase(ruleSet: RuleSet, planCase: PlanCase): Promise<Cas
   const facts = { ...read.facts, fixed: planCase.fixed, parameters: planCase.parameters };
   const outcomes = new Map<string, Outcome>();
   for (const { period } of planCase.expectations) {
-    if (!outcomes.has(period)) outcomes.set(period, await calculate(ruleSet, facts, { period }));
+    if (outcomes.has(period)) continue;
+    // A number of the whole plan is looked at on its last day.
+    const asked = period === "plan" ? ruleSet.plan.through : period;
+    outcomes.set(period, await calculate(ruleSet, facts, { period: asked }));
   }
   const checks = planCase.expectations.map((expectation): CaseCheck => {
     const outcome = outcomes.get(expectation.period);
@@ -79,13 +82,16 @@ function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: Ru
 function figureValue(
   outcome: Outcome,
   name: string,
-  { payee, period }: CaseExpectation,
+  { payee, period, group }: CaseExpectation,
   ruleSet: RuleSet,
 ): string | undefined {
   const value = (wanted: string) =>
     outcome.figures.find(
       (line) =>
-        line.name === wanted && line.period === period && (payee === undefined || line.payee === payee),
+        line.name === wanted &&
+        line.period === period &&
+        line.group === group &&
+        (payee === undefined || line.payee === payee),
     )?.value;
   const found = value(name);
   if (found !== undefined) return found;

@@ -12,6 +12,7 @@ import type {
   Expression,
   FigureStatement,
   GivenStatement,
+  JournalStatement,
   MatrixStatement,
   Name,
   ParamStatement,
@@ -21,6 +22,7 @@ import type {
   PlanFile,
   PlanStatement,
   Reference,
+  ScorecardStatement,
   TableStatement,
   TestStatement,
   TiersStatement,
@@ -84,7 +86,9 @@ export type PlanSymbol =
   | CreditSymbol
   | FigureSymbol
   | ComponentSymbol
-  /** A statement that is read but not yet evaluated (goal, scorecard, journal, award). */
+  | JournalSymbol
+  | ScorecardSymbol
+  /** A statement that is read but not yet evaluated (goal, journal, award). */
   | OtherSymbol;
 
 export interface SourceSymbol {
@@ -161,9 +165,16 @@ export interface CreditSymbol {
   readonly type: Type;
 }
 
-/** Whose number a figure is: a payee's or the plan's per period, or one a credit. */
+/** Whose number a figure is: a payee's, the plan's or a group's per period, or one a credit. */
 export type FigureGrain =
-  | { readonly owner: "payee" | "plan"; readonly per: PeriodUnitWord | "plan" }
+  | {
+      readonly owner: "payee" | "plan";
+      readonly per: PeriodUnitWord | "plan";
+      /** `per quarter, role`: a payee's period, cut where this column of the roster changes. */
+      readonly cut?: ColumnSymbol;
+    }
+  /** `per team, quarter`: those who hold one value of this column of the roster. */
+  | { readonly owner: "group"; readonly column: ColumnSymbol; readonly per: PeriodUnitWord | "plan" }
   | { readonly owner: "credit"; readonly credit: CreditSymbol };
 
 export interface FigureSymbol {
@@ -180,6 +191,34 @@ export interface ComponentSymbol {
   readonly statements: readonly [ComponentStatement, ...ComponentStatement[]];
   readonly grain: FigureGrain;
   readonly type: Type;
+}
+
+export interface ScorecardSymbol {
+  readonly kind: "scorecard";
+  readonly name: string;
+  readonly statements: readonly [ScorecardStatement, ...ScorecardStatement[]];
+  readonly grain: FigureGrain;
+  readonly type: Type;
+  /** Its items by name, and `grade` where it gives grades. */
+  readonly parts: ReadonlyMap<string, ScorecardPart>;
+}
+
+export interface ScorecardPart {
+  readonly type: Type;
+  /** Whether there may be none: an item whose weight is shared where it is missing. */
+  readonly absent: boolean;
+}
+
+/** Whatever is one number for each of its grain. */
+export type AnyFigure = FigureSymbol | ComponentSymbol | ScorecardSymbol;
+
+/** A journal has no value; tests look at what it posts. */
+export interface JournalSymbol {
+  readonly kind: "journal";
+  readonly name: string;
+  readonly statement: JournalStatement;
+  /** Whose books it keeps; absent when that is not known. */
+  readonly component?: ComponentSymbol;
 }
 
 export interface OtherSymbol {
@@ -206,15 +245,27 @@ export type Head =
   /** The row itself, in `count(visits)`. */
   | { readonly kind: "row"; readonly source: SourceSymbol }
   /** The row found at the figure's own keys: `quotas.amount`, and `payee.region` through the roster. */
-  | { readonly kind: "keyed"; readonly source: SourceSymbol; readonly column: ColumnSymbol }
+  | {
+      readonly kind: "keyed";
+      readonly source: SourceSymbol;
+      readonly column: ColumnSymbol;
+      /** The key that holds the figure's group. */
+      readonly groupKey?: ColumnSymbol;
+    }
   /** The figure's payee. */
   | { readonly kind: "payee" }
   | { readonly kind: "parameter"; readonly parameter: ParameterSymbol }
   | {
       readonly kind: "figure";
-      readonly figure: FigureSymbol | ComponentSymbol;
+      readonly figure: AnyFigure;
       readonly part?: "uncapped" | "excess";
+      /** An item of a scorecard, or its `grade`. */
+      readonly item?: string;
+      /** A group's number, read for the group that the reader's payee belongs to. */
+      readonly ofOwnGroup?: boolean;
     }
+  /** The value of the column that makes the figure's group, or cuts its period. */
+  | { readonly kind: "group"; readonly column: ColumnSymbol }
   /** A parameter of the table around it. */
   | { readonly kind: "argument"; readonly index: number }
   /** Called with the reference's arguments. */
@@ -252,7 +303,14 @@ export type AggregateMeaning =
       readonly source: SourceSymbol;
       readonly payee: ColumnSymbol;
       readonly time?: ColumnSymbol;
+      /** Who belongs to the group for a whole period matters: the plan's `changes` decides. */
+      readonly members?: boolean;
     }
   /** Rows that refer to the row in scope: `sum(receipts.amount)` in a formula of `deals`. */
   | { readonly kind: "children"; readonly source: SourceSymbol; readonly reference: ColumnSymbol }
-  | { readonly kind: "figure"; readonly figure: FigureSymbol | ComponentSymbol };
+  | {
+      readonly kind: "figure";
+      readonly figure: AnyFigure;
+      /** Numbers of a group's members: the plan's `changes` decides who belongs to it. */
+      readonly members?: boolean;
+    };

@@ -1,12 +1,28 @@
 /** Values: every expression of the tree as a slot of the rule set. Conditions are in condition.ts. */
 
-import type { AggregateOver, Aggregate as LoweredAggregate, PeriodUnit, Slot, Window } from "@attain/engine";
-import type { AggregateMeaning, BuiltIn, Meaning, SourceSymbol, Step } from "../check/checked-plan.js";
+import type {
+  AggregateOver,
+  Aggregate as LoweredAggregate,
+  Members,
+  PeriodUnit,
+  Slot,
+  Window,
+} from "@attain/engine";
+import type {
+  AggregateMeaning,
+  BuiltIn,
+  ColumnSymbol,
+  Head,
+  Meaning,
+  SourceSymbol,
+  Step,
+} from "../check/checked-plan.js";
 import { mixed } from "../check/types/money.js";
 import { invariant, unreachable } from "../invariant.js";
 import type { Span } from "../source/span.js";
 import type { Aggregate, Expression, Path, Reference, Scope } from "../syntax/ast.js";
 import { lowerRule } from "./condition.js";
+import { lowerItem, lowerMean } from "./forms/weighted.js";
 import { constantOf } from "./literal.js";
 import { type LoweringScope, periodScope, readingScope, rowScope } from "./lowering-scope.js";
 import type { RuleSetBuilder } from "./rule-set-builder.js";
@@ -66,7 +82,10 @@ export function lowerExpression(expression: Expression, scope: LoweringScope, bu
     }
     case "convert":
       return lowerConversion(expression, scope, builder);
-    case "weighted":
+    case "weighted": {
+      const values = expression.items.map((item) => lowerItem(item, scope, builder));
+      return lowerMean(expression, values, scope, builder);
+    }
     case "unread":
       return invariant(false, `${expression.kind} is refused before lowering`) as never;
     default:
@@ -176,7 +195,7 @@ function lowerHead(
     case "payee":
       return builder.slot({ op: "payee", place });
     case "keyed": {
-      const keys = ownKeys(head.source, reference.span, builder);
+      const keys = ownKeys(head.source, head.groupKey, reference.span, builder);
       const slot = builder.slot({
         op: "lookup",
         source: head.source.name,
@@ -194,12 +213,9 @@ function lowerHead(
       return dated ? asChangesSay(slot, reference.span, scope, builder) : slot;
     }
     case "figure":
-      return builder.slot({
-        op: "figure",
-        name: head.figure.name,
-        ...(head.part && { part: head.part }),
-        place,
-      });
+      return lowerFigureRead(head, undefined, reference.span, scope, builder);
+    case "group":
+      return builder.slot({ op: "group", place });
     case "argument":
       return builder.slot({ op: "argument", index: head.index, place });
     case "table": {
@@ -229,6 +245,35 @@ function lowerHead(
     default:
       return unreachable(head);
   }
+}
+
+type FigureHead = Extract<Head, { readonly kind: "figure" }>;
+
+/** A figure's number, of this period or so many earlier; a group's for the group the payee belongs to. */
+function lowerFigureRead(
+  { figure, part, ofOwnGroup }: FigureHead,
+  back: number | undefined,
+  span: Span,
+  scope: LoweringScope,
+  builder: RuleSetBuilder,
+): Slot {
+  const place = builder.place(span);
+  const read = {
+    op: "figure",
+    name: figure.name,
+    ...(back !== undefined && { back }),
+    ...(part && { part }),
+    place,
+  } as const;
+  const { grain } = figure;
+  if (!ofOwnGroup || grain.owner !== "group") return builder.slot(read);
+  const { roster } = builder.plan.settings;
+  const [key] = roster?.keys ?? [];
+  invariant(roster && key, "groups are made by a column of the roster");
+  const payee = builder.slot({ op: "payee", place });
+  const group = { op: "lookup", source: roster.name, keys: { [key.name]: payee }, place } as const;
+  const slot = builder.slot({ ...read, of: builder.slot({ ...group, column: grain.column.name }) });
+  return roster.statement.dated ? asChangesSay(slot, span, scope, builder) : slot;
 }
 
 /** From row to row: each step looks the value so far up as a key. */
@@ -268,9 +313,15 @@ function lowerSteps(
 }
 
 /** The figure's payee and the figure's period, for each key column of the source. */
-function ownKeys(source: SourceSymbol, span: Span, builder: RuleSetBuilder): Record<string, Slot> {
+function ownKeys(
+  source: SourceSymbol,
+  groupKey: ColumnSymbol | undefined,
+  span: Span,
+  builder: RuleSetBuilder,
+): Record<string, Slot> {
   const place = builder.place(span);
   const keys: [string, Slot][] = source.keys.map((key) => {
+    if (key === groupKey) return [key.name, builder.slot({ op: "group", place })];
     switch (key.type.kind) {
       case "payee":
         return [key.name, builder.slot({ op: "payee", place })];
@@ -362,8 +413,7 @@ function lowerFunction(
     case "prior": {
       const meaning = first.kind === "reference" ? builder.plan.meaningOf.get(first) : undefined;
       invariant(meaning?.head.kind === "figure", "prior takes a figure");
-      const { figure, part } = meaning.head;
-      return builder.slot({ op: "figure", name: figure.name, back: 1, ...(part && { part }), place });
+      return lowerFigureRead(meaning.head, 1, reference.span, scope, builder);
     }
     case "months":
       return value();
@@ -396,7 +446,7 @@ function lowerAggregate(expression: Aggregate, builder: RuleSetBuilder): Slot {
   const lowered: LoweredAggregate = {
     op: "aggregate",
     function: expression.function,
-    over: overOf(meaning),
+    over: overOf(meaning, builder),
     value: lowerExpression(expression.value, within, builder),
     ...(expression.where && { where: lowerRule("where", expression.where, within, builder) }),
     window: windowOf(expression),
@@ -404,7 +454,7 @@ function lowerAggregate(expression: Aggregate, builder: RuleSetBuilder): Slot {
   return builder.slot({ ...lowered, place: builder.place(expression.span) });
 }
 
-function overOf(meaning: AggregateMeaning): AggregateOver {
+function overOf(meaning: AggregateMeaning, builder: RuleSetBuilder): AggregateOver {
   switch (meaning.kind) {
     case "credit":
       return { credit: meaning.credit.name };
@@ -413,14 +463,23 @@ function overOf(meaning: AggregateMeaning): AggregateOver {
         source: meaning.source.name,
         payee: meaning.payee.name,
         ...(meaning.time && { time: meaning.time.name }),
+        ...(meaning.members && { members: membersOf(builder) }),
       };
     case "children":
       return { source: meaning.source.name, reference: meaning.reference.name };
     case "figure":
-      return { figure: meaning.figure.name };
+      return { figure: meaning.figure.name, ...(meaning.members && { members: membersOf(builder) }) };
     default:
       return unreachable(meaning);
   }
+}
+
+/** Who belongs to a group for a whole period: what the plan's `changes` says of every dated value. */
+export function membersOf({ plan }: RuleSetBuilder): Members {
+  const { roster, changes } = plan.settings;
+  if (!roster?.statement.dated) return "closing";
+  invariant(changes, "members are counted for a period, but the plan has no `changes`");
+  return changes === "by days" ? "days" : changes;
 }
 
 function windowOf(expression: Aggregate): Window {

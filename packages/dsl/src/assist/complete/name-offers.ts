@@ -2,6 +2,7 @@
 
 import type { CheckedPlan, ColumnSymbol, Symbol as PlanSymbol } from "../../check/checked-plan.js";
 import { functionNames } from "../../check/resolve/functions.js";
+import { coordinatesOf } from "../../check/types/coordinates.js";
 import { describeType } from "../../check/types/describe-type.js";
 import type { Expected } from "../../syntax/expected.js";
 import type { Token } from "../../syntax/token.js";
@@ -199,9 +200,12 @@ function headerOffers(given: GivenPlace | undefined): Offer[] {
     );
   }
   if (symbol?.kind !== "figure" && symbol?.kind !== "component") return [];
-  const { grain } = symbol;
-  const period = grain.owner === "credit" ? "month" : grain.per;
-  return valueOffers(["payee", period, "amount"].filter(left), `a column of given ${symbol.name}`);
+  const names = coordinatesOf(symbol.grain).flatMap((coordinate) => {
+    if (coordinate.kind === "plan") return [];
+    if (coordinate.kind === "payee") return ["payee"];
+    return [coordinate.kind === "period" ? coordinate.unit : coordinate.column.name];
+  });
+  return valueOffers([...names, "amount"].filter(left), `a column of given ${symbol.name}`);
 }
 
 function cellNames({ given, seen }: Surroundings): Offer[] {

@@ -13,6 +13,7 @@ import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
 import { isNumeric } from "../types/unify.js";
 import { checkWindow } from "./check-window.js";
+import { checkDatedRead } from "./dated.js";
 import { infer } from "./infer.js";
 import { presentIf } from "./presence.js";
 import { read, readCondition } from "./read.js";
@@ -22,6 +23,7 @@ export function inferAggregate(aggregate: Aggregate, scope: Scope, checking: Che
   const meaning = meaningOf(aggregate, scope, checking);
   if (meaning === undefined) return unknownValue;
   checking.aggregateOf.set(aggregate, meaning);
+  checkMembers(aggregate, meaning, scope, checking);
   checkWindow(aggregate, meaning, scope, checking);
   const within = scopeWithin(meaning, scope);
   if (aggregate.where) readCondition(aggregate.where, within, checking);
@@ -82,13 +84,31 @@ function scopeWithin(meaning: AggregateMeaning, scope: Scope): Scope {
     case "figure": {
       const { grain } = meaning.figure;
       const { row: _, ...outer } = scope;
-      if (grain.owner !== "credit") return { ...outer, figure: grain, dated: "period", present: new Set() };
+      const within = { dated: "period", present: new Set<string>() } as const;
+      // A payee takes together the numbers of the group they belong to.
+      if (grain.owner === "group" && scope.figure?.owner === "payee") {
+        return { ...outer, ...within, figure: { owner: "payee", per: grain.per } };
+      }
+      if (grain.owner !== "credit") return { ...outer, ...within, figure: grain };
       const row = { source: grain.credit.source, credit: grain.credit };
       return { ...outer, figure: grain, row, dated: "row", present: new Set() };
     }
     default:
       return unreachable(meaning);
   }
+}
+
+/** Who belongs to a group for a whole period is a dated value of the roster. */
+function checkMembers(
+  { span }: Aggregate,
+  meaning: AggregateMeaning,
+  scope: Scope,
+  checking: Checking,
+): void {
+  const column = scope.figure?.owner === "group" ? scope.figure.column : undefined;
+  const isAsked = (meaning.kind === "figure" || meaning.kind === "source") && meaning.members;
+  if (!isAsked || column === undefined || !checking.settings.roster?.statement.dated) return;
+  checkDatedRead(`Who belongs to a \`${column.name}\``, { kind: "number" }, span, scope, checking);
 }
 
 function reportNotAddable(aggregate: Aggregate, type: Type, checking: Checking): void {

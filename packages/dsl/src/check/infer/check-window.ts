@@ -32,6 +32,9 @@ function whyNot(
   if (row || figure === undefined || figure.owner === "credit") {
     return "A window counts from a figure's period, and a row has none";
   }
+  if (figure.owner === "payee" && figure.cut) {
+    return `A part of a ${figure.per} has no window, which would reach into other parts`;
+  }
   if (figure.per === "plan") return "One number for the whole plan has no window in time";
   if (meaning.kind === "source" && meaning.time === undefined) {
     return `The rows of \`${meaning.source.name}\` have no date, so no window can choose among them`;

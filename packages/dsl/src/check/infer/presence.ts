@@ -69,6 +69,8 @@ function headKey(head: Meaning["head"]): string | undefined {
     case "payee":
     case "monthsInPlan":
       return head.kind;
+    case "group":
+      return `${head.kind} ${head.column.name}`;
     case "periodDay":
       return `${head.kind} ${head.on}`;
     case "parameter":

@@ -4,6 +4,8 @@ import type { PeriodUnitWord, Reference } from "../../syntax/ast.js";
 import type { ColumnSymbol, FigureGrain, SourceSymbol } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
 import { describeType } from "../types/describe-type.js";
+import { fits } from "../types/fits.js";
+import { groupColumn, ownerOf } from "../types/group.js";
 import { describeGrain, isLonger } from "../types/period-length.js";
 import { columnOf, readColumn } from "./column.js";
 import { hasPayee } from "./payee.js";
@@ -43,8 +45,10 @@ export function resolveKeyed(
     return "reported";
   }
   readColumn(column, name, scope, checking);
+  const group = groupColumn(scope.figure);
+  const groupKey = group && source.keys.find((key) => holdsGroup(key, group, source));
   return {
-    head: { kind: "keyed", source, column },
+    head: { kind: "keyed", source, column, ...(groupKey && { groupKey }) },
     type: column.type,
     absent: column.optional,
     rest,
@@ -87,13 +91,15 @@ function whyNoKey(
   scope: Scope,
 ): Reason | undefined {
   const { type } = key;
+  const column = groupColumn(figure);
+  if (column && holdsGroup(key, column, source)) return undefined;
   switch (type.kind) {
     case "unknown":
       return undefined;
     case "payee":
       if (hasPayee(scope)) return undefined;
       return {
-        message: `\`${source.name}\` has a row for each payee, and this is one number for the whole plan`,
+        message: `\`${source.name}\` has a row for each payee, and this is one number for ${ownerOf(figure)}`,
       };
     case "period":
       if (!severalIn(figure, type.unit)) return undefined;
@@ -106,6 +112,12 @@ function whyNoKey(
         message: `\`${source.name}\` has a row for each \`${key.name}\` (${describeType(type)}), and a figure has none`,
       };
   }
+}
+
+/** `team_quotas.team` is the key of a number `per team`: of the same name and type, or what the column refers to. */
+function holdsGroup(key: ColumnSymbol, column: ColumnSymbol, source: SourceSymbol): boolean {
+  if (column.type.kind === "reference" && column.type.source === source.name) return source.keys.length === 1;
+  return key.name === column.name && fits(column.type, key.type);
 }
 
 function severalIn(figure: FigureGrain, unit: PeriodUnitWord): boolean {

@@ -1,7 +1,9 @@
 /** `payee`: whose figure this is, or who receives the credit in scope. */
 
 import type { Reference } from "../../syntax/ast.js";
+import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
+import { ownerOf } from "../types/group.js";
 import type { Resolution } from "./reference.js";
 import type { Scope } from "./scope.js";
 
@@ -10,7 +12,7 @@ export function resolvePayee(reference: Reference, scope: Scope, checking: Check
   const [first, ...rest] = path;
   const { row, figure } = scope;
   const type = { kind: "payee" } as const;
-  const ofFigure = figure !== undefined && figure.owner !== "plan";
+  const ofFigure = figure !== undefined && isPayees(figure);
   const shared = row === undefined && figure === undefined;
   if (first?.text === "months_in_plan" && (ofFigure || shared)) {
     if (shared) rememberPayee(reference, scope, checking);
@@ -31,8 +33,11 @@ function rememberPayee(reference: Reference, scope: Scope, checking: Checking): 
 /** Whether whoever asks here is a payee. */
 export function hasPayee(scope: Scope): boolean {
   const { figure, row } = scope;
-  if (figure) return figure.owner !== "plan";
-  return row === undefined;
+  return figure ? isPayees(figure) : row === undefined;
+}
+
+function isPayees({ owner }: FigureGrain): boolean {
+  return owner === "payee" || owner === "credit";
 }
 
 export function reportNoPayee(
@@ -48,10 +53,10 @@ export function reportNoPayee(
     message:
       scope.row && !scope.figure
         ? `${path} stands for nobody here: a row of \`${scope.row.source.name}\` has not been credited yet`
-        : `${path} stands for nobody here: this is one number for the whole plan`,
+        : `${path} stands for nobody here: this is one number for ${scope.figure ? ownerOf(scope.figure) : "the whole plan"}`,
     help:
       scope.row && !scope.figure
         ? "Name the column that holds the payee, such as `rep`"
-        : "Leave `plan` out of the grain, so that each payee has a number",
+        : "Write only the period in the grain, so that each payee has a number",
   });
 }

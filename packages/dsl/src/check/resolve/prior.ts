@@ -2,19 +2,21 @@
 
 import type { Expression } from "../../syntax/ast.js";
 import { addLookBack, type Checking } from "../checking.js";
+import { checkDatedRead } from "../infer/dated.js";
 import { unknownValue, type Value } from "../infer/value.js";
 import { describeGrain } from "../types/period-length.js";
-import { needsAggregate } from "./figure.js";
+import { isDatedGroup, nameOfPart, needsAggregate, ofOwnGroup } from "./figure.js";
+import { partNamed } from "./figure-part.js";
 import type { Scope } from "./scope.js";
 
 export function resolvePrior(expression: Expression, scope: Scope, checking: Checking): Value {
   const symbol = expression.kind === "reference" ? checking.symbols.get(expression.head.text) : undefined;
   if (symbol?.kind === "other" || symbol?.kind === "matrix") return unknownValue;
-  const isFigure = symbol?.kind === "figure" || symbol?.kind === "component";
+  const isFigure = symbol?.kind === "figure" || symbol?.kind === "component" || symbol?.kind === "scorecard";
   const reader = scope.figure;
-  const part = expression.kind === "reference" ? expression.path[0]?.text : undefined;
-  const isPart =
-    part === undefined || (symbol?.kind === "component" && (part === "uncapped" || part === "excess"));
+  const name = expression.kind === "reference" ? expression.path[0]?.text : undefined;
+  const part = isFigure && name !== undefined ? partNamed(symbol, name) : undefined;
+  const isPart = name === undefined || part !== undefined;
   if (expression.kind !== "reference" || expression.arguments || !isFigure || !isPart) {
     report(expression, "`prior` looks at an earlier number of a measure, a quota or a component", checking);
     return unknownValue;
@@ -25,24 +27,28 @@ export function resolvePrior(expression: Expression, scope: Scope, checking: Che
     return unknownValue;
   }
   const { grain } = symbol;
-  if (needsAggregate(grain, reader) || grain.owner === "credit" || grain.per === "plan") {
+  const isCut = reader.owner === "payee" && reader.cut !== undefined;
+  if (needsAggregate(grain, reader) || grain.owner === "credit" || grain.per === "plan" || isCut) {
     const message = `\`${symbol.name}\` is one number ${describeGrain(grain)}, and this is one ${describeGrain(reader)}`;
     report(expression, message, checking);
     return unknownValue;
+  }
+  if (isDatedGroup(symbol, reader, checking)) {
+    checkDatedRead(`\`${symbol.name}\``, { kind: "number" }, expression.span, scope, checking);
   }
   // A look back is no dependency: a figure may build on its own earlier number.
   addLookBack(scope.definition, symbol, checking);
   checking.ensure(symbol);
   if (symbol.type.kind === "unknown") checking.readBeforeKnown.add(symbol);
-  const named = part === "uncapped" || part === "excess" ? part : undefined;
+  const type = part?.type ?? symbol.type;
   checking.meaningOf.set(expression, {
-    head: { kind: "figure", figure: symbol, ...(named && { part: named }) },
+    head: { kind: "figure", figure: symbol, ...nameOfPart(part), ...ofOwnGroup(symbol, reader) },
     steps: [],
   });
-  checking.typeOf.set(expression, symbol.type);
+  checking.typeOf.set(expression, type);
   // Before the first period there is nothing to look back at; nor is there a type while a figure that
   // looks back at itself is being worked out.
-  return { type: symbol.type.kind === "unknown" ? { kind: "none" } : symbol.type, absent: true };
+  return { type: type.kind === "unknown" ? { kind: "none" } : type, absent: true };
 }
 
 function report(expression: Expression, message: string, checking: Checking): void {

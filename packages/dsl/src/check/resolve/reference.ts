@@ -7,6 +7,7 @@ import { checkDatedRead } from "../infer/dated.js";
 import { referenceKey } from "../infer/presence.js";
 import { unknownValue, type Value } from "../infer/value.js";
 import type { Type } from "../type.js";
+import { groupColumn } from "../types/group.js";
 import { resolveCall } from "./call.js";
 import { sourceWithColumn } from "./column.js";
 import { resolveNamed } from "./named.js";
@@ -82,9 +83,22 @@ function resolveBare(reference: Reference, scope: Scope, checking: Checking): Re
     if (found) return found;
   }
   if (head.text === "payee") return resolvePayee(reference, scope, checking);
+  const group = groupValue(reference, scope, checking);
+  if (group) return group;
   const day = periodDay(reference, scope, checking);
   if (day) return day;
   return resolveNamed(reference, scope, checking);
+}
+
+/** `team` in a number `per team`, `role` in one `per quarter, role`: the value that makes it. */
+function groupValue({ head, path }: Reference, scope: Scope, checking: Checking): Resolution {
+  const column = groupColumn(scope.figure);
+  if (column === undefined || column.name !== head.text) return undefined;
+  const rival = checking.symbols.get(head.text);
+  if (rival?.kind === "parameter" || rival?.kind === "figure" || rival?.kind === "component")
+    return undefined;
+  checking.symbolOf.set(head, column);
+  return { head: { kind: "group", column }, type: column.type, absent: false, rest: path };
 }
 
 /** `opening` and `closing`: the first and last day of the figure's period, unless something is called so. */

@@ -52,7 +52,17 @@ export function sourceMeaning(
     });
     return undefined;
   }
-  return { kind: "source", source, payee, ...(time && { time }) };
+  if (grain.owner === "payee" && grain.cut && time?.type.kind !== "date") {
+    checking.report({
+      code: "window-does-not-fit",
+      span: aggregate.span,
+      message: `The rows of \`${source.name}\` have no dates that a period could be cut between`,
+      help: `Read them in a number per ${grain.per}, or give the rows dates`,
+    });
+    return undefined;
+  }
+  const isMembers = grain.owner === "group" && time?.type.kind !== "date";
+  return { kind: "source", source, payee, ...(time && { time }), ...(isMembers && { members: true }) };
 }
 
 function isTime({

@@ -74,6 +74,7 @@ export function isSumOverCredits(expression: Expression, sums: Sums): boolean {
         case "matrix":
         case "monthsInPlan":
         case "periodDay":
+        case "group":
           return false;
         default:
           return unreachable(head);

@@ -1,10 +1,12 @@
 /** `for ann, 2026-Q1`: whose number of which period a test expects. */
 
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
+import { unreachable } from "../../invariant.js";
 import type { Span } from "../../source/span.js";
 import type { Expectation, Literal, Name } from "../../syntax/ast.js";
 import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
+import { type Coordinate, coordinatesOf } from "../types/coordinates.js";
 import { checkCell } from "./given-cell.js";
 
 export function checkCoordinates(
@@ -14,26 +16,94 @@ export function checkCoordinates(
   payees: ReadonlyMap<string, Span> | undefined,
   checking: Checking,
 ): void {
-  if (grain.owner === "credit" || grain.per === "plan") return;
+  const wanted = coordinatesOf(grain);
   const { coordinates } = expectation;
-  const count = grain.owner === "payee" ? 2 : 1;
-  if (coordinates.length !== count) {
+  if (wanted.length === 0) return;
+  if (coordinates.length !== wanted.length) {
     const first = coordinates[0]?.span ?? expectation.what.span;
     checking.report({
       code: "wrong-coordinates",
       span: { start: first.start, end: coordinates.at(-1)?.span.end ?? first.end },
-      message:
-        count === 2
-          ? `${what} is a number of a payee and a ${grain.per}`
-          : `${what} is one number a ${grain.per}, for the whole plan`,
-      help: count === 2 ? `Write \`for ann, ${example[grain.per]}\`` : `Write \`for ${example[grain.per]}\``,
+      message: `${what} is a number of ${listed(wanted.map(nameOf))}`,
+      help: `Write \`for ${wanted.map(exampleOf).join(", ")}\``,
     });
     return;
   }
-  const [payee, period] = grain.owner === "payee" ? coordinates : [undefined, coordinates[0]];
-  if (payee) checkPayee(payee, payees, checking);
-  if (period)
-    checkCell(period, { kind: "period", unit: grain.per }, false, `The period of ${what}`, checking);
+  coordinates.forEach((cell, index) => {
+    const coordinate = wanted[index];
+    if (coordinate) checkCoordinate(cell, coordinate, what, payees, checking);
+  });
+}
+
+function checkCoordinate(
+  cell: Literal | Name,
+  coordinate: Coordinate,
+  what: string,
+  payees: ReadonlyMap<string, Span> | undefined,
+  checking: Checking,
+): void {
+  switch (coordinate.kind) {
+    case "payee":
+      checkPayee(cell, payees, checking);
+      return;
+    case "period":
+      checkCell(cell, { kind: "period", unit: coordinate.unit }, false, `The period of ${what}`, checking);
+      return;
+    case "group": {
+      const { name, type } = coordinate.column;
+      checkCell(cell, type, false, `\`${name}\` of ${what}`, checking, true);
+      return;
+    }
+    case "plan":
+      if (cell.kind === "name" && cell.text === "plan") return;
+      checking.report({
+        code: "wrong-coordinates",
+        span: cell.span,
+        message: `${what} is one number for the whole plan`,
+        help: "Write `for plan`",
+      });
+      return;
+    default:
+      unreachable(coordinate);
+  }
+}
+
+function nameOf(coordinate: Coordinate): string {
+  switch (coordinate.kind) {
+    case "payee":
+      return "a payee";
+    case "period":
+      return `a ${coordinate.unit}`;
+    case "group":
+      return `a \`${coordinate.column.name}\``;
+    case "plan":
+      return "the whole plan";
+    default:
+      return unreachable(coordinate);
+  }
+}
+
+function exampleOf(coordinate: Coordinate): string {
+  switch (coordinate.kind) {
+    case "payee":
+      return "ann";
+    case "period":
+      return example[coordinate.unit];
+    case "group": {
+      const { type } = coordinate.column;
+      const [first] = type.kind === "choice" ? type.values : [];
+      return type.kind === "text" || type.kind === "choice" ? `"${first ?? "North"}"` : "north";
+    }
+    case "plan":
+      return "plan";
+    default:
+      return unreachable(coordinate);
+  }
+}
+
+/** "a payee, a quarter and a `role`" */
+function listed(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }
 
 const example = {

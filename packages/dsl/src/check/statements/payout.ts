@@ -5,6 +5,7 @@ import type { Name, PayoutStatement } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
+import { ownerOf } from "../types/group.js";
 
 export function checkPayout(payout: PayoutStatement, checking: Checking): void {
   if (payout.currency)
@@ -64,12 +65,13 @@ function checkComponentName(name: Name, paid: Map<string, Name>, checking: Check
     return;
   }
   paid.set(name.text, name);
-  if (symbol.kind === "component" && symbol.grain.owner === "plan") {
+  const owner = symbol.kind === "component" ? symbol.grain.owner : undefined;
+  if (symbol.kind === "component" && (owner === "plan" || owner === "group")) {
     checking.report({
       code: "nobody-to-pay",
       span: name.span,
-      message: `\`${name.text}\` is one amount for the whole plan, so there is nobody to pay it to`,
-      help: "Leave `plan` out of its grain, and multiply by each payee's share of it",
+      message: `\`${name.text}\` is one amount for ${ownerOf(symbol.grain)}, so there is nobody to pay it to`,
+      help: "Pay a component per period that shares it among payees, or multiplies it by each one's share",
     });
   } else if (symbol.kind !== "component" && symbol.kind !== "other") {
     checking.report({

@@ -7,6 +7,7 @@ import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
+import { shownGrain } from "../types/coordinates.js";
 import { describeGrain } from "../types/period-length.js";
 import { checkCoordinates } from "./coordinates.js";
 import { checkGiven } from "./given.js";
@@ -138,9 +139,15 @@ function expectedFigure(
     },
     steps: [],
   });
-  const { grain } = symbol;
-  if (grain.owner === "credit" || grain.per === "plan") {
-    reportNotEvaluated(`To expect a number ${describeGrain(grain)}`, expectation.what.span, checking);
+  const payout = checking.file.statements.find((statement) => statement.kind === "payout");
+  const grain = shownGrain(symbol, payout?.per.unit);
+  if (grain.owner === "credit") {
+    checking.report({
+      code: "wrong-coordinates",
+      span: expectation.what.span,
+      message: `\`${symbol.name}\` is one number ${describeGrain(grain)}, and a test looks at numbers of payees and periods`,
+      help: `Expect what is made of it: a component, or a measure such as \`sum(${symbol.name})\``,
+    });
     return undefined;
   }
   return {

@@ -13,6 +13,11 @@ export function isLonger(a: PeriodUnitWord | "plan", b: PeriodUnitWord | "plan")
 /** "per quarter", "per plan, quarter", "per booking": a grain in the author's words. */
 export function describeGrain(grain: FigureGrain): string {
   if (grain.owner === "credit") return `per ${grain.credit.name}`;
+  if (grain.owner === "group") {
+    const { name } = grain.column;
+    return grain.per === "plan" ? `per ${name}` : `per ${name}, ${grain.per}`;
+  }
+  if (grain.cut) return `per ${grain.per}, ${grain.cut.name}`;
   if (grain.owner === "payee") return grain.per === "plan" ? "per payee" : `per ${grain.per}`;
   return grain.per === "plan" ? "per plan" : `per plan, ${grain.per}`;
 }

@@ -2,6 +2,7 @@
 
 import type { Figure, Grain } from "@attain/engine";
 import type { FigureGrain, FigureSymbol } from "../../check/checked-plan.js";
+import { unreachable } from "../../invariant.js";
 import { lowerExpression } from "../expression.js";
 import { periodScope, rowScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
@@ -26,7 +27,17 @@ export function lowerFigure(figure: FigureSymbol, builder: RuleSetBuilder): Figu
 }
 
 export function lowerGrain(grain: FigureGrain): Grain {
-  return grain.owner === "credit" ? { owner: "credit", credit: grain.credit.name } : grain;
+  switch (grain.owner) {
+    case "credit":
+      return { owner: "credit", credit: grain.credit.name };
+    case "group":
+      return { owner: "group", column: grain.column.name, per: grain.per };
+    case "payee":
+    case "plan":
+      return { owner: grain.owner, per: grain.per, ...(grain.cut && { cut: grain.cut.name }) };
+    default:
+      return unreachable(grain);
+  }
 }
 
 /** One number a credit reads its row; every other figure belongs to a period. */
