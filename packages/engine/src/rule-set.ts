@@ -322,7 +322,10 @@ export interface Pay {
 
 export interface Limit {
   readonly value: Slot;
-  /** The window the limit counts; absent: the component's own period. */
+  /**
+   * The window the limit counts; absent: the component's own period. Of a longer window `value` is one
+   * number: it is asked for the window, not for the component's period.
+   */
   readonly per?: PeriodUnit;
   readonly place: Place;
 }

@@ -1,7 +1,9 @@
 /** What a figure looks at, by itself and through every figure it reads. */
 
+import { limitWindow } from "../limit-window.js";
 import type { Grain, RuleSet } from "../rule-set.js";
 import { type GrainUnit, isCoarserUnit } from "./grain-period.js";
+import { needs } from "./needs.js";
 import { type FigureDefinition, unitOfGrain } from "./program.js";
 import type { RuleGraph } from "./rule-graph.js";
 import { rootSource } from "./rule-graph-index.js";
@@ -50,7 +52,9 @@ export function figureReach(
       if (seen.has(key)) continue;
       seen.add(key);
       readsEverybody ||= whose !== "own";
-      if (isCoarserUnit(unitOfGrain(grain), unit)) unit = unitOfGrain(grain);
+      for (const own of [unitOfGrain(grain), ...windowsOf(found, graph, ruleSet)]) {
+        if (isCoarserUnit(own, unit)) unit = own;
+      }
       for (const facts of partsOf(found, graph, ruleSet)) {
         for (const credit of facts.credits) {
           credits.set(credit, withWhose(credits.get(credit), whose));
@@ -82,6 +86,19 @@ function withWhose(known: CreditsRead | undefined, whose: Whose): CreditsRead {
   if (whose === "everybody") return { ...read, everybody: true };
   const of = read.groups.get(whose.column) === "members" ? "members" : whose.of;
   return { ...read, groups: new Map([...read.groups, [whose.column, of]]) };
+}
+
+/** The longer periods for which a component's limits read what the day of looking changes. */
+function windowsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet): readonly GrainUnit[] {
+  if (figure.kind === "figure") return [];
+  const { grain, versions } = figure.definition;
+  const source = grain.owner === "credit" ? rootSource(ruleSet, grain.credit) : "";
+  return versions.flatMap(({ floors, caps }) =>
+    [...floors, ...caps].flatMap((limit) => {
+      const looks = (graph.slot(limit.value, source).needs & needs.figures) !== 0;
+      return looks ? (limitWindow(limit, grain)?.per ?? []) : [];
+    }),
+  );
 }
 
 function partsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet) {

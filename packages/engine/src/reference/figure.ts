@@ -19,7 +19,16 @@ import { fixedKey, pending, type View } from "./run.js";
 import { figureCycle, valueTooLarge, wrongValue } from "./run-faults.js";
 import { standingWithin } from "./scope.js";
 import { explained } from "./trace.js";
-import { isProblem, kindText, type NumberValue, nothing, numberValue, type Result, textOf } from "./value.js";
+import {
+  isProblem,
+  kindText,
+  type NumberValue,
+  nothing,
+  numberValue,
+  type Problem,
+  type Result,
+  textOf,
+} from "./value.js";
 import type { CreditPay } from "./walk.js";
 
 /** What a figure comes to; of a component also what its caps cut, and which credits earned it. */
@@ -257,7 +266,7 @@ export function settled(
   place: Place,
   name: string,
   context: Context,
-): NumberValue | Result {
+): NumberValue | Problem {
   if (isSettled(value.value)) return value;
   const result = settle(value.value);
   if (result === undefined) return problem(valueTooLarge(whereIn(context, place), name));

@@ -1,11 +1,12 @@
+import { limitWindow } from "../limit-window.js";
 import type { Component, Limit } from "../rule-set.js";
 import { add, max, min, subtract, zero } from "../values/fraction.js";
-import type { Context } from "./context.js";
+import { type Context, figureContext } from "./context.js";
 import { countedOrdinals, creditBook } from "./credit-book.js";
 import { compareCredits } from "./credit-row.js";
-import { type FigureOf, figureResult } from "./figure.js";
+import { type FigureOf, figureResult, settled } from "./figure.js";
 import { figureParts } from "./figure-parts.js";
-import { grainPeriodAt, isCoarserUnit, planPeriods } from "./grain-period.js";
+import { grainPeriodAt, planPeriods } from "./grain-period.js";
 import { nameOf } from "./label.js";
 import { numberAt } from "./operand.js";
 import { found, unitOfGrain } from "./program.js";
@@ -48,7 +49,7 @@ async function boundOf(
   context: Context,
 ): Promise<NumberValue | Problem> {
   const { tracer } = context.run;
-  const value = await numberAt(limit.value, context);
+  const value = await limitValue(component, limit, context);
   if (isProblem(value)) return value;
   const earlier = await earlierAmounts(component, limit, context);
   if (!Array.isArray(earlier)) return earlier;
@@ -78,6 +79,21 @@ async function boundOf(
   }));
 }
 
+/** Of a longer window one number, which every one of the component's periods reads settled. */
+async function limitValue(
+  { grain }: Component,
+  limit: Limit,
+  context: Context,
+): Promise<NumberValue | Problem> {
+  const { run, view, period, payee, group, limit: upTo } = context;
+  const window = limitWindow(limit, grain);
+  if (window === undefined || period === undefined) return numberAt(limit.value, context);
+  const whole = grainPeriodAt(run.program.time, window.per, period.from);
+  const owner = window.owner === "group" ? group : undefined;
+  const value = await numberAt(limit.value, figureContext(context, payee, whole, view, upTo, owner));
+  return isProblem(value) ? value : settled(value, limit.place, nameOf(run.program, limit.value), context);
+}
+
 async function earlierAmounts(
   component: Component,
   limit: Limit,
@@ -100,12 +116,12 @@ async function earlierPeriods(
 ): Promise<readonly FigureOf[]> {
   const { run, view, period, payee, group, credit } = context;
   const { grain, name } = component;
+  const counted = limitWindow(limit, grain);
+  if (counted === undefined || period === undefined) return [];
   const unit = unitOfGrain(grain);
   const isCut = group !== undefined && payee !== undefined;
-  if (limit.per === undefined || period === undefined) return [];
-  if (!isCoarserUnit(limit.per, unit) && !(isCut && limit.per === unit)) return [];
   const figure = found(run.program.figures, name);
-  const window = grainPeriodAt(run.program.time, limit.per, period.from);
+  const window = grainPeriodAt(run.program.time, counted.per, period.from);
   if (grain.owner !== "credit") {
     const days = { from: window.from, through: period.from - 1 };
     const earlier: FigureOf[] = [];

@@ -315,6 +315,17 @@ describe("what a schema cannot say", () => {
       /"attainment" is finer than the figure/,
     ],
     [
+      "a limit per year is asked for the year",
+      (r) => {
+        const { versions, grain } = entry(r.components);
+        const limit = entry(entry(versions).floors);
+        if (grain.owner !== "credit") grain.per = "month";
+        limit.per = "year";
+        limit.value = push(r, { op: "figure", name: "attainment", place });
+      },
+      /"attainment" is finer than the figure/,
+    ],
+    [
       "coarser figures are not",
       (r) => {
         entry(r.figures, 1).grain = { owner: "payee", per: "month" };

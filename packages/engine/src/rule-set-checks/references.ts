@@ -1,5 +1,6 @@
 /** Which other parts of a rule set each part names: slots, rules and everything that has a name. */
 
+import { limitWindow } from "../limit-window.js";
 import type {
   AggregateOver,
   Component,
@@ -7,6 +8,7 @@ import type {
   Credit,
   Expression,
   Figure,
+  Grain,
   Hold,
   Journal,
   Limit,
@@ -26,7 +28,13 @@ export type NamedKind = "rule" | "source" | "parameter" | "table" | "tiers" | "m
 
 /** `at` is the JSON pointer from the part to the reference. Components count among the figures. */
 export type Reference =
-  | { readonly to: "slot"; readonly slot: Slot; readonly at: string }
+  | {
+      readonly to: "slot";
+      readonly slot: Slot;
+      readonly at: string;
+      /** Whose value it is and of which period, where that is not the part's own. */
+      readonly grain?: Grain;
+    }
   | { readonly to: NamedKind; readonly name: string; readonly at: string };
 
 export function expressionReferences(expression: Expression): readonly Reference[] {
@@ -204,7 +212,11 @@ export function componentReferences(component: Component): readonly Reference[] 
     ...component.versions.flatMap((version, index) => {
       const at = `/versions/${index}`;
       const limits = (list: readonly Limit[], key: string) =>
-        list.map((limit, line) => slotAt(limit.value, `${at}/${key}/${line}/value`));
+        list.map((limit, line): Reference => {
+          const window = limitWindow(limit, component.grain);
+          const value = slotAt(limit.value, `${at}/${key}/${line}/value`);
+          return window === undefined ? value : { ...value, grain: window };
+        });
       return [
         slotAt(version.pay.base, `${at}/pay/base`),
         ...(version.pay.at === undefined
@@ -291,7 +303,7 @@ function overReference(over: AggregateOver): Reference {
   return named("source", over.source, "/over/source");
 }
 
-function slotAt(slot: Slot, at: string): Reference {
+function slotAt(slot: Slot, at: string): Extract<Reference, { readonly to: "slot" }> {
   return { to: "slot", slot, at };
 }
 

@@ -127,7 +127,8 @@ class Walk {
   }
 
   #follow(reference: Reference, scope: Scope, from?: Expression): number {
-    if (reference.to === "slot") return this.slot(reference.slot, scope);
+    if (reference.to === "slot")
+      return this.slot(reference.slot, reference.grain ? scopeOfGrain(reference.grain) : scope);
     const { name } = reference;
     // A value of the plan has no row of its own, but belongs to the figure that reads it.
     const grain = scope.grain && { grain: scope.grain };

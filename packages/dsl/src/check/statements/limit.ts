@@ -1,14 +1,16 @@
 /** `cap X per year`, `floor X`: an amount, for the length of time that is limited. */
 
 import type { Expression, PeriodUnit } from "../../syntax/ast.js";
+import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { read } from "../infer/read.js";
 import type { Scope } from "../resolve/scope.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
+import { limitWindow } from "../types/limit-window.js";
 import { ownPeriod, sameCurrency, withoutOwnPeriod } from "../types/money.js";
 
-/** A limit counts the component's own period, or the longer one it names. */
+/** A limit counts the component's own period, or the longer one it names, for which its value is read then. */
 export function checkLimit(
   value: Expression,
   per: PeriodUnit | undefined,
@@ -18,10 +20,12 @@ export function checkLimit(
 ): void {
   const { currency } = checking.settings;
   const window = per?.unit;
-  const type = read(value, scope, checking);
+  const counted = scope.figure && limitWindow(window, scope.figure);
+  const within = counted ? windowScope(counted, scope) : scope;
+  const type = read(value, within, checking);
   if (type.kind === "money" && type.per === window && sameCurrency(type, { kind: "money", currency })) return;
   const declared: Type = { kind: "money", currency };
-  const plain = withoutOwnPeriod(type, ownPeriod(scope));
+  const plain = withoutOwnPeriod(type, ownPeriod(within));
   if (
     plain.kind === "unknown" ||
     (plain.kind === "money" && plain.per === undefined && sameCurrency(plain, declared))
@@ -38,4 +42,9 @@ export function checkLimit(
         ? `Write \`per ${plain.per}\` after it, or bring it to the limit's length of time`
         : `Write an amount in ${currency || "the plan's currency"}`,
   });
+}
+
+/** The window belongs to several credits, and is no row's. */
+function windowScope(figure: FigureGrain, { row: _, ...scope }: Scope): Scope {
+  return { ...scope, figure, dated: "period", present: new Set() };
 }

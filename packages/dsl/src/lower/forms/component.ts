@@ -1,12 +1,13 @@
 /** `component`: what is paid, at which rate, and what opens, multiplies and limits it. */
 
 import type { Component, ComponentVersion, PeriodUnit, Rounding } from "@attain/engine";
-import type { ComponentSymbol } from "../../check/checked-plan.js";
+import type { ComponentSymbol, FigureGrain } from "../../check/checked-plan.js";
+import { limitWindow } from "../../check/types/limit-window.js";
 import { invariant } from "../../invariant.js";
-import type { ComponentStatement, RoundLine } from "../../syntax/ast.js";
+import type { ComponentStatement, EarningClause, RoundLine } from "../../syntax/ast.js";
 import { lowerRule } from "../condition.js";
 import { lowerExpression } from "../expression.js";
-import type { LoweringScope } from "../lowering-scope.js";
+import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";
 import { lowerGrain, scopeOfGrain } from "./figure.js";
@@ -23,22 +24,28 @@ export function lowerComponent(component: ComponentSymbol, builder: RuleSetBuild
     clauses: clauses.flatMap((clause) => (clause.kind === "clause" ? [clause.text.value] : [])),
     grain: lowerGrain(component.grain),
     type: valueType(component.type),
-    versions: component.statements.map((statement) =>
-      lowerVersion(statement, scopeOfGrain(component.grain), builder),
-    ),
+    versions: component.statements.map((statement) => lowerVersion(statement, component.grain, builder)),
     paidPer: paidPerOf(component, builder),
     rounding: lowerRounding(round, builder),
     place: builder.place(first.name.span),
   };
 }
 
+type LimitClause = Extract<EarningClause, { kind: "floor" | "cap" }>;
+
 function lowerVersion(
   statement: ComponentStatement,
-  scope: LoweringScope,
+  grain: FigureGrain,
   builder: RuleSetBuilder,
 ): ComponentVersion {
+  const scope = scopeOfGrain(grain);
   const value = (expression: Parameters<typeof lowerExpression>[0]) =>
     lowerExpression(expression, scope, builder);
+  const limit = ({ value: most, per, span }: LimitClause) => ({
+    value: lowerExpression(most, limitWindow(per?.unit, grain) ? periodScope : scope, builder),
+    ...(per && { per: per.unit }),
+    place: builder.place(span),
+  });
   const pay = statement.clauses.find((clause) => clause.kind === "pay");
   invariant(pay, "a component pays something");
   return {
@@ -58,22 +65,14 @@ function lowerVersion(
     times: statement.clauses
       .filter((clause) => clause.kind === "times")
       .map((clause) => ({ value: value(clause.value), place: builder.place(clause.span) })),
-    floors: statement.clauses
-      .filter((clause) => clause.kind === "floor")
-      .map((clause) => ({
-        value: value(clause.value),
-        ...(clause.per && { per: clause.per.unit }),
-        place: builder.place(clause.span),
-      })),
+    floors: statement.clauses.filter((clause) => clause.kind === "floor").map(limit),
     caps: statement.clauses
       .filter((clause) => clause.kind === "cap")
       .map((clause) => ({
-        value: value(clause.value),
-        ...(clause.per && { per: clause.per.unit }),
+        ...limit(clause),
         excess: clause.excess.carriedThrough
           ? { carriedThrough: clause.excess.carriedThrough.value }
           : "lost",
-        place: builder.place(clause.span),
       })),
     place: builder.place(statement.span),
   };

@@ -1,0 +1,12 @@
+/** `cap X per year`: whose number and of which period X is, where the limit counts more than one of the component's. */
+
+import type { PeriodUnitWord } from "../../syntax/ast.js";
+import type { FigureGrain } from "../checked-plan.js";
+import { isLonger } from "./period-length.js";
+
+/** Nothing where the limit holds for the component's own number. */
+export function limitWindow(per: PeriodUnitWord | undefined, grain: FigureGrain): FigureGrain | undefined {
+  if (per === undefined) return undefined;
+  if (grain.owner === "credit") return { owner: "payee", per };
+  return isLonger(per, grain.per) ? { ...grain, per } : undefined;
+}
