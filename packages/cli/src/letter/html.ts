@@ -113,8 +113,10 @@ function facts(rows: readonly Fact[], inline: InlineMarkup, name?: string): Mark
 
 function table({ caption, columns, rows, total }: Table, inline: InlineMarkup): Markup {
   const align = (index: number) => ({ class: columns[index]?.align === "end" ? "end" : undefined });
+  const classOf = (cell: Text, index: number) =>
+    align(index).class === undefined && isShort(cell) ? { class: "short" } : align(index);
   const line = (cells: readonly Text[]) =>
-    element("tr", {}, ...cells.map((cell, index) => element("td", align(index), inline(cell))));
+    element("tr", {}, ...cells.map((cell, index) => element("td", classOf(cell, index), inline(cell))));
   const headings = columns.map(({ heading }, index) =>
     element("th", { scope: "col", ...align(index) }, inline(heading)),
   );
@@ -130,6 +132,13 @@ function table({ caption, columns, rows, total }: Table, inline: InlineMarkup): 
       ...(total ? [element("tfoot", {}, line(total))] : []),
     ),
   );
+}
+
+/** A few words are not broken for the sake of a wider column beside them. */
+export function isShort(cell: Text): boolean {
+  const words = wordsOf(cell);
+  const wide = [...words].filter((character) => /\p{Script=Han}/u.test(character)).length;
+  return words.length + wide <= 18;
 }
 
 const look: Look = {

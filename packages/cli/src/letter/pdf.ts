@@ -4,7 +4,7 @@ import type { Block, Fact, Letter, LetterLanguage, Party, Section, Table, Text }
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { Refusal } from "../refusal.js";
 import { curveSvg } from "./curve-svg.js";
-import { wordsOf } from "./html.js";
+import { isShort, wordsOf } from "./html.js";
 import { type FontName, letterFonts } from "./pdf-fonts.js";
 import { runs, type SetText, textSetter } from "./pdf-text.js";
 
@@ -23,7 +23,12 @@ export async function letterPdf(letter: Letter): Promise<Uint8Array> {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => files.includes(path));
   pdfmake.setFonts(fonts.files);
-  const definition = documentOf(letter, main, textSetter(letter, fonts), (text) => runs(text, fonts));
+  const definition = documentOf({
+    letter,
+    font: main,
+    set: textSetter(letter, fonts),
+    plain: (text) => runs(wordsOf(text), fonts),
+  });
   return pdfmake.createPdf(definition).getBuffer();
 }
 
@@ -38,15 +43,12 @@ interface Setting {
   readonly letter: Letter;
   readonly font: FontName;
   readonly set: SetText;
+  /** Of headings, where names are not set apart. */
+  readonly plain: SetText;
 }
 
-function documentOf(
-  letter: Letter,
-  font: FontName,
-  set: SetText,
-  plain: (text: string) => Content[],
-): TDocumentDefinitions {
-  const setting: Setting = { letter, font, set };
+function documentOf(setting: Setting): TDocumentDefinitions {
+  const { letter, font, plain } = setting;
   const title = wordsOf(letter.title);
   return {
     pageSize: "A4",
@@ -54,10 +56,10 @@ function documentOf(
     language: letter.language,
     // A file that says when it was written would never be written twice alike.
     info: { title: `${letter.kind}: ${title}`, creationDate: new Date(`${letter.from}T00:00:00Z`) },
-    defaultStyle: { font, fontSize: 10, lineHeight: 1.3, color: ink },
+    defaultStyle: { font, fontSize: 10, lineHeight: letter.language === "en" ? 1.3 : 1.4, color: ink },
     content: [
-      { text: plain(letter.kind), color: soft },
-      { text: set(letter.title), fontSize: 19, bold: true, margin: [0, 2, 0, 10], lineHeight: 1.15 },
+      { text: plain([letter.kind]), color: soft },
+      { text: plain(letter.title), fontSize: 19, bold: true, margin: [0, 2, 0, 10], lineHeight: 1.15 },
       facts(letter.head, setting, true),
       ...letter.introduction.map((text) => paragraph(text, setting)),
       ...letter.sections.flatMap((section, index) => sectionContent(section, index + 1, setting)),
@@ -65,33 +67,47 @@ function documentOf(
     ],
     footer: (page, pages) => ({
       columns: [
-        { text: plain(title), alignment: "left" },
+        { text: plain(letter.title), alignment: "left" },
         { text: `${page} / ${pages}`, alignment: "right" },
       ],
       margin: [54, 18, 54, 0],
       fontSize: 8,
       color: soft,
     }),
-    // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node, queries) =>
-      node.headlineLevel !== undefined && queries.getFollowingNodesOnPage().length === 0,
   };
 }
 
 // ---------------------------------------------------------------- sections
 
 function sectionContent({ heading, blocks }: Section, number: number, setting: Setting): Content[] {
-  return [
+  const title: Content[] = [
     rule(),
-    {
-      text: [`${number}. `, ...setting.set(heading)],
-      fontSize: 13.5,
-      bold: true,
-      headlineLevel: 1,
-      margin: [0, 8, 0, 4],
-    },
-    ...blocks.flatMap((block) => blockContent(block, setting)),
+    { text: [`${number}. `, ...setting.plain(heading)], fontSize: 13.5, bold: true, margin: [0, 8, 0, 4] },
   ];
+  return withHeading(title, blocks, setting);
+}
+
+/** Longer tables may be broken by the end of a page. */
+const longestWhole = 14;
+
+/** A heading, or several below each other, with what follows: they never stand alone at the foot of a page. */
+function withHeading(headings: readonly Content[], blocks: readonly Block[], setting: Setting): Content[] {
+  const [first, ...others] = blocks;
+  if (first === undefined) return [...headings];
+  const content = blockContent(first, setting);
+  if (leadsOn(first)) return withHeading([...headings, ...content], others, setting);
+  const isLong = first.kind === "table" && first.rows.length > longestWhole;
+  const start: Content[] =
+    headings.length === 0 || isLong
+      ? [...headings, ...content]
+      : [{ stack: [...headings, ...content], unbreakable: true }];
+  return [...start, ...withHeading([], others, setting)];
+}
+
+/** What only makes sense together with what follows it. */
+function leadsOn(block: Block): boolean {
+  if (block.kind === "heading" || block.kind === "quotation") return true;
+  return block.kind === "paragraph" && /[:\uFF1A]$/.test(wordsOf(block.text));
 }
 
 function rule(): Content {
@@ -102,10 +118,10 @@ function rule(): Content {
 }
 
 function blockContent(block: Block, setting: Setting): Content[] {
-  const { set, font } = setting;
+  const { set, plain, font } = setting;
   switch (block.kind) {
     case "heading":
-      return [{ text: set(block.text), bold: true, fontSize: 11, headlineLevel: 2, margin: [0, 8, 0, 2] }];
+      return [{ text: plain(block.text), bold: true, fontSize: 11, margin: [0, 8, 0, 2] }];
     case "paragraph":
       return [paragraph(block.text, setting)];
     case "quotation":
@@ -123,7 +139,7 @@ function blockContent(block: Block, setting: Setting): Content[] {
       return [
         {
           stack: [
-            { text: set(block.caption), bold: true, margin: [0, 6, 0, 2] },
+            { text: plain(block.caption), bold: true, margin: [0, 6, 0, 2] },
             { svg, width: 487 },
           ],
           unbreakable: true,
@@ -167,25 +183,29 @@ function facts(rows: readonly Fact[], { set }: Setting, isHead = false): Content
   };
 }
 
-function table({ caption, columns, rows, total }: Table, { set }: Setting): Content {
+function table({ caption, columns, rows, total }: Table, { set, plain }: Setting): Content {
   const alignment = (index: number) => (columns[index]?.align === "end" ? "right" : "left");
   const line = (cells: readonly Text[], bold: boolean): TableCell[] =>
-    cells.map((cell, index) => ({ text: set(cell), alignment: alignment(index), bold }));
+    cells.map((cell, index) => ({
+      text: set(cell),
+      alignment: alignment(index),
+      bold,
+      noWrap: columns[index]?.align === "end" || (columns.length <= fewColumns && isShort(cell)),
+    }));
   const header = columns.map(
     ({ heading }, index): TableCell => ({
-      text: set(heading),
+      text: plain(heading),
       alignment: alignment(index),
       bold: true,
       color: soft,
     }),
   );
-  const isAllNumbers = columns.every(({ align }) => align === "end");
   const content: Content = {
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: columns.map(({ align }) => (align === "end" && !isAllNumbers ? "auto" : "*")),
+      widths: widthsOf(columns, rows),
       body: [header, ...rows.map((cells) => line(cells, false)), ...(total ? [line(total, true)] : [])],
     },
     layout: {
@@ -200,25 +220,38 @@ function table({ caption, columns, rows, total }: Table, { set }: Setting): Cont
     fontSize: 9.5,
     margin: [0, 2, 0, 8],
   };
-  if (caption.length === 0) return content;
-  return { stack: [{ text: set(caption), bold: true, headlineLevel: 3, margin: [0, 5, 0, 1] }, content] };
+  const title: Content[] =
+    caption.length === 0 ? [] : [{ text: plain(caption), bold: true, margin: [0, 5, 0, 1] }];
+  return { stack: [...title, content], unbreakable: rows.length <= longestWhole };
+}
+
+/** So many have room side by side without breaking short cells. */
+const fewColumns = 4;
+
+/** Columns of a few words or of numbers take what they need, those of sentences the rest. */
+function widthsOf(columns: Table["columns"], rows: Table["rows"]): ("auto" | "*")[] {
+  const needed = columns.map(({ align }, index): "auto" | "*" =>
+    align === "end" || rows.every((cells) => isShort(cells[index] ?? [])) ? "auto" : "*",
+  );
+  if (needed.includes("*")) return needed;
+  return columns.length <= fewColumns ? columns.map(() => "*") : [...needed.slice(0, -1), "*"];
 }
 
 // ---------------------------------------------------------------- acceptance
 
-function acceptance({ letter, set }: Setting): Content[] {
+function acceptance({ letter, set, plain }: Setting): Content[] {
   const { heading, text, parties, mark } = letter.acceptance;
   return [
     {
       stack: [
         rule(),
-        { text: set(heading), fontSize: 13.5, bold: true, margin: [0, 8, 0, 4] },
+        { text: plain(heading), fontSize: 13.5, bold: true, margin: [0, 8, 0, 4] },
         { text: set(text), margin: [0, 3, 0, 5] },
         { columns: parties.map((party) => partyContent(party, set)), columnGap: 30 },
+        { text: set(mark), fontSize: 7.5, color: soft, margin: [0, 22, 0, 0] },
       ],
       unbreakable: true,
     },
-    { text: set(mark), fontSize: 7.5, color: soft, margin: [0, 22, 0, 0] },
   ];
 }
 

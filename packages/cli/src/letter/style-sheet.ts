@@ -19,6 +19,7 @@ ul { padding-left: 1.3rem; }
 li { margin: 0.25rem 0; }
 .term { font-style: italic; }
 :lang(zh) .term { font-style: normal; text-decoration: underline dotted var(--soft) 1px; text-underline-offset: 0.25em; }
+:is(h1, h2, h3, th, caption, figcaption) .term.term.term { font-style: normal; text-decoration: none; }
 blockquote { margin-left: 0; padding: 0.1rem 0 0.1rem 0.9rem; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote p { margin: 0.2rem 0; }
 dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 0.45rem 1.2rem; }
@@ -34,6 +35,7 @@ th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .end { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.end { white-space: normal; }
+.short { white-space: nowrap; }
 tfoot td { font-weight: 600; border-bottom: none; }
 figure { break-inside: avoid; }
 figcaption { font-weight: 600; }

@@ -138,21 +138,36 @@ function curveOf(drawing: Drawing, most: Fraction): Curve {
   };
 }
 
-/** Labels nearer than this would stand on each other. */
-const leastGap = 900;
-
-/** Nought, the corners and the end, as far as their labels have room. */
+/** Nought, the corners and the end, as far as their labels have room; the end always has. */
 function xTicks({ pieces, through, axis, tiers, writing }: Drawing): readonly Tick[] {
   const corners = pieces.flatMap((piece) => piece.filter(({ isCorner }) => isCorner).map(({ x }) => x));
-  const ticks: Tick[] = [];
-  for (const x of ascending([...corners, through])) {
-    const at = placeOf(x, through);
-    const before = ticks.at(-1);
-    if (before === undefined || at - before.at >= leastGap) {
-      ticks.push({ at, label: textOf(x, axisType(axis, tiers, writing), writing) });
-    }
+  const ticks = ascending([...corners, through]).map((x) => ({
+    at: placeOf(x, through),
+    label: textOf(x, axisType(axis, tiers, writing), writing),
+  }));
+  const last = ticks.at(-1);
+  const kept: Tick[] = [];
+  for (const tick of ticks.slice(0, -1)) {
+    const before = kept.at(-1);
+    if ((before === undefined || haveRoom(before, tick)) && last && haveRoom(tick, last, 1)) kept.push(tick);
   }
-  return ticks;
+  return last ? [...kept, last] : kept;
+}
+
+/** What a character of a label takes of the drawing's width, and what stays free between two. */
+const characterWidth = 120;
+const labelGap = 160;
+
+/** Labels stand centred on their places, but for the last: of that one, `share` lies before its place. */
+function haveRoom(left: Tick, right: Tick, share = 0.5): boolean {
+  const taken = widthOf(left) / 2 + widthOf(right) * share + labelGap;
+  return right.at - left.at >= taken;
+}
+
+/** Chinese characters are as wide as two others. */
+function widthOf({ label }: Tick): number {
+  const wide = [...label].filter((character) => /\p{Script=Han}/u.test(character)).length;
+  return (label.length + wide) * characterWidth;
 }
 
 /** A ratio is read as the thresholds are written: mostly in percent. */
@@ -179,7 +194,7 @@ function pointsTable(drawing: Drawing): Table {
     kind: "table",
     caption: [],
     columns: [
-      end(capitalized(tell(axis, writing))),
+      { heading: capitalized(tell(axis, writing)), align: "start" },
       ...(hasBase ? [end(capitalized(tell(pay.base, writing)))] : []),
       ...(hasJump ? [end([curve.justBelow])] : []),
       end(hasJump ? [curve.from] : capitalized(writing.names.titleOf(component.name))),

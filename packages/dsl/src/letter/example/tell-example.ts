@@ -93,7 +93,10 @@ async function tellEarned(evidence: Evidence, writing: Writing): Promise<readonl
     ...(isPerCredit
       ? await perCreditBlocks(evidence, statement, writing)
       : tellSteps(evidence, { component: symbol, statement, ...(version && { tiers: version }) }, writing)),
-    { kind: "paragraph", text: phrases.example.result(authored(evidence.payee), amount, title, period) },
+    {
+      kind: "paragraph",
+      text: capitalized(phrases.example.result(authored(evidence.payee), amount, title, period)),
+    },
   ];
 }
 

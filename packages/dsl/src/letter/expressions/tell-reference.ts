@@ -22,6 +22,13 @@ export function tellReference(reference: Reference, writing: Writing, tell: Tell
     if (first === undefined) return phrases.expression.you;
     return ofEach(phrases.expression.yours(names.of(first.text)), others, writing);
   }
+  if (head?.kind === "column" && plan.symbols.get(reference.head.text)?.kind === "credit") {
+    const [column, ...others] = reference.path;
+    if (column !== undefined) {
+      const ofCredit = phrases.expression.ofCredit(names.of(column.text), names.of(reference.head.text));
+      return ofEach(ofCredit, others, writing);
+    }
+  }
   if (head?.kind === "keyed") {
     const [column, ...others] = reference.path;
     if (column !== undefined) {

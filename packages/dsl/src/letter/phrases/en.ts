@@ -190,6 +190,7 @@ export const en: Phrases = {
     unlessAbsent: (value, otherwise) => say`${value} (or ${otherwise}, where that cannot be worked out)`,
     uncapped: (component) => say`${component} before its cap`,
     excess: (component) => say`what the cap cuts off ${component}`,
+    ofCredit: (what, credit) => say`the ${what} of the ${credit}`,
     creditedOn: (credit) => say`the day of the ${credit}`,
     shareOf: (credit) => say`your share of the ${credit}`,
     receiverOf: (credit) => say`whoever the ${credit} is credited to`,
@@ -401,8 +402,7 @@ export const en: Phrases = {
     },
   },
   curve: {
-    caption: (component) => say`What ${component} comes to`,
-    captionOfRate: (tiers) => say`How ${tiers} runs`,
+    caption: (component) => say`${component}: payout curve`,
     description: (component, axis, from, to) =>
       `A line that shows ${component} by ${axis}, starting at ${from} and ending at ${to}; the table below gives its points.`,
     example: (what, value, test) => say`Drawn for ${what} of ${value}, as in the plan\u2019s test ${test}.`,
@@ -653,7 +653,7 @@ export const en: Phrases = {
     notCut: (cap) => say`The cap of ${cap} is not reached.`,
     rounded: (value) => say`Rounded, that is ${value}.`,
     perCredit: say`It is worked out for each credit by itself:`,
-    result: (who, amount, component, named) => say`${who} earns ${amount} of ${component} for ${named}.`,
+    result: (who, amount, component, named) => say`${component} for ${who}, ${named}: ${amount}.`,
     payouts: (who) => say`What ${who} is paid, and when`,
   },
   glossary: {

@@ -134,6 +134,8 @@ export interface ExpressionPhrases {
   readonly unlessAbsent: (value: Part, otherwise: Part) => Text;
   readonly uncapped: (component: Part) => Text;
   readonly excess: (component: Part) => Text;
+  /** The column of the row behind a credit. */
+  readonly ofCredit: (what: Part, credit: Part) => Text;
   readonly creditedOn: (credit: Part) => Text;
   readonly shareOf: (credit: Part) => Text;
   readonly receiverOf: (credit: Part) => Text;
@@ -307,7 +309,6 @@ export interface TiersPhrases {
 
 export interface CurvePhrases {
   readonly caption: (component: Part) => Text;
-  readonly captionOfRate: (tiers: Part) => Text;
   readonly description: (component: string, axis: string, from: string, to: string) => string;
   /** For whom it is drawn: `what` is `value` in a test of the plan. */
   readonly example: (what: Part, value: string, test: Part) => Text;

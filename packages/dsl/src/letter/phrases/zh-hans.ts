@@ -187,6 +187,7 @@ export const zhHans: Phrases = {
     unlessAbsent: (value, otherwise) => say`${value}（无法计算时取${otherwise}）`,
     uncapped: (component) => say`封顶前的${component}`,
     excess: (component) => say`${component}超出封顶的部分`,
+    ofCredit: (what, credit) => say`${credit}的${what}`,
     creditedOn: (credit) => say`${credit}的计入日期`,
     shareOf: (credit) => say`您在${credit}中的份额`,
     receiverOf: (credit) => say`${credit}的归属人`,
@@ -305,7 +306,7 @@ export const zhHans: Phrases = {
     onSameDayWithSameValue: (credit) => say`计入日期和数额均与${credit}相同。`,
     worth: (value) => say`计入的数额为${value}。`,
     whole: (who) => say`全额归${who}`,
-    part: (share, who) => say`其中${share}归${who}`,
+    part: (share, who) => say`其中${share}的部分归${who}`,
     rest: (who) => say`其余部分归${who}`,
     overlay: (share, who) => say`另外，其${share}叠加计入${who}，不减少其他人的份额`,
     overlayWhole: (who) => say`另外，全额叠加计入${who}，不减少其他人的份额`,
@@ -386,7 +387,6 @@ export const zhHans: Phrases = {
   },
   curve: {
     caption: (component) => say`${component}收益曲线`,
-    captionOfRate: (tiers) => say`${tiers}变化曲线`,
     description: (component, axis, from, to) =>
       `${component}随${axis}变化的曲线，起点为${from}，终点为${to}；各点数值见下表。`,
     example: (what, value, test) => say`按${what}为${value}绘制，取自方案自带的测试${test}。`,

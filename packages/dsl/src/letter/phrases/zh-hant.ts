@@ -187,6 +187,7 @@ export const zhHant: Phrases = {
     unlessAbsent: (value, otherwise) => say`${value}（無法計算時取${otherwise}）`,
     uncapped: (component) => say`上限前的${component}`,
     excess: (component) => say`${component}超出上限的部分`,
+    ofCredit: (what, credit) => say`${credit}的${what}`,
     creditedOn: (credit) => say`${credit}的計入日期`,
     shareOf: (credit) => say`您在${credit}中的份額`,
     receiverOf: (credit) => say`${credit}的歸屬人`,
@@ -305,7 +306,7 @@ export const zhHant: Phrases = {
     onSameDayWithSameValue: (credit) => say`計入日期和數額均與${credit}相同。`,
     worth: (value) => say`計入的數額為${value}。`,
     whole: (who) => say`全額歸${who}`,
-    part: (share, who) => say`其中${share}歸${who}`,
+    part: (share, who) => say`其中${share}的部分歸${who}`,
     rest: (who) => say`其餘部分歸${who}`,
     overlay: (share, who) => say`另外，其${share}疊加計入${who}，不減少其他人的份額`,
     overlayWhole: (who) => say`另外，全額疊加計入${who}，不減少其他人的份額`,
@@ -386,7 +387,6 @@ export const zhHant: Phrases = {
   },
   curve: {
     caption: (component) => say`${component}收益曲線`,
-    captionOfRate: (tiers) => say`${tiers}變化曲線`,
     description: (component, axis, from, to) =>
       `${component}隨${axis}變化的曲線，起點為${from}，終點為${to}；各點數值見下表。`,
     example: (what, value, test) => say`依${what}為${value}繪製，取自方案自帶的測試${test}。`,

@@ -19,13 +19,17 @@ export interface TiersUse {
 }
 
 /** The versions that concern the reader. */
-export function tiersVersions(tiers: TiersSymbol, writing: Writing): readonly TiersStatement[] {
+function tiersVersions(tiers: TiersSymbol, writing: Writing): readonly TiersStatement[] {
   return tiers.statements.filter(({ scope }) => !concernsOthers(scope, writing));
+}
+
+/** What the author wrote of the table, which stands before the sentence that leads to it. */
+export function tiersDocumentation(tiers: TiersSymbol, writing: Writing): readonly Block[] {
+  return tiersVersions(tiers, writing).flatMap(({ documentation }) => documentationBlocks(documentation));
 }
 
 export function tellTiers(tiers: TiersSymbol, use: TiersUse, writing: Writing): readonly Block[] {
   return tiersVersions(tiers, writing).flatMap((statement): Block[] => [
-    ...documentationBlocks(statement.documentation),
     tiersTable(statement, tiers, use, writing),
     {
       kind: "paragraph",

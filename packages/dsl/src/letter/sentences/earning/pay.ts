@@ -5,7 +5,7 @@ import { tell } from "../../expressions/tell-expression.js";
 import type { Block } from "../../letter.js";
 import { plainText } from "../../text.js";
 import type { Writing } from "../../writing.js";
-import { tellTiers } from "../tiers.js";
+import { tellTiers, tiersDocumentation } from "../tiers.js";
 import type { Earning } from "./earning.js";
 
 type Pay = Extract<EarningClause, { kind: "pay" }>;
@@ -23,7 +23,11 @@ export function tellPay({ base, at }: Pay, { component }: Earning, writing: Writ
       : isFactor
         ? earning.payTimes(amount, axis)
         : earning.payAt(amount, axis);
-    return [{ kind: "paragraph", text }, ...tellTiers(tiers, { base: amount, axis }, writing)];
+    return [
+      ...tiersDocumentation(tiers, writing),
+      { kind: "paragraph", text },
+      ...tellTiers(tiers, { base: amount, axis }, writing),
+    ];
   }
   const text =
     grain.owner === "credit"
