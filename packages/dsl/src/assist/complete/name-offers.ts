@@ -75,7 +75,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     case "scope":
       return valueOffers(seen.payees, "a payee");
     case "givenHeader":
-      return symbols("source", "parameter", "figure", "component");
+      return symbols("source", "parameter", "figure", "component", "scorecard");
     case "givenColumns":
       return headerOffers(given);
     case "value":
@@ -92,7 +92,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     switch (rules.at(-2)) {
       case "expectLine":
         return [
-          ...symbols("figure", "component", "other"),
+          ...symbols("figure", "component", "scorecard", "other"),
           { label: "payout", kind: "part", order: orderOf.near },
         ];
       case "receiverLine": {
@@ -108,7 +108,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
       case "factor":
         return [...columnOffers(dateColumns(around), orderOf.near), ...symbols("source", "credit")];
       case "proveStatement":
-        return symbols("source", "figure", "component");
+        return symbols("source", "figure", "component", "scorecard");
       default:
         return [];
     }
@@ -142,10 +142,11 @@ function expressionOffers(around: Surroundings): Offer[] {
   return [
     ...parameters,
     ...(row ? columnOffers([...row.source.columns.values()], orderOf.near) : []),
-    ...(scope.aggregates ? named("credit", "source", "figure", "component") : []),
+    ...(scope.aggregates ? named("credit", "source", "figure", "component", "scorecard") : []),
+    ...(scope.card ? [...oneSymbol(scope.card, text), ...partOffers([...scope.card.parts.keys()])] : []),
     ...(row?.credit ? oneSymbol(row.credit, text) : []),
     ...(row ? oneSymbol(row.source, text) : []),
-    ...(scope.isFigure ? named("figure", "component", "source", "other") : []),
+    ...(scope.isFigure ? named("figure", "component", "scorecard", "source", "other") : []),
     ...named("parameter", "table", "matrix", "tiers"),
     ...(row && !row.credit ? [] : partOffers(["payee"])),
     ...functionNames.map(
@@ -160,6 +161,14 @@ function expressionOffers(around: Surroundings): Offer[] {
       }),
     ),
   ];
+}
+
+/** What is added up may be named only further on: `sum(first { when region = "EMEA" : booking ...`. */
+function columnsBehindCredits(plan: CheckedPlan): Offer[] {
+  const sources = [...plan.symbols.values()].flatMap((symbol) =>
+    symbol.kind === "credit" ? symbol.source : [],
+  );
+  return [...new Set(sources)].flatMap((source) => columnOffers([...source.columns.values()], orderOf.name));
 }
 
 function grainWords(): Offer[] {
@@ -199,7 +208,7 @@ function headerOffers(given: GivenPlace | undefined): Offer[] {
       orderOf.near,
     );
   }
-  if (symbol?.kind !== "figure" && symbol?.kind !== "component") return [];
+  if (symbol?.kind !== "figure" && symbol?.kind !== "component" && symbol?.kind !== "scorecard") return [];
   const names = coordinatesOf(symbol.grain).flatMap((coordinate) => {
     if (coordinate.kind === "plan") return [];
     if (coordinate.kind === "payee") return ["payee"];
