@@ -55,6 +55,7 @@ function typeOf(named: Named): Type | undefined {
     case "tiers":
       return named.valueType;
     case "source":
+    case "journal":
     case "other":
     case "plan":
       return undefined;
@@ -161,6 +162,8 @@ function detailsOf(named: Named, written: (node: { readonly span: Span }) => str
       });
       return [...axes, ...(first.beyond ? [wordHelp.beyond] : [])];
     }
+    case "journal":
+      return [`Of \`${named.statement.of.text}\``, ...named.statement.clauses.map(written)];
     case "argument":
     case "other":
       return [];

@@ -41,6 +41,7 @@ export function definitionsOf(named: Named): readonly Name[] {
   switch (named.kind) {
     case "source":
     case "credit":
+    case "journal":
     case "plan":
       return [named.statement.name];
     case "other":
@@ -83,6 +84,7 @@ export function kindOf(named: Named): string {
     case "matrix":
     case "tiers":
     case "credit":
+    case "journal":
     case "plan":
       return named.kind;
     default:
@@ -95,6 +97,7 @@ export function documentationOf(named: Named): string | undefined {
   switch (named.kind) {
     case "source":
     case "credit":
+    case "journal":
     case "plan":
     case "other":
       return named.statement.documentation;

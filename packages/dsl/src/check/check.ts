@@ -16,6 +16,7 @@ import { checkComponent } from "./statements/component.js";
 import { checkCredit } from "./statements/credit.js";
 import { checkFigure } from "./statements/figure.js";
 import { checkGiven } from "./statements/given.js";
+import { checkJournal } from "./statements/journal.js";
 import { checkMatrix } from "./statements/matrix.js";
 import { reportStatementsNotEvaluated } from "./statements/not-evaluated.js";
 import { checkParameter } from "./statements/parameter.js";
@@ -87,6 +88,12 @@ function checkDefinition(definition: Definition, checking: Checking): void {
       return;
     case "matrix":
       checkMatrix(definition, checking);
+      return;
+    case "scorecard":
+      checkScorecard(definition, checking);
+      return;
+    case "journal":
+      checkJournal(definition, checking);
       return;
     case "source":
     case "other":

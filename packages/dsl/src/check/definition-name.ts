@@ -11,6 +11,7 @@ export function definitionName(definition: Definition): Name | undefined {
       return definition.declaration?.name;
     case "source":
     case "credit":
+    case "journal":
       return definition.statement.name;
     case "other":
       return "name" in definition.statement ? definition.statement.name : undefined;

@@ -65,6 +65,9 @@ export const catalog = {
   "date-kept": { severity: "error", title: "A date for credit that has one already" },
   "rest-of-overlay": { severity: "error", title: "The rest of extra credit" },
   "shares-exceed-whole": { severity: "error", title: "Shares of more than 100 %" },
+  "which-deal": { severity: "error", title: "Deals of pay that is not earned on deals of one kind" },
+  "same-account": { severity: "error", title: "An account debited and credited at once" },
+  "unfit-length": { severity: "error", title: "A length of time over which nothing can be spread" },
   "nobody-to-pay": { severity: "error", title: "A payout to nobody" },
   // -------------------------------------------------------------- types and units
   "type-mismatch": { severity: "error", title: "A value of another type than is needed" },

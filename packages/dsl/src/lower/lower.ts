@@ -5,6 +5,7 @@ import type {
   Credit,
   Exchange,
   Figure,
+  Journal,
   Matrix,
   Parameter,
   Payout,
@@ -20,6 +21,7 @@ import { lowerRule } from "./condition.js";
 import { lowerComponent, lowerRounding } from "./forms/component.js";
 import { lowerCredit } from "./forms/credit.js";
 import { lowerFigure } from "./forms/figure.js";
+import { lowerJournal } from "./forms/journal.js";
 import { lowerMatrix } from "./forms/matrix.js";
 import { lowerParameter } from "./forms/parameter.js";
 import { lowerSource } from "./forms/source.js";
@@ -39,6 +41,7 @@ export function lower(plan: CheckedPlan, text: string): RuleSet {
   const credits: Credit[] = [];
   const figures: Figure[] = [];
   const components: Component[] = [];
+  const journals: Journal[] = [];
   const settings = lowerSettings(plan, builder);
   for (const symbol of plan.symbols.values()) {
     switch (symbol.kind) {
@@ -66,6 +69,12 @@ export function lower(plan: CheckedPlan, text: string): RuleSet {
       case "matrix":
         matrices.push(lowerMatrix(symbol, builder));
         break;
+      case "scorecard":
+        figures.push(...lowerScorecard(symbol, builder));
+        break;
+      case "journal":
+        journals.push(lowerJournal(symbol, builder));
+        break;
       case "other":
         invariant(false, `${symbol.name} is refused before lowering`);
         break;
@@ -86,6 +95,7 @@ export function lower(plan: CheckedPlan, text: string): RuleSet {
     figures,
     components,
     payout: lowerPayout(plan, builder),
+    ...(journals.length > 0 && { journals }),
     rules: builder.rules,
     expressions: builder.expressions,
   };

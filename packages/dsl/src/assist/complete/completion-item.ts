@@ -17,6 +17,8 @@ export type CompletionKind =
   | "credit"
   | "figure"
   | "component"
+  | "scorecard"
+  | "journal"
   | "other"
   | "function"
   /** A name of the language's own: `payee`, `share`, `managers`. */

@@ -64,6 +64,7 @@ function textOf(definition: Definition): readonly AstNode[] {
     case "source":
       return [];
     case "credit":
+    case "journal":
     case "other":
       return [definition.statement];
     default:

@@ -4,9 +4,5 @@ import type { PlanSymbol } from "../checked-plan.js";
 
 /** Whether it is the name of a statement that is not calculated yet, which silences what is built on it. */
 export function isNotEvaluated(symbol: PlanSymbol): boolean {
-  if (symbol.kind === "matrix") return true;
-  return (
-    symbol.kind === "other" &&
-    ["matrix", "scorecard", "goal", "award", "journal"].includes(symbol.statement.kind)
-  );
+  return symbol.kind === "other" && ["goal", "award"].includes(symbol.statement.kind);
 }

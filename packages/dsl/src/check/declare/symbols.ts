@@ -81,6 +81,13 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
       const { currency } = checking.settings;
       return grain && { kind: "component", name, statements: all, grain, type: { kind: "money", currency } };
     }
+    case "scorecard": {
+      const all = ofKind(first, statements);
+      const grain = sharedGrain(all, checking);
+      return grain && declareScorecard(name, all, grain);
+    }
+    case "journal":
+      return { kind: "journal", name, statement: first };
     case "plan":
     case "data":
     case "credit":
@@ -88,7 +95,6 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
     case "goal":
     case "award":
     case "payout":
-    case "journal":
     case "given":
     case "test":
     case "prove":

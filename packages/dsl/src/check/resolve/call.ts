@@ -61,6 +61,8 @@ export function resolveCall(
     case "credit":
     case "figure":
     case "component":
+    case "scorecard":
+    case "journal":
       inferAll();
       checking.report({
         code: "wrong-kind",

@@ -36,6 +36,14 @@ export function resolveNamed(reference: Reference, scope: Scope, checking: Check
         help: `Write \`${callOf(symbol)}\``,
       });
       return "reported";
+    case "journal":
+      checking.report({
+        code: "wrong-kind",
+        span: reference.head.span,
+        message: `\`${symbol.name}\` is a journal, and its books follow from everything else`,
+        help: "Only a test can look at what it posts",
+      });
+      return "reported";
     case "other":
       return "reported";
     default:

@@ -119,6 +119,7 @@ function rivalOf(text: string, row: Row, checking: Checking): Rival | undefined 
     case "table":
     case "matrix":
     case "tiers":
+    case "journal":
     case "other":
       return undefined;
     default:

@@ -1,10 +1,13 @@
-/** Advice: a component earns something for somebody, so a payout pays it or one that builds on it. */
+/**
+ * Advice: a component earns something for somebody, so a payout pays it or one that builds on it, unless it
+ * is there for its books: what is accrued month by month before it is known.
+ */
 
 import type { Checking } from "../checking.js";
-import { paidComponents, reachable } from "./reachable.js";
+import { journalsOf, paidComponents, reachable } from "./reachable.js";
 
 export function componentsArePaid(checking: Checking): void {
-  const paid = reachable(paidComponents(checking), checking);
+  const paid = reachable([...paidComponents(checking), ...journalsOf(checking)], checking);
   for (const symbol of checking.symbols.values()) {
     if (symbol.kind !== "component" || paid.has(symbol)) continue;
     checking.report({

@@ -1,10 +1,11 @@
 /** Advice: parameters, tables, tiers and measures take part in a payout or a test. */
 
 import type { Checking, Definition } from "../checking.js";
-import { paidComponents, reachable } from "./reachable.js";
+import { journalsOf, paidComponents, reachable } from "./reachable.js";
 
 export function definitionsAreUsed(checking: Checking): void {
-  const used = reachable([...paidComponents(checking), ...expected(checking), ...checking.roots], checking);
+  const roots = [...paidComponents(checking), ...journalsOf(checking), ...expected(checking)];
+  const used = reachable([...roots, ...checking.roots], checking);
   const earning = [...checking.symbols.values()].filter(({ kind }) => kind === "component");
   const all = reachable([...used, ...earning], checking);
   for (const symbol of checking.symbols.values()) {

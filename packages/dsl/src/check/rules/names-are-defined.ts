@@ -129,7 +129,12 @@ function misreadNames(used: ReadonlySet<Definition>, checking: Checking): readon
 }
 
 function isBroken(symbol: PlanSymbol): boolean {
-  if (symbol.kind === "source" || symbol.kind === "credit" || symbol.kind === "other") {
+  if (
+    symbol.kind === "source" ||
+    symbol.kind === "credit" ||
+    symbol.kind === "journal" ||
+    symbol.kind === "other"
+  ) {
     return symbol.statement.broken === true;
   }
   return symbol.statements.some(({ broken }) => broken);

@@ -13,6 +13,11 @@ export function reachable(roots: Iterable<Definition>, checking: Checking): Read
   return seen;
 }
 
+/** Journals: their books are kept of components that need not be paid. */
+export function journalsOf(checking: Checking): readonly Definition[] {
+  return [...checking.symbols.values()].filter(({ kind }) => kind === "journal");
+}
+
 /** The components a payout pays. */
 export function paidComponents(checking: Checking): readonly Definition[] {
   return checking.file.statements.flatMap((statement) =>

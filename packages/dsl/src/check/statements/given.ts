@@ -60,6 +60,7 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
     case "tiers":
     case "matrix":
     case "credit":
+    case "journal":
       reportForm(
         given,
         `A ${symbol.kind} cannot be given`,

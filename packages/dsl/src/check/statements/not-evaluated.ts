@@ -11,7 +11,6 @@ export function reportStatementsNotEvaluated({ uses, statements }: PlanFile, che
       case "scorecard":
       case "goal":
       case "award":
-      case "journal":
         reportNotEvaluated(`The statement \`${statement.kind}\``, statement.name.span, checking);
         break;
       case "prove":
