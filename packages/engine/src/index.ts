@@ -26,6 +26,7 @@ export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";
 export type * from "./fault.js";
 export type { FaultCode } from "./fault-catalog.js";
 export { faultCatalog } from "./fault-catalog.js";
+export { type LedgerEntry, type LedgerKind, ledgerColumns, ledgerKinds } from "./ledger/ledger-entry.js";
 export type * from "./outcome.js";
 export type { CsvOptions, CsvReader } from "./read/csv-reader.js";
 export type { Delimiter } from "./read/delimiter.js";

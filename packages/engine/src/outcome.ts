@@ -1,6 +1,7 @@
 /** What a calculation answers. Amounts and values are decimal text; lists are sorted, so one input gives one text. */
 
 import type { Fault } from "./fault.js";
+import type { LedgerEntry } from "./ledger/ledger-entry.js";
 import type { DecimalText, IsoDate, JournalEvent } from "./rule-set.js";
 
 export interface Outcome {
@@ -9,12 +10,14 @@ export interface Outcome {
   readonly period: string;
   /**
    * Of every pay date that falls within the period asked for (none, when that is shorter than the
-   * payout's). Sorted by period, payee, then the order of the payout's components.
+   * payout's) and that the ledger has not paid yet. Sorted by period, payee, then the order of the
+   * payout's components; what holds, draws and caps did to them follows.
    */
   readonly payouts: readonly PayoutLine[];
   /**
    * Figures and components as they stand at the end of the period; sorted by period, payee, plan
-   * order. A capped component also has lines `name.uncapped` and `name.excess`.
+   * order. A capped component also has lines `name.uncapped` and `name.excess`. Balances of the payout
+   * (`payout.held`, `payout.balance`, `payout.carried`, `payout.ahead`) follow, for each pay date.
    */
   readonly figures: readonly FigureLine[];
   /** Every credit dated in the period, sorted by date, key, credit. */
@@ -30,17 +33,22 @@ export interface Outcome {
   readonly schedules: readonly ScheduleLine[];
   /** What is left of those deals, month by month: opening + capitalised - amortised - written off = closing. */
   readonly rollForward: readonly RollForwardLine[];
+  /**
+   * What the ledger does not have yet: the entries of these payouts, and of earlier pay dates when no
+   * ledger was given. In the order of their numbers.
+   */
+  readonly ledger: readonly LedgerEntry[];
   /** Sorted by payee, period, file, line, column. Payees with a fault have no payouts. */
   readonly faults: readonly Fault[];
 }
 
-/** One payee's pay for one component on one pay date. */
+/** One payee's pay for one component on one pay date, or what else the payout did (`hold`, `draw`, ...). */
 export interface PayoutLine {
   readonly payee: string;
   /** The payout's period, `2026-02`. */
   readonly period: string;
   readonly component: string;
-  /** Earned to date less what earlier pay dates paid; rounded. */
+  /** Of a component what it earned to date, less what it had on the last pay date; rounded. */
   readonly amount: DecimalText;
   readonly currency: string;
 }

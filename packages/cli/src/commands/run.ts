@@ -95,6 +95,7 @@ const nothing = {
   journal: [],
   schedules: [],
   rollForward: [],
+  ledger: [],
 } as const;
 
 /** A plan that does not compile pays nothing. */

@@ -3,6 +3,7 @@
  * which checks every cell; the evaluators only read. Nothing here knows files or bytes.
  */
 
+import type { LedgerEntry } from "../ledger/ledger-entry.js";
 import type { DecimalText, IsoDate } from "../rule-set.js";
 
 export interface Facts {
@@ -12,6 +13,11 @@ export interface Facts {
   readonly fixed: readonly FixedFigure[];
   /** Parameters that are given instead of read from the plan, by name. */
   readonly parameters: ReadonlyMap<string, DecimalText>;
+  /**
+   * What was paid so far: with it, only later pay dates are calculated. Absent: what was paid is what the
+   * plan would have paid from its first day on.
+   */
+  readonly ledger?: readonly LedgerEntry[];
 }
 
 export interface FixedFigure {

@@ -1,6 +1,6 @@
 /** How amounts and other values of an outcome are written. */
 
-import type { Component, ValueType } from "../rule-set.js";
+import type { Component, RuleSet, ValueType } from "../rule-set.js";
 import { minorUnits } from "../values/currency.js";
 import { fixedText, plainText } from "../values/decimal-text.js";
 import type { Fraction } from "../values/fraction.js";
@@ -13,6 +13,17 @@ export function currencyOf(type: ValueType): string | undefined {
 export function amountPlaces({ type, rounding }: Component): number {
   const currency = currencyOf(type);
   return Math.max(rounding.places, currency === undefined ? 0 : (minorUnits(currency) ?? 0));
+}
+
+/** Decimals that every amount of a payout fits in. */
+export function payoutPlaces({ plan, payout, components }: RuleSet): number {
+  const paid = components.filter(({ name }) => payout.components.includes(name));
+  return Math.max(
+    minorUnits(plan.currency) ?? 0,
+    plan.rounding.places,
+    payout.rounding?.places ?? 0,
+    ...paid.map(amountPlaces),
+  );
 }
 
 export function amountText(component: Component, amount: Fraction): string {

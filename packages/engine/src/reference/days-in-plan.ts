@@ -19,6 +19,8 @@ export interface InPlan {
   readonly days: readonly Days[];
   /** The first day, also when it is before the plan starts. */
   readonly entry: Day | undefined;
+  /** The last day of somebody who leaves; absent for those who stay to the end of the plan. */
+  readonly exit?: Day;
   /** What kept it from being known. */
   readonly problem?: Problem;
 }
@@ -50,9 +52,11 @@ export async function inPlan(run: Run, view: View, payee: string): Promise<InPla
     found.push(...eligible.days);
   }
   const joined = joinDays(found);
+  const last = joined.at(-1)?.through ?? Number.POSITIVE_INFINITY;
   const result: InPlan = {
     days: joined.flatMap((days) => overlap(days, time) ?? []),
     entry: source.source.dated ? joined[0]?.from : joined[0] && time.from,
+    ...(last <= time.through && { exit: last }),
     ...(problem && { problem }),
   };
   view.epoch.inPlan.set(payee, result);

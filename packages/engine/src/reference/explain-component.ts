@@ -11,12 +11,12 @@ import { sumDecimals } from "../values/decimal-sum.js";
 import { add, zero } from "../values/fraction.js";
 import { parsePeriod } from "../values/period.js";
 import { amountText, currencyOf } from "./amounts.js";
+import { figuresOf } from "./component-figures.js";
 import type { Context } from "./context.js";
 import { type FigureOf, figureResult } from "./figure.js";
 import { figureParts } from "./figure-parts.js";
 import { type GrainPeriod, grainPeriod, grainPeriodAt, isCoarserUnit } from "./grain-period.js";
 import { calculateOutcome } from "./outcome.js";
-import { figuresOf } from "./payouts.js";
 import { type FigureDefinition, prepareProgram, unitOfGrain } from "./program.js";
 import { Run } from "./run.js";
 import {

@@ -22,6 +22,7 @@ export class FactSource {
   readonly #table: FactTable | undefined;
   readonly #knowledge: Int32Array | undefined;
   readonly #standing = new Map<Day, readonly number[]>();
+  #versions: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(source: Source, table: FactTable | undefined, knownBy: string | undefined) {
     this.source = source;
@@ -100,6 +101,36 @@ export class FactSource {
     const result = this.keys.length === 0 ? rows : [...latest.values()].sort((a, b) => a - b);
     this.#standing.set(known, result);
     return result;
+  }
+
+  /**
+   * The version of a row that stood on a day: of the rows with its key the one known latest by then, or
+   * the first one if none was known yet.
+   */
+  versionAt(row: number, day: Day): { readonly row: number; readonly known: Day } {
+    const days = this.#knowledge;
+    if (days === undefined || this.keys.length === 0) return { row, known: days?.[row] ?? always };
+    const [first = row, ...later] = this.#versionsOf(row);
+    let standing = first;
+    for (const version of later) if ((days[version] ?? always) <= day) standing = version;
+    return { row: standing, known: days[standing] ?? always };
+  }
+
+  /** Rows of one key by when they became known; of those known on one day the first stands. */
+  #versionsOf(row: number): readonly number[] {
+    if (this.#versions === undefined) {
+      const versions = new Map<string, number[]>();
+      for (let each = 0; each < this.rowCount; each += 1) {
+        const key = this.#fullKey(each);
+        const list = versions.get(key);
+        if (list === undefined) versions.set(key, [each]);
+        else list.push(each);
+      }
+      const knownOn = (each: number) => this.#knowledge?.[each] ?? always;
+      for (const list of versions.values()) list.sort((a, b) => knownOn(a) - knownOn(b));
+      this.#versions = versions;
+    }
+    return this.#versions.get(this.#fullKey(row)) ?? [row];
   }
 
   #fullKey(row: number): string {

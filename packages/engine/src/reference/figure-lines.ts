@@ -2,13 +2,13 @@
 
 import type { Fault } from "../fault.js";
 import type { DealLine, FigureLine } from "../outcome.js";
-import type { Component } from "../rule-set.js";
 import { plainText } from "../values/decimal-text.js";
 import { add, type Fraction, zero } from "../values/fraction.js";
 import { settle } from "../values/settle.js";
 import { amountText, currencyOf } from "./amounts.js";
-import { creditPays } from "./component.js";
-import { type Context, figureContext } from "./context.js";
+import { figuresOf } from "./component-figures.js";
+import { paysOf } from "./component-pays.js";
+import type { Context } from "./context.js";
 import { daysWithin } from "./days-in-plan.js";
 import { dealLines } from "./deal-lines.js";
 import { type FigureOf, type FigureResult, figureResult } from "./figure.js";
@@ -16,10 +16,8 @@ import { figureParts } from "./figure-parts.js";
 import { type Days, type GrainPeriod, planPeriods } from "./grain-period.js";
 import { groupsWithin } from "./groups.js";
 import type { Placed } from "./outcome-order.js";
-import { figuresOf } from "./payouts.js";
 import { type FigureDefinition, unitOfGrain } from "./program.js";
-import { isProblem, type Problem, type Result, textOf } from "./value.js";
-import type { CreditPay } from "./walk.js";
+import { isProblem, type Result, textOf } from "./value.js";
 
 export interface OwnedLines {
   readonly figures: readonly Placed<FigureLine>[];
@@ -108,20 +106,6 @@ function touchedPeriods(
   const { time } = run.program;
   const unit = unitOfGrain(definition.grain);
   return planPeriods(time, unit, asked);
-}
-
-async function paysOf(
-  component: Component,
-  of: FigureOf,
-  result: FigureResult,
-  context: Context,
-): Promise<readonly CreditPay[] | Problem> {
-  if (result.pays !== undefined) return result.pays;
-  const { run } = context;
-  // A given amount has no credits behind it.
-  if (run.isFixed(component.name, of.payee ?? "", of.period.text, of.group?.value)) return [];
-  const { payee, period, group } = of;
-  return creditPays(component, figureContext(context, payee, period, context.view, undefined, group));
 }
 
 /**

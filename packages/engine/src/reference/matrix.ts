@@ -6,7 +6,6 @@ import { dayText } from "../values/calendar.js";
 import { equal, type Fraction, zero } from "../values/fraction.js";
 import { invariant } from "../values/invariant.js";
 import { absence, type Context, problem, whereIn } from "./context.js";
-import { nameOf } from "./label.js";
 import { calculated, numberAt } from "./operand.js";
 import { owner } from "./parameter.js";
 import { found } from "./program.js";

@@ -2,9 +2,10 @@
 
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
-import type { CalculateOptions, CreditLine, Outcome, PayoutLine } from "../outcome.js";
+import type { CalculateOptions, CreditLine, FigureLine, Outcome, PayoutLine } from "../outcome.js";
 import type { RuleSet } from "../rule-set.js";
 import { dayText } from "../values/calendar.js";
+import { compareText } from "../values/compare-text.js";
 import { plainText } from "../values/decimal-text.js";
 import { parsePeriod } from "../values/period.js";
 import { settle } from "../values/settle.js";
@@ -17,7 +18,12 @@ import { inPlan } from "./days-in-plan.js";
 import { ownedLines } from "./figure-lines.js";
 import { type Days, grainPeriod } from "./grain-period.js";
 import { inOrder, type Placed } from "./outcome-order.js";
-import { payoutLines, payPeriods } from "./payouts.js";
+import type { Cause } from "./paying/ledger-sums.js";
+import { newEntries } from "./paying/new-entries.js";
+import { payPeriods } from "./paying/pay-dates.js";
+import { type Paid, Paying } from "./paying/paying.js";
+import { payoutFigures } from "./paying/payout-figures.js";
+import { payoutLines } from "./paying/payout-lines.js";
 import { prepareProgram } from "./program.js";
 import { Run } from "./run.js";
 import { askedForNobody, unknownPeriod } from "./run-faults.js";
@@ -41,23 +47,28 @@ export async function calculateOutcome(
   const lines = [...plans.lines];
   for (const fault of plans.faults) run.tell(fault);
   const payouts: Placed<PayoutLine>[] = [];
-  const plansBooks = await bookLines(undefined, asked, context);
+  const plansBooks = await bookLines(undefined, asked, [], context);
   for (const fault of plansBooks.faults) run.tell(fault);
   const books = [plansBooks];
-  const payees = await askedPayees(context, options);
+  const causes = new Map<string, readonly Cause[]>();
+  const paying = new Paying(run, asked);
+  const payees = await askedPayees(paying, context, options);
   for (const [index, payee] of payees.entries()) {
     options.onProgress?.(index / payees.length);
     const owned = await ownedLines(payee, asked, context);
     figures.push(...owned.figures);
     lines.push(...owned.lines);
-    const own = await bookLines(payee, asked, context);
-    const paid = await payoutsOf(payee, [...owned.faults, ...own.faults], asked, context);
-    if (paid === undefined) continue;
-    payouts.push(...paid);
+    const paid = await paying.pay(payee);
+    const own = await bookLines(payee, asked, paid.causes, context);
+    const results = await payoutsOf(payee, [...owned.faults, ...own.faults], paid, paying, asked, context);
+    if (results === undefined) continue;
+    payouts.push(...results.payouts);
+    figures.push(...results.figures);
+    causes.set(payee, paid.entries);
     books.push(own);
   }
   const credits = await creditLines(asked, payees, context, options);
-  for (const fault of run.creditFaults()) run.tell(fault);
+  for (const fault of run.creditFaults([context.view, ...paying.views()])) run.tell(fault);
   options.onProgress?.(1);
   return outcome(run, options, {
     payouts: inOrder(payouts),
@@ -67,6 +78,7 @@ export async function calculateOutcome(
     journal: inOrder(books.flatMap(({ journal }) => journal)),
     schedules: inOrder(books.flatMap(({ schedules }) => schedules)),
     rollForward: inOrder(books.flatMap(({ rollForward }) => rollForward)),
+    ledger: newEntries(run, causes),
   });
 }
 
@@ -80,15 +92,20 @@ function outcome(run: Run, { period }: CalculateOptions, found: Partial<Outcome>
     journal: [],
     schedules: [],
     rollForward: [],
+    ledger: [],
   };
   return { plan: name, period, ...empty, ...found, faults: run.faults.sorted() };
 }
 
-/** Those asked for, or everybody. */
-async function askedPayees({ run, view }: Context, { payees }: CalculateOptions): Promise<readonly string[]> {
-  const all = await planPayees(run, view);
+/** Those asked for, or everybody: whom the ledger has paid may owe something, wherever they are now. */
+async function askedPayees(
+  paying: Paying,
+  { run, view }: Context,
+  { payees }: CalculateOptions,
+): Promise<readonly string[]> {
+  const known = new Set([...(await planPayees(run, view)), ...paying.payees()]);
+  const all = [...known].sort(compareText);
   if (payees === undefined) return all;
-  const known = new Set(all);
   for (const payee of payees) {
     if (!known.has(payee)) run.tell(askedForNobody(run.program.ruleSet.payout.place, payee));
   }
@@ -96,25 +113,38 @@ async function askedPayees({ run, view }: Context, { payees }: CalculateOptions)
   return all.filter((payee) => asked.has(payee));
 }
 
-/** A payee's payouts; `undefined` when anything of theirs is at fault. */
+interface PayeeResults {
+  readonly payouts: readonly Placed<PayoutLine>[];
+  readonly figures: readonly Placed<FigureLine>[];
+}
+
+/** A payee's payouts and balances; `undefined` when anything of theirs is at fault. */
 async function payoutsOf(
   payee: string,
   found: readonly Fault[],
+  paid: Paid,
+  paying: Paying,
   asked: Days,
   context: Context,
-): Promise<readonly Placed<PayoutLine>[] | undefined> {
+): Promise<PayeeResults | undefined> {
   const { run, view } = context;
-  const faults = [...found];
   const { problem } = await inPlan(run, view, payee);
-  if (problem !== undefined) faults.push(problem.fault);
-  const payouts: Placed<PayoutLine>[] = [];
-  for (const period of payPeriods(run, asked)) {
-    const lines = await payoutLines(run, payee, period);
-    if ("kind" in lines) faults.push(lines.fault);
-    else payouts.push(...lines.map((line, position) => ({ line, period, payee, position })));
-  }
+  const problems = problem === undefined ? paid.problems : [problem, ...paid.problems];
+  const faults = [...found, ...problems.map(({ fault }) => fault)];
   for (const fault of faults) run.tell(fault);
-  return faults.length === 0 ? payouts : undefined;
+  if (faults.length > 0) return undefined;
+  const payouts: Placed<PayoutLine>[] = [];
+  for (const { on, causes } of paid.payDates) {
+    const lines = await payoutLines(run, payee, on, causes);
+    payouts.push(...lines.map((line, position) => ({ line, period: on, payee, position })));
+  }
+  const figures: Placed<FigureLine>[] = [];
+  for (const period of payPeriods(run, asked)) {
+    const lines = await payoutFigures(run, paying.groups, payee, period, paid.causes);
+    const after = run.program.figures.size;
+    figures.push(...lines.map((line, position) => ({ line, period, payee, position: after + position })));
+  }
+  return { payouts, figures };
 }
 
 /** Every credit dated in the days asked for, in the order in which credits are walked. */

@@ -17,7 +17,8 @@ import { always, FactStore } from "./fact-store.js";
 import { FaultBag } from "./fault-bag.js";
 import type { FigureResult } from "./figure.js";
 import type { Days } from "./grain-period.js";
-import type { EarnedToDate } from "./payouts.js";
+import type { EarnedPart } from "./paying/earned.js";
+import type { DealPart } from "./paying/held.js";
 import type { Program } from "./program.js";
 import type { Tracer } from "./trace.js";
 import { constantValue, numberValue, type Problem, type Result, type Value } from "./value.js";
@@ -64,6 +65,7 @@ export class Run {
   /** Given parameters by name. */
   readonly given: ReadonlyMap<string, Value>;
   readonly #views = new Map<Day, View>();
+  readonly #hindsights = new Map<string, View>();
   readonly #epochs = new Map<Day, Epoch>();
   readonly #knowledge: readonly Day[];
   readonly #knowledgeOf = new Map<string, readonly Day[]>();
@@ -77,8 +79,10 @@ export class Run {
   readonly closed = new Map<string, ClosedFigure>();
   /** Sources a credit statement looks things up in, by statement. */
   readonly creditReads = new Map<string, ReadonlySet<string>>();
-  /** What components earned by a day, by component, payee and day. */
-  readonly earned = new Map<string, EarnedToDate | Problem>();
+  /** What components earned by a day, by component, payee, day and what was known. */
+  readonly earned = new Map<string, readonly EarnedPart[] | Problem>();
+  /** Components' amounts spread over their deals. */
+  readonly dealParts = new WeakMap<FigureResult, readonly DealPart[]>();
   /** What tables answered, by version and arguments. */
   readonly answers = new Map<string, Result>();
   /** Days on which a dated source changes, by source. */
@@ -120,6 +124,17 @@ export class Run {
     return view;
   }
 
+  /** A day looked back at with what is known on a later one. */
+  hindsight(asOf: Day, known: Day): View {
+    const plain = this.view(asOf);
+    const epoch = latest(this.#knowledge, Math.max(asOf, known));
+    if (plain.epoch.known === epoch) return plain;
+    const key = `${asOf} ${epoch}`;
+    const view = this.#hindsights.get(key) ?? new View(asOf, this.#epoch(epoch));
+    this.#hindsights.set(key, view);
+    return view;
+  }
+
   /**
    * The earliest view that shows the same of everything up to `horizon`: after it has ended, only news
    * can change what a period holds.
@@ -141,9 +156,10 @@ export class Run {
     return this.fixed.has(fixedKey(figure, payee, period, group));
   }
 
-  /** Of every day on which the run looked at the data. */
-  creditFaults(): readonly Fault[] {
-    return [...this.#epochs.values()].flatMap((epoch) => epoch.book?.faults ?? []);
+  /** Rows that could not be credited when they were looked at so. */
+  creditFaults(views: readonly View[]): readonly Fault[] {
+    const epochs = new Set(views.map(({ epoch }) => epoch));
+    return [...epochs].flatMap(({ book }) => book?.faults ?? []);
   }
 
   /** Told once, however often it is met. */

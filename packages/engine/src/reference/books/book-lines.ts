@@ -5,6 +5,7 @@ import type { JournalLine, RollForwardLine, ScheduleLine } from "../../outcome.j
 import type { Context } from "../context.js";
 import { type Days, type GrainPeriod, grainPeriodAt } from "../grain-period.js";
 import type { Placed } from "../outcome-order.js";
+import type { Cause } from "../paying/ledger-sums.js";
 import type { Run } from "../run.js";
 import { isProblem } from "../value.js";
 import { Books } from "./books.js";
@@ -20,16 +21,17 @@ export interface BookLines {
   readonly faults: readonly Fault[];
 }
 
-/** Of a payee, or of the plan itself. */
+/** Of a payee, or of the plan itself; `paid` is everything the payee was paid. */
 export async function bookLines(
   payee: string | undefined,
   asked: Days,
+  paid: readonly Cause[],
   { run }: Context,
 ): Promise<BookLines> {
   const found: Found = { journal: [], schedules: [], rollForward: [], faults: [] };
   const months = monthsEnding(run, asked);
   for (const [position, journal] of (run.program.ruleSet.journals ?? []).entries()) {
-    const books = new Books(journal, payee, run);
+    const books = new Books(journal, payee, paid, run);
     if ((books.component.grain.owner === "plan") !== (payee === undefined)) continue;
     for (const month of months) await addMonth(books, month, position, found);
     if (journal.over !== undefined) await addSchedules(books, months, position, found);

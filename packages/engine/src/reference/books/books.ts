@@ -9,6 +9,7 @@ import { invariant } from "../../values/invariant.js";
 import { lastDayOf, periodOf } from "../../values/period.js";
 import type { Context } from "../context.js";
 import { decide } from "../decide.js";
+import type { Cause } from "../paying/ledger-sums.js";
 import { found } from "../program.js";
 import type { Run } from "../run.js";
 import { isProblem, type Problem } from "../value.js";
@@ -31,6 +32,7 @@ export class Books {
   constructor(
     readonly journal: Journal,
     readonly payee: string | undefined,
+    readonly paid: readonly Cause[],
     readonly run: Run,
   ) {
     const figure = found(run.program.figures, journal.component);

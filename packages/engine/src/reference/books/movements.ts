@@ -28,11 +28,8 @@ export function monthOf({ period }: GrainPeriod): number {
 export async function movementsOf(books: Books, month: GrainPeriod): Promise<readonly Movement[] | Problem> {
   const earned = books.isOfDeals ? await dealMovements(books, month) : await wholeMovement(books, month);
   if ("kind" in earned) return earned;
-  const { component, payee, run } = books;
   if (!books.journal.postings.some(({ on }) => on === "payment")) return earned;
-  const paid = await paidAmount(component, payee, month, run);
-  if (isProblem(paid)) return paid;
-  return [...earned, ...moved("payment", paid.amount)];
+  return [...earned, ...moved("payment", paidAmount(books, month))];
 }
 
 /** What a component earned in the month in one amount. */

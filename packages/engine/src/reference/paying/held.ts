@@ -1,0 +1,169 @@
+/**
+ * What is kept back of a component's amount, deal by deal: the part that is payable is rounded, the held
+ * part is the rest. Whether a deal is released is asked as it stood on the pay date; its amount is the
+ * one of now, so that a cancelled deal holds and pays nothing.
+ */
+
+import type { Component, Hold } from "../../rule-set.js";
+import type { Day } from "../../values/calendar.js";
+import {
+  add,
+  compare,
+  type Fraction,
+  isZero,
+  max,
+  min,
+  multiply,
+  one,
+  subtract,
+  zero,
+} from "../../values/fraction.js";
+import { round } from "../../values/round.js";
+import { unreachable } from "../../values/unreachable.js";
+import { paysOf } from "../component-pays.js";
+import type { Context } from "../context.js";
+import type { CreditRow } from "../credit-row.js";
+import { creditAmounts } from "../deal-lines.js";
+import { decide } from "../decide.js";
+import { evaluate } from "../evaluate.js";
+import type { GrainPeriod } from "../grain-period.js";
+import { needs } from "../needs.js";
+import { numberAt } from "../operand.js";
+import { releaseParts } from "../rule-graph-drafts.js";
+import type { Run } from "../run.js";
+import { isProblem, type Problem } from "../value.js";
+import type { EarnedPart } from "./earned.js";
+
+/** A deal's part of an amount; no deal's where it is a floor or a fixed amount. */
+export interface DealPart {
+  readonly credit: CreditRow | undefined;
+  readonly amount: Fraction;
+}
+
+/** How much of an amount is held on a pay date. */
+export async function heldOf(
+  run: Run,
+  component: Component,
+  part: EarnedPart,
+  holds: readonly Hold[],
+  on: GrainPeriod,
+): Promise<Fraction | Problem> {
+  const deals = await dealsOf(run, component, part);
+  if ("kind" in deals) return deals;
+  let held = zero;
+  for (const deal of deals) {
+    if (isZero(deal.amount)) continue;
+    const share = await heldShare(run, deal.credit, part, holds, on);
+    if ("kind" in share) return share;
+    if (isZero(share)) continue;
+    const payable = round(multiply(deal.amount, subtract(one, share)), component.rounding);
+    held = add(held, subtract(deal.amount, payable));
+  }
+  return held;
+}
+
+async function dealsOf(
+  run: Run,
+  component: Component,
+  { of, result, amount, context }: EarnedPart,
+): Promise<readonly DealPart[] | Problem> {
+  const known = run.dealParts.get(result);
+  if (known !== undefined) return known;
+  const pays = await paysOf(component, of, result, context);
+  if ("kind" in pays) return pays;
+  const deals = creditAmounts(component, amount, pays) ?? [{ credit: undefined, amount }];
+  run.dealParts.set(result, deals);
+  return deals;
+}
+
+/** What all holds keep of one deal, 0 to 1. */
+async function heldShare(
+  run: Run,
+  credit: CreditRow | undefined,
+  part: EarnedPart,
+  holds: readonly Hold[],
+  on: GrainPeriod,
+): Promise<Fraction | Problem> {
+  let total = zero;
+  for (const hold of holds) {
+    const kept =
+      credit === undefined ? await keptOfNone(run, hold, part, on) : await keptOf(run, hold, credit, on);
+    if ("kind" in kept) return kept;
+    total = add(total, kept);
+  }
+  return min(total, one);
+}
+
+/** Of a deal as it stood on the pay date, or as it was first known. */
+async function keptOf(run: Run, hold: Hold, credit: CreditRow, on: GrainPeriod): Promise<Fraction | Problem> {
+  const { source, date, payee } = credit;
+  const at = (row: number, known: Day): Context => {
+    const view = run.view(Math.max(on.through, known));
+    return { run, view, payee, row: { source, index: row }, credit, reading: date };
+  };
+  const { row, known } = source.versionAt(credit.row, on.through);
+  const kept = await keptShare(hold, on.through, at(row, known));
+  // What a corrected row said before may have been no value at all.
+  if (row === credit.row || !isKeptProblem(kept)) return kept;
+  return keptShare(hold, on.through, at(credit.row, known));
+}
+
+/** Of money that was paid for no deal: nothing, when a deal is asked for. */
+async function keptOfNone(
+  run: Run,
+  hold: Hold,
+  { of }: EarnedPart,
+  on: GrainPeriod,
+): Promise<Fraction | Problem> {
+  if (asksForDeal(run, hold)) return zero;
+  const { payee, period } = of;
+  const view = run.view(on.through);
+  return keptShare(hold, on.through, { run, view, period, ...(payee !== undefined && { payee }) });
+}
+
+function asksForDeal(run: Run, { share, release }: Hold): boolean {
+  const { graph } = run.program;
+  const asked = releaseParts(release);
+  const facts = [
+    ...[share, ...asked.slots].map((slot) => graph.slot(slot)),
+    ...asked.rules.map((rule) => graph.rule(rule)),
+  ];
+  return facts.some((fact) => (fact.needs & (needs.row | needs.credit)) !== 0);
+}
+
+async function keptShare(hold: Hold, payday: Day, context: Context): Promise<Fraction | Problem> {
+  const share = await numberAt(hold.share, context);
+  if (isProblem(share)) return share;
+  const kept = within(share.value);
+  if (isZero(kept)) return zero;
+  const released = await releasedShare(hold, payday, context);
+  return "kind" in released ? released : multiply(kept, subtract(one, released));
+}
+
+function isKeptProblem(kept: Fraction | Problem): kept is Problem {
+  return "kind" in kept;
+}
+
+async function releasedShare({ release }: Hold, payday: Day, context: Context): Promise<Fraction | Problem> {
+  switch (release.kind) {
+    case "when": {
+      const answer = await decide(release.rule, context);
+      return isProblem(answer) ? answer : answer.yes ? one : zero;
+    }
+    case "from": {
+      const date = await evaluate(release.date, context);
+      if (isProblem(date)) return date;
+      return date.kind === "date" && date.day <= payday ? one : zero;
+    }
+    case "share": {
+      const share = await numberAt(release.value, context);
+      return isProblem(share) ? share : within(share.value);
+    }
+    default:
+      return unreachable(release);
+  }
+}
+
+function within(share: Fraction): Fraction {
+  return compare(share, one) > 0 ? one : max(share, zero);
+}

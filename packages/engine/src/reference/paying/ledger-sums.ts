@@ -1,0 +1,131 @@
+/** What the ledger says of one payee: the sums that every balance is read from. */
+
+import type { LedgerKind } from "../../ledger/ledger-entry.js";
+import { add, type Fraction, negate, zero } from "../../values/fraction.js";
+import { unreachable } from "../../values/unreachable.js";
+import { groupOf, type PayGroup } from "./pay-groups.js";
+
+/** An entry before it has a number. */
+export interface Cause {
+  readonly component: string;
+  readonly earningPeriod: string;
+  readonly payPeriod: string;
+  readonly kind: LedgerKind;
+  readonly amount: Fraction;
+}
+
+/** Of a component and one of its earning periods. */
+export interface EarnedSums {
+  readonly earned: Fraction;
+  readonly held: Fraction;
+  readonly lost: Fraction;
+}
+
+export interface GroupSums {
+  /** All money that changed hands. */
+  readonly paid: Fraction;
+  /** Paid by draws and not earned yet. */
+  readonly advanced: Fraction;
+  /** Paid too much and carried over. */
+  readonly carried: Fraction;
+  /** Earned by no component: forgiven, written off, paid by hand. */
+  readonly given: Fraction;
+  readonly cut: Fraction;
+  readonly deferred: Fraction;
+  /** By pay period. */
+  readonly toppedUp: ReadonlyMap<string, Fraction>;
+  /** By component, then earning period. */
+  readonly earned: ReadonlyMap<string, ReadonlyMap<string, EarnedSums>>;
+}
+
+export interface LedgerSums {
+  readonly groups: ReadonlyMap<PayGroup, GroupSums>;
+  /** What roundings of whole payouts have added so far. */
+  readonly rounding: Fraction;
+}
+
+const nothingEarned: EarnedSums = { earned: zero, held: zero, lost: zero };
+
+const nothingPaid: GroupSums = {
+  paid: zero,
+  advanced: zero,
+  carried: zero,
+  given: zero,
+  cut: zero,
+  deferred: zero,
+  toppedUp: new Map(),
+  earned: new Map(),
+};
+
+export function ledgerSums(causes: readonly Cause[], groups: readonly PayGroup[]): LedgerSums {
+  const sums = new Map<PayGroup, GroupSums>(groups.map((group) => [group, nothingPaid]));
+  let rounding = zero;
+  for (const cause of causes) {
+    if (cause.kind === "rounding") rounding = add(rounding, cause.amount);
+    else {
+      const group = groupOf(cause.component, groups);
+      sums.set(group, withCause(sums.get(group) ?? nothingPaid, cause));
+    }
+  }
+  return { groups: sums, rounding };
+}
+
+export function sumsOf({ groups }: LedgerSums, group: PayGroup): GroupSums {
+  return groups.get(group) ?? nothingPaid;
+}
+
+export function earnedSums({ earned }: GroupSums, component: string, period: string): EarnedSums {
+  return earned.get(component)?.get(period) ?? nothingEarned;
+}
+
+function withCause(sums: GroupSums, cause: Cause): GroupSums {
+  const { kind, amount } = cause;
+  const paid = add(sums.paid, amount);
+  switch (kind) {
+    case "earned":
+    case "clawedBack":
+      return withEarned({ ...sums, paid }, cause, { earned: amount });
+    case "held":
+    case "released":
+      return withEarned({ ...sums, paid }, cause, { held: negate(amount) });
+    case "lost":
+      return withEarned({ ...sums, paid }, cause, { lost: negate(amount) });
+    case "cut":
+      return { ...sums, paid, cut: add(sums.cut, negate(amount)) };
+    case "deferred":
+      return { ...sums, paid, deferred: add(sums.deferred, negate(amount)) };
+    case "toppedUp": {
+      const before = sums.toppedUp.get(cause.earningPeriod) ?? zero;
+      const toppedUp = new Map([...sums.toppedUp, [cause.earningPeriod, add(before, amount)]]);
+      return { ...sums, paid, toppedUp };
+    }
+    case "advanced":
+    case "paidAhead":
+    case "recovered":
+      return { ...sums, paid, advanced: add(sums.advanced, amount) };
+    case "carried":
+    case "collected":
+      return { ...sums, paid, carried: add(sums.carried, amount) };
+    case "forgiven":
+    case "writtenOff":
+    case "manual":
+      return { ...sums, paid, given: add(sums.given, amount) };
+    case "rounding":
+      return sums;
+    default:
+      return unreachable(kind);
+  }
+}
+
+function withEarned(sums: GroupSums, cause: Cause, more: Partial<EarnedSums>): GroupSums {
+  const { component, earningPeriod } = cause;
+  const periods = sums.earned.get(component) ?? new Map<string, EarnedSums>();
+  const { earned, held, lost } = periods.get(earningPeriod) ?? nothingEarned;
+  const after: EarnedSums = {
+    earned: add(earned, more.earned ?? zero),
+    held: add(held, more.held ?? zero),
+    lost: add(lost, more.lost ?? zero),
+  };
+  const changed = new Map([...periods, [earningPeriod, after]]);
+  return { ...sums, earned: new Map([...sums.earned, [component, changed]]) };
+}

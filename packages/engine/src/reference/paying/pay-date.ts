@@ -1,0 +1,163 @@
+/**
+ * One payee's payout on one pay date, in the order of operations: what was earned to date, holds, caps,
+ * draws, leaving, balances below nought, rounding. What comes out are entries, one for each cause.
+ */
+
+import type { LedgerKind } from "../../ledger/ledger-entry.js";
+import { type Day, parseDay } from "../../values/calendar.js";
+import { add, type Fraction, isZero, min, negate, sign, subtract, zero } from "../../values/fraction.js";
+import { round } from "../../values/round.js";
+import type { GrainPeriod } from "../grain-period.js";
+import type { Run } from "../run.js";
+import type { Problem } from "../value.js";
+import { courseOf, type GroupCourse } from "./course.js";
+import { leavingPeriod } from "./leaving.js";
+import { type Cause, earnedSums, type GroupSums, type LedgerSums, sumsOf } from "./ledger-sums.js";
+import type { PayGroup } from "./pay-groups.js";
+import { payableAmount } from "./payable.js";
+import { type Settlement, settleGroup } from "./settle-group.js";
+
+export interface PayDate {
+  readonly kind: "payDate";
+  readonly on: GrainPeriod;
+  readonly causes: readonly Cause[];
+  readonly groups: readonly GroupPay[];
+}
+
+/** How a group's part came about. */
+export interface GroupPay {
+  readonly course: GroupCourse;
+  readonly before: GroupSums;
+  /** Earned and payable to date, with top-ups and what was forgiven earlier. */
+  readonly entitled: Fraction;
+  readonly settlement: Settlement;
+}
+
+/** `before` is what the ledger says so far, and `lastPayday` its last pay date. */
+export async function payDate(
+  run: Run,
+  groups: readonly PayGroup[],
+  payee: string,
+  on: GrainPeriod,
+  before: LedgerSums,
+  lastPayday: Day,
+): Promise<PayDate | Problem> {
+  const courses = await courseOf(run, groups, payee, on);
+  if ("kind" in courses) return courses;
+  const { payout } = run.program.ruleSet;
+  const hasLeft = (await leavingPeriod(run, payee, { on, known: on.through })) !== undefined;
+  const pays = courses.map((course): GroupPay => {
+    const sums = sumsOf(before, course.group);
+    const entitled = entitlement(course, sums);
+    const { draw } = course;
+    const settlement = settleGroup({
+      entitled,
+      paid: sums.paid,
+      advanced: sums.advanced,
+      carried: sums.carried,
+      draw: draw && { amount: draw.amount, ahead: draw.draw.ahead },
+      negative: payout.negative ?? "collected",
+      forgivesAll: hasLeft && payout.leaver?.balance === "forgiven",
+      forgivesDraws: forgivesDraws(course.group, on, lastPayday),
+    });
+    return { course, before: sums, entitled, settlement };
+  });
+  const causes = pays.flatMap((pay) => groupCauses(pay, on.text));
+  causes.push(...roundingCause(run, causes, before.rounding, on.text));
+  return { kind: "payDate", on, causes, groups: pays };
+}
+
+function entitlement({ payables, cut, deferred, toppedUp }: GroupCourse, { given }: GroupSums): Fraction {
+  const payable = payables.map(payableAmount).reduce(add, zero);
+  const added = [...toppedUp.values()].reduce(add, given);
+  return subtract(add(payable, added), add(cut, deferred));
+}
+
+/** Balances of draws are forgiven once: on the first pay date that reaches the day. */
+function forgivesDraws({ draws }: PayGroup, on: GrainPeriod, lastPayday: Day): boolean {
+  return draws.some(({ forgiven }) => {
+    const day = forgiven === undefined ? undefined : parseDay(forgiven);
+    return day !== undefined && lastPayday < day && day <= on.through;
+  });
+}
+
+// ---------------------------------------------------------------- entries
+
+function groupCauses(pay: GroupPay, payPeriod: string): Cause[] {
+  const { course, before, settlement } = pay;
+  const { key } = course.group;
+  const causes: Cause[] = [];
+  const post = (kind: LedgerKind, amount: Fraction, component = key, earningPeriod = "") => {
+    if (!isZero(amount)) causes.push({ component, earningPeriod, payPeriod, kind, amount });
+  };
+  for (const { component, period, now } of earningsOf(pay)) {
+    const then = earnedSums(before, component, period);
+    const earned = subtract(now.earned, then.earned);
+    const held = subtract(now.held, then.held);
+    const lost = subtract(now.lost, then.lost);
+    post(sign(earned) < 0 ? "clawedBack" : "earned", earned, component, period);
+    if (sign(held) < 0) {
+      // What is held no more was cancelled, or lost on leaving, before it can be a release.
+      const freed = negate(held);
+      const gone = sign(earned) < 0 ? min(freed, negate(earned)) : zero;
+      const forfeited = sign(lost) > 0 ? min(subtract(freed, gone), lost) : zero;
+      const taken = add(gone, forfeited);
+      post("held", taken, component, period);
+      post("released", subtract(freed, taken), component, period);
+    } else post("held", negate(held), component, period);
+    post("lost", negate(lost), component, period);
+  }
+  post("cut", subtract(before.cut, course.cut));
+  post("deferred", subtract(before.deferred, course.deferred));
+  for (const period of new Set([...before.toppedUp.keys(), ...course.toppedUp.keys()])) {
+    const then = before.toppedUp.get(period) ?? zero;
+    post("toppedUp", subtract(course.toppedUp.get(period) ?? zero, then), key, period);
+  }
+  post("paidAhead", settlement.paidAhead);
+  post("advanced", settlement.advanced);
+  post("recovered", settlement.recovered);
+  post("carried", settlement.carried);
+  post("forgiven", settlement.forgiven);
+  return causes;
+}
+
+interface Earnings {
+  readonly component: string;
+  readonly period: string;
+  readonly now: { readonly earned: Fraction; readonly held: Fraction; readonly lost: Fraction };
+}
+
+/** What is earned now, then what the ledger has and is earned no more. */
+function earningsOf({ course, before }: GroupPay): readonly Earnings[] {
+  const now = course.payables.map((payable) => ({
+    component: payable.component.name,
+    period: payable.period,
+    now: payable,
+  }));
+  const seen = new Set(now.map(({ component, period }) => `${component}\u0000${period}`));
+  const gone = [...before.earned].flatMap(([component, periods]) =>
+    [...periods.keys()]
+      .filter((period) => !seen.has(`${component}\u0000${period}`))
+      .map((period) => ({ component, period, now: nothing })),
+  );
+  return [...now, ...gone];
+}
+
+const nothing = { earned: zero, held: zero, lost: zero };
+
+/** The whole payout is rounded with what earlier roundings left. */
+function roundingCause(
+  run: Run,
+  causes: readonly Cause[],
+  roundedBefore: Fraction,
+  payPeriod: string,
+): readonly Cause[] {
+  const { rounding } = run.program.ruleSet.payout;
+  if (rounding === undefined) return [];
+  const total = causes
+    .filter(({ kind }) => kind !== "paidAhead")
+    .reduce((sum, { amount }) => add(sum, amount), zero);
+  const difference = subtract(round(subtract(total, roundedBefore), rounding), total);
+  if (isZero(difference)) return [];
+  return [{ component: "", earningPeriod: "", payPeriod, kind: "rounding", amount: difference }];
+}

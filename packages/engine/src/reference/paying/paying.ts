@@ -1,0 +1,114 @@
+/**
+ * Pays a payee: pay date after pay date, each from what the ledger says so far. With a ledger its
+ * entries are the past; without one, the past is what the plan would have paid from its first day on.
+ */
+
+import type { LedgerEntry } from "../../ledger/ledger-entry.js";
+import type { Day } from "../../values/calendar.js";
+import { fromText } from "../../values/fraction.js";
+import { parsePeriod } from "../../values/period.js";
+import { always } from "../fact-store.js";
+import { type Days, type GrainPeriod, grainPeriod } from "../grain-period.js";
+import type { Run, View } from "../run.js";
+import { isProblem, type Problem } from "../value.js";
+import { type Cause, ledgerSums } from "./ledger-sums.js";
+import { type PayDate, payDate } from "./pay-date.js";
+import { lastLook, payPeriods, payPeriodsThrough } from "./pay-dates.js";
+import { type PayGroup, payGroups } from "./pay-groups.js";
+
+export interface Paid {
+  /** Everything the ledger has of the payee, before and after, in order. */
+  readonly causes: readonly Cause[];
+  /** The pay dates that were asked for and not paid yet. */
+  readonly payDates: readonly PayDate[];
+  /** Entries that the ledger does not have yet. */
+  readonly entries: readonly Cause[];
+  readonly problems: readonly Problem[];
+}
+
+export class Paying {
+  readonly groups: readonly PayGroup[];
+  /** The last pay date that the ledger has paid; before the plan when it has paid none. */
+  readonly lastPaid: Day;
+  readonly #past: ReadonlyMap<string, readonly Cause[]>;
+  readonly #run: Run;
+  readonly #asked: Days;
+
+  constructor(run: Run, asked: Days) {
+    this.#run = run;
+    this.#asked = asked;
+    this.groups = payGroups(run.program.ruleSet);
+    const entries = ownEntries(run);
+    this.#past = causesByPayee(entries);
+    this.lastPaid = entries.reduce((day, entry) => Math.max(day, paydayOf(entry, run)), always);
+  }
+
+  /** The looks at the data that the pay dates asked for are made of. */
+  views(): readonly View[] {
+    const run = this.#run;
+    const asked = this.#periods().filter(({ through }) => through >= this.#asked.from);
+    const components = this.groups.flatMap((group) => group.components);
+    return asked.flatMap(({ through }) => [
+      run.view(through),
+      ...components.map((component) => run.view(lastLook(run, component, through))),
+    ]);
+  }
+
+  /** Everybody the ledger has paid. */
+  payees(): Iterable<string> {
+    return this.#past.keys();
+  }
+
+  async pay(payee: string): Promise<Paid> {
+    const causes = [...(this.#past.get(payee) ?? [])];
+    const past = causes.length;
+    const payDates: PayDate[] = [];
+    const problems: Problem[] = [];
+    let lastPayday = this.lastPaid;
+    for (const on of this.#periods()) {
+      const sums = ledgerSums(causes, this.groups);
+      const paid = await payDate(this.#run, this.groups, payee, on, sums, lastPayday);
+      lastPayday = on.through;
+      const isAsked = on.through >= this.#asked.from;
+      if (isProblem(paid)) {
+        // On a pay date of the past, a payee at fault was not paid.
+        if (isAsked) problems.push(paid);
+        continue;
+      }
+      causes.push(...paid.causes);
+      if (isAsked) payDates.push(paid);
+    }
+    return { causes, payDates, entries: causes.slice(past), problems };
+  }
+
+  #periods(): readonly GrainPeriod[] {
+    const run = this.#run;
+    const asked = payPeriods(run, this.#asked);
+    const last = asked.at(-1);
+    if (last === undefined) return [];
+    const all = run.facts.ledger === undefined ? payPeriodsThrough(run, last) : asked;
+    return all.filter(({ through }) => through > this.lastPaid);
+  }
+}
+
+/** This plan's entries, in order. */
+function ownEntries(run: Run): readonly LedgerEntry[] {
+  const { name } = run.program.ruleSet.plan;
+  return (run.facts.ledger ?? []).filter(({ plan }) => plan === name).sort((a, b) => a.sequence - b.sequence);
+}
+
+function causesByPayee(entries: readonly LedgerEntry[]): ReadonlyMap<string, readonly Cause[]> {
+  const causes = new Map<string, Cause[]>();
+  for (const { payee, component, earningPeriod, payPeriod, kind, amount } of entries) {
+    const list = causes.get(payee) ?? [];
+    causes.set(payee, list);
+    list.push({ component, earningPeriod, payPeriod, kind, amount: fromText(amount) });
+  }
+  return causes;
+}
+
+/** The last day of an entry's pay period; a period that cannot be read is refused before it comes here. */
+export function paydayOf({ payPeriod }: Pick<Cause, "payPeriod">, run: Run): Day {
+  const period = parsePeriod(payPeriod);
+  return period === undefined ? Number.NEGATIVE_INFINITY : grainPeriod(run.program.time, period).through;
+}

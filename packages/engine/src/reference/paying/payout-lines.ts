@@ -1,0 +1,105 @@
+/** A payout as its payee sees it: a line a component, then a line for everything else that was done. */
+
+import type { LedgerKind } from "../../ledger/ledger-entry.js";
+import type { PayoutLine } from "../../outcome.js";
+import type { Component } from "../../rule-set.js";
+import { fixedText } from "../../values/decimal-text.js";
+import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
+import { amountText, currencyOf, payoutPlaces } from "../amounts.js";
+import { isNobodys } from "../component-figures.js";
+import { daysWithin } from "../days-in-plan.js";
+import { type GrainPeriod, grainPeriodAt } from "../grain-period.js";
+import { unitOfGrain } from "../program.js";
+import type { Run } from "../run.js";
+import { standingWithin } from "../scope.js";
+import type { Cause } from "./ledger-sums.js";
+
+/** Which line each kind of entry is part of; what was earned is with its component. */
+export const lineOfKind = {
+  earned: "earned",
+  clawedBack: "earned",
+  held: "hold",
+  released: "release",
+  lost: "lost",
+  cut: "cap",
+  deferred: "cap",
+  toppedUp: "draw",
+  advanced: "draw",
+  /** Money of an earlier day, which the payout only sets off. */
+  paidAhead: undefined,
+  recovered: "recovery",
+  carried: "carry",
+  forgiven: "forgiven",
+  rounding: "rounding",
+  manual: "manual",
+  writtenOff: "forgiven",
+  collected: "collected",
+} as const satisfies Readonly<Record<LedgerKind, string | undefined>>;
+
+/** In the order in which they are listed behind the components. */
+export const otherLines = [
+  "hold",
+  "release",
+  "lost",
+  "cap",
+  "draw",
+  "recovery",
+  "carry",
+  "forgiven",
+  "manual",
+  "collected",
+  "rounding",
+] as const;
+
+export async function payoutLines(
+  run: Run,
+  payee: string,
+  period: GrainPeriod,
+  causes: readonly Cause[],
+): Promise<readonly PayoutLine[]> {
+  const { ruleSet } = run.program;
+  const line = { payee, period: period.text, currency: payoutCurrency(run) };
+  const lines: PayoutLine[] = [];
+  const earned = new Map<string, Fraction>();
+  const others = new Map<string, Fraction>();
+  for (const { kind, component, amount } of causes) {
+    const name = lineOfKind[kind];
+    if (name === undefined) continue;
+    const [sums, key] = name === "earned" ? [earned, component] : [others, name];
+    sums.set(key, add(sums.get(key) ?? zero, amount));
+  }
+  for (const name of ruleSet.payout.components) {
+    const component = ruleSet.components.find((candidate) => candidate.name === name);
+    if (component === undefined || isNobodys(component)) continue;
+    const amount = earned.get(name) ?? zero;
+    earned.delete(name);
+    if (isZero(amount) && !(await isShown(run, component, payee, period))) continue;
+    const currency = currencyOf(component.type) ?? line.currency;
+    lines.push({ ...line, currency, component: name, amount: amountText(component, amount) });
+  }
+  const places = payoutPlaces(ruleSet);
+  const rest = [...earned, ...otherLines.flatMap((name) => pair(name, others.get(name)))];
+  for (const [name, amount] of rest) {
+    if (!isZero(amount)) lines.push({ ...line, component: name, amount: fixedText(amount, places) });
+  }
+  return lines;
+}
+
+export function payoutCurrency(run: Run): string {
+  const { plan, payout, components } = run.program.ruleSet;
+  const [first] = components.filter(({ name }) => payout.components.includes(name));
+  return (first && currencyOf(first.type)) ?? plan.currency;
+}
+
+function pair(name: string, amount: Fraction | undefined): readonly (readonly [string, Fraction])[] {
+  return amount === undefined ? [] : [[name, amount]];
+}
+
+/** Whoever is in the plan sees a line even when it is zero, of a component that stands for them then. */
+async function isShown(run: Run, component: Component, payee: string, period: GrainPeriod): Promise<boolean> {
+  const { time } = run.program;
+  const unit = component.grain.owner === "credit" ? component.paidPer : unitOfGrain(component.grain);
+  const days = { from: grainPeriodAt(time, unit, period.from).from, through: period.through };
+  if (standingWithin(component.versions, payee, days) === undefined) return false;
+  return (await daysWithin(run, run.view(period.through), payee, period)).length > 0;
+}
