@@ -87,6 +87,7 @@ export function ruleSetOfEverything(): RuleSet {
   const row = rule("row", { not: compare(argument, "decimalNotEqual", one), priority: 1 });
   const open = rule("gate", { all: [compare(quota, "decimalGreaterOrEqual", one)] });
   const early = rule("case", { all: [compare(creditDate, "dateLessOrEqual", start)] });
+  const released = rule("release", { all: [compare(amount, "decimalGreater", one)] });
   const first = rule("holds", { all: [compare(period, "periodEqual", quarter)] });
 
   const booked = add({
@@ -446,6 +447,29 @@ export function ruleSetOfEverything(): RuleSet {
       per: "quarter",
       components: ["commission", "bonus"],
       rounding: { mode: "half even", places: 2 },
+      holds: [
+        { component: "commission", share: tenth, release: { kind: "when", rule: released }, place },
+        { component: "commission", share: tenth, release: { kind: "from", date: closed }, place },
+        { component: "commission", share: tenth, release: { kind: "share", value: one }, place },
+      ],
+      draws: [
+        {
+          amount: salary,
+          ahead: true,
+          against: ["commission"],
+          recovery: "recoverable",
+          forgiven: "2026-12-31",
+          ...days2026,
+          place,
+        },
+        { amount: salary, ahead: false, against: ["bonus"], recovery: "nonrecoverable", place },
+      ],
+      caps: [
+        { value: salary, per: "year", excess: "lost", place },
+        { value: salary, excess: { carriedThrough: "2026-12-31" }, place },
+      ],
+      negative: "carried",
+      leaver: { balance: "owes", held: "waits" },
       place,
     },
     journals: [
