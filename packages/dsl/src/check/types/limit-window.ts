@@ -8,5 +8,8 @@ import { isLonger } from "./period-length.js";
 export function limitWindow(per: PeriodUnitWord | undefined, grain: FigureGrain): FigureGrain | undefined {
   if (per === undefined) return undefined;
   if (grain.owner === "credit") return { owner: "payee", per };
-  return isLonger(per, grain.per) ? { ...grain, per } : undefined;
+  if (grain.owner === "group") return isLonger(per, grain.per) ? { ...grain, per } : undefined;
+  // The parts of a period that is cut are counted together.
+  const isWindow = isLonger(per, grain.per) || (grain.cut !== undefined && per === grain.per);
+  return isWindow ? { owner: grain.owner, per } : undefined;
 }
