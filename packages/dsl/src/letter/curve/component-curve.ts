@@ -87,6 +87,7 @@ function endOf(line: PayLine, edges: readonly Fraction[]): Fraction {
 function reaches({ free }: PayLine, from: Fraction, amount: Fraction): Fraction | undefined {
   const further = exact.multiply(from, exact.fromInteger(2));
   const [low, high] = [free(from), free(further)];
+  if (low === undefined || high === undefined) return undefined;
   const share = exact.divide(exact.subtract(amount, low), exact.subtract(high, low));
   if (share === undefined || exact.sign(share) <= 0) return undefined;
   return exact.add(from, exact.multiply(exact.subtract(further, from), share));

@@ -30,8 +30,8 @@ export interface PayLine {
   readonly isFixed: boolean;
   /** What the line is drawn for; absent where it is the same for everybody. */
   readonly example?: { readonly what: Expression; readonly value: Fraction; readonly isRound: boolean };
-  /** Before floor and cap. */
-  readonly free: (axis: Fraction) => Fraction;
+  /** Before floor and cap; absent where the gate is shut. */
+  readonly free: (axis: Fraction) => Fraction | undefined;
   readonly gate?: { readonly at: Fraction; readonly isIncluded: boolean };
   readonly floor?: Fraction;
   readonly cap?: Fraction;
@@ -183,7 +183,7 @@ function limitedLine(
   return {
     table,
     ...base,
-    free: (x) => (isOpen(x) ? exact.multiply(factor, smoothPay(table, base.baseAt(x), x)) : exact.zero),
+    free: (x) => (isOpen(x) ? exact.multiply(factor, smoothPay(table, base.baseAt(x), x)) : undefined),
     ...(gate && { gate }),
     ...(floor && { floor }),
     ...(cap && { cap }),

@@ -4,8 +4,11 @@ import { exact, type Fraction } from "@attain/engine";
 import { ascending } from "./pay-table.js";
 
 export interface LineFunction {
-  /** Before limits: a polynomial of at most the second degree between two neighbouring edges. */
-  readonly free: (x: Fraction) => Fraction;
+  /**
+   * Before limits: a polynomial of at most the second degree between two neighbouring edges. Absent
+   * where nothing is earned, which no limit raises.
+   */
+  readonly free: (x: Fraction) => Fraction | undefined;
   /** What limits make of an amount. */
   readonly limited: (y: Fraction) => Fraction;
   /** Amounts at which a limit begins to hold. */
@@ -46,7 +49,9 @@ const bentParts = 12;
 function stretch(line: LineFunction, from: Fraction, to: Fraction): LinePoint[] {
   const at = (share: Fraction) => exact.add(from, exact.multiply(exact.subtract(to, from), share));
   const [one, two, three] = [at(part(1, 4)), at(part(2, 4)), at(part(3, 4))].map(line.free);
-  if (one === undefined || two === undefined || three === undefined) return [];
+  if (one === undefined || two === undefined || three === undefined) {
+    return [from, to].map((x) => ({ x, y: exact.zero, isCorner: true }));
+  }
   // A polynomial of the second degree is known from three values inside, also where it jumps at its ends.
   const start = sum(times(one, 3), times(two, -3), three);
   const end = sum(one, times(two, -3), times(three, 3));
@@ -57,7 +62,7 @@ function stretch(line: LineFunction, from: Fraction, to: Fraction): LinePoint[] 
       ? crossings(from, start, to, end, line.bounds)
       : Array.from({ length: bentParts - 1 }, (_, index) => {
           const x = at(part(index + 1, bentParts));
-          return { x, y: line.free(x), isCorner: false };
+          return { x, y: line.free(x) ?? exact.zero, isCorner: false };
         })),
     { x: to, y: end, isCorner: true },
   ];

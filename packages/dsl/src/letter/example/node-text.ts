@@ -2,14 +2,26 @@
 
 import { type ExplanationNode, exact } from "@attain/engine";
 import type { Type } from "../../check/type.js";
-import { valueText } from "../numbers/value-text.js";
+import { amountText, valueText } from "../numbers/value-text.js";
 import type { Phrases } from "../phrases/phrases.js";
 import { authored, type Text } from "../text.js";
 
 export function nodeText({ value, unit }: ExplanationNode, phrases: Phrases): Text {
   if (value === null) return [phrases.number.nothing];
-  if (!/^-?\d+(\/\d+)?$/.test(value)) return authored(value);
-  return [valueText(exact.fromExactText(value), typeOf(unit), phrases)];
+  return isExact(value) ? [valueText(exact.fromExactText(value), typeOf(unit), phrases)] : authored(value);
+}
+
+/** Of amounts that are earned, which have all decimals of their currency. */
+export function earnedText(node: ExplanationNode, phrases: Phrases): Text {
+  const type = typeOf(node.unit);
+  if (node.value === null || !isExact(node.value) || type.kind !== "money" || type.per !== undefined) {
+    return nodeText(node, phrases);
+  }
+  return [amountText(exact.fromExactText(node.value), type.currency, phrases)];
+}
+
+function isExact(value: string): boolean {
+  return /^-?\d+(\/\d+)?$/.test(value);
 }
 
 /** What a number counts, read back from its unit. */

@@ -15,14 +15,14 @@ import type { ComponentSymbol } from "../../check/checked-plan.js";
 import type { ComponentStatement, EarningClause, TiersStatement } from "../../syntax/ast.js";
 import { tell, tellCondition } from "../expressions/tell-expression.js";
 import type { Block, Table } from "../letter.js";
-import { valueText } from "../numbers/value-text.js";
+import { amountText, valueText } from "../numbers/value-text.js";
 import { tierRange } from "../sentences/tiers.js";
 import { authored, capitalized, joined, type Part, say, type Text } from "../text.js";
 import { usedIn } from "../uses.js";
 import type { Writing } from "../writing.js";
 import type { Evidence } from "./evidence.js";
 import { figureType } from "./figure-type.js";
-import { nodeText } from "./node-text.js";
+import { earnedText, nodeText } from "./node-text.js";
 
 /** The version of the component, and of its table, that the example's amount follows. */
 export interface Versions {
@@ -89,7 +89,7 @@ function tellStep(
 ): Text | Block | undefined {
   const { example } = writing.phrases;
   const [before, ...others] = inputsOf(explanation, node);
-  const value = nodeText(node, writing.phrases);
+  const value = earnedText(node, writing.phrases);
   const limits = others.map((each) => nodeText(each, writing.phrases));
   const [limit = []] = limits;
   switch (step) {
@@ -122,7 +122,7 @@ function tellPay(
   const { phrases } = writing;
   const pay = statement.clauses.find((clause): clause is Pay => clause.kind === "pay");
   if (pay === undefined) return undefined;
-  const value = nodeText(node, phrases);
+  const value = earnedText(node, phrases);
   if (pay.at === undefined) return phrases.example.pay(capitalized(tell(pay.base, writing)), value);
   const parts = pricedParts(index, explanation);
   if (parts.length > 0 && tiers !== undefined)
@@ -200,7 +200,7 @@ function partsTable(
         row ? tierRange(row, tiers.rows, writing) : authored(key),
         [valueText(base, baseType, phrases)],
         nodeText(rate, phrases),
-        [valueText(earned, component.type, phrases)],
+        [earnedPart(earned, component, writing)],
       ];
     }),
     total: [
@@ -216,4 +216,10 @@ function partsTable(
       total,
     ],
   };
+}
+
+function earnedPart(value: Fraction, { type }: ComponentSymbol, { phrases }: Writing): string {
+  return type.kind === "money" && type.per === undefined
+    ? amountText(value, type.currency, phrases)
+    : valueText(value, type, phrases);
 }
