@@ -1,6 +1,7 @@
 /** A plan's `test` as data: the rows it is calculated on and what must come out. */
 
 import type { FixedFigure, Place, TextTable } from "@attain/engine";
+import type { PostedWhat } from "./posted-amount.js";
 
 export interface PlanCase {
   readonly title: string;
@@ -18,7 +19,8 @@ export interface CaseExpectation {
   /** What a payout line or a figure is looked up by. */
   readonly what:
     | { readonly kind: "figure"; readonly name: string }
-    | { readonly kind: "payout"; readonly component?: string };
+    | { readonly kind: "payout"; readonly component?: string }
+    | ({ readonly kind: "journal" } & PostedWhat);
   readonly payee?: string;
   /** `plan` for the only number of a figure of the whole plan. */
   readonly period: string;

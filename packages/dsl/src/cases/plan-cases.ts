@@ -1,14 +1,9 @@
 /** Turns the `given` and `test` statements of a checked plan into cases that can be run. */
 
 import type { FixedFigure, TextRow, TextTable } from "@attain/engine";
-import type {
-  CheckedPlan,
-  ComponentSymbol,
-  FigureGrain,
-  FigureSymbol,
-  SourceSymbol,
-} from "../check/checked-plan.js";
+import type { AnyFigure, CheckedPlan, FigureGrain, PlanSymbol, SourceSymbol } from "../check/checked-plan.js";
 import { type Coordinate, coordinatesOf, shownGrain } from "../check/types/coordinates.js";
+import { bookedGrain } from "../check/types/journal-parts.js";
 import { constantOf } from "../lower/literal.js";
 import { lineMap } from "../source/line-map.js";
 import type { Span } from "../source/span.js";
@@ -82,7 +77,7 @@ function withRows(table: TextTable | undefined, source: SourceSymbol, body: Rows
 }
 
 /** A figure that is given: what its numbers are found by, and the value last. */
-function fixedFigures({ name, grain }: FigureSymbol | ComponentSymbol, body: Rows): FixedFigure[] {
+function fixedFigures({ name, grain }: AnyFigure, body: Rows): FixedFigure[] {
   return body.rows.map((row) => {
     const cells = row.values.map((value) => cellText(value) ?? "");
     const { payee, period, group } = placed(grain, cells);
@@ -138,18 +133,37 @@ function caseExpectation(
   const [head, part] = expectation.what.names;
   const coordinates = expectation.coordinates.map((value) => cellText(value) ?? "");
   const symbol = plan.symbols.get(head.text);
-  const isFigure = symbol?.kind === "figure" || symbol?.kind === "component";
-  const payout: FigureGrain = { owner: "payee", per: plan.payout?.per.unit ?? "month" };
-  const grain = isFigure ? shownGrain(symbol, plan.payout?.per.unit) : payout;
+  const grain = grainOf(symbol, expectation, plan);
   const last = expectation.coordinates.at(-1) ?? expectation.what;
   return {
     text: text.slice(expectation.what.span.start, last.span.end),
-    what:
-      head.text === "payout"
-        ? { kind: "payout", ...(part && { component: part.text }) }
-        : { kind: "figure", name: part ? `${head.text}.${part.text}` : head.text },
+    what: whatOf(head, part, symbol),
     ...placed(grain, coordinates),
     expected: constantOf(expectation.value)?.value ?? "",
     place: place(expectation.span),
   };
+}
+
+function whatOf(head: Name, part: Name | undefined, symbol: PlanSymbol | undefined): CaseExpectation["what"] {
+  if (head.text === "payout") return { kind: "payout", ...(part && { component: part.text }) };
+  if (symbol?.kind === "journal") return { kind: "journal", journal: symbol.name, part: part?.text ?? "" };
+  return { kind: "figure", name: part ? `${head.text}.${part.text}` : head.text };
+}
+
+/** Whose number of which period is expected: a figure's, a journal's, or the payout's. */
+function grainOf(
+  symbol: PlanSymbol | undefined,
+  expectation: Expectation,
+  { payout }: CheckedPlan,
+): FigureGrain {
+  switch (symbol?.kind) {
+    case "figure":
+    case "component":
+    case "scorecard":
+      return shownGrain(symbol, payout?.per.unit);
+    case "journal":
+      return bookedGrain(symbol, expectation);
+    default:
+      return { owner: "payee", per: payout?.per.unit ?? "month" };
+  }
 }

@@ -10,6 +10,7 @@ import {
   sumDecimals,
 } from "@attain/engine";
 import type { CaseExpectation, PlanCase } from "./plan-case.js";
+import { postedAmount } from "./posted-amount.js";
 
 export interface CaseResult {
   readonly case: PlanCase;
@@ -70,6 +71,7 @@ function failed(planCase: PlanCase, faults: readonly Fault[]): CaseResult {
 function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: RuleSet): string | undefined {
   const { what, payee } = expectation;
   if (what.kind === "figure") return figureValue(outcome, what.name, expectation, ruleSet);
+  if (what.kind === "journal") return postedAmount(outcome, what, payee, ruleSet);
   const lines = outcome.payouts.filter(
     (line) =>
       line.period === expectation.period &&

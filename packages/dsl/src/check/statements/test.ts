@@ -10,6 +10,7 @@ import type { Type } from "../type.js";
 import { shownGrain } from "../types/coordinates.js";
 import { describeGrain } from "../types/period-length.js";
 import { checkCoordinates } from "./coordinates.js";
+import { expectedPosting } from "./expected-posting.js";
 import { checkGiven } from "./given.js";
 import { checkCell } from "./given-cell.js";
 import { givenPayees } from "./given-payees.js";
@@ -112,7 +113,10 @@ function expectedFigure(
       {
         name: head,
         message: `No figure and no component is called \`${head.text}\``,
-        candidates: () => [...candidatesOf(["figure", "component"], checking), ...words(["payout"])],
+        candidates: () => [
+          ...candidatesOf(["figure", "component", "scorecard", "journal"], checking),
+          ...words(["payout"]),
+        ],
       },
       checking,
     );
@@ -120,7 +124,8 @@ function expectedFigure(
   }
   checking.symbolOf.set(head, symbol);
   if (symbol.kind === "other" || symbol.kind === "matrix") return undefined;
-  if (symbol.kind !== "figure" && symbol.kind !== "component") {
+  if (symbol.kind === "journal") return expectedPosting(symbol, part, expectation, checking);
+  if (symbol.kind !== "figure" && symbol.kind !== "component" && symbol.kind !== "scorecard") {
     checking.report({
       code: "wrong-kind",
       span: head.span,
