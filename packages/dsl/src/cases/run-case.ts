@@ -44,11 +44,20 @@ export async function runCase(ruleSet: RuleSet, planCase: PlanCase): Promise<Cas
     const outcome = outcomes.get(expectation.period);
     const actual = outcome && actualValue(outcome, expectation, ruleSet);
     if (actual === undefined) return { expectation, passed: false };
-    return { expectation, actual, passed: sameDecimal(actual, expectation.expected) };
+    return { expectation, actual, passed: isSame(actual, expectation.expected) };
   });
   const faults = [...outcomes.values()].flatMap((outcome) => outcome.faults);
   const passed = checks.every((check) => check.passed) && !faults.some((fault) => concerns(fault, planCase));
   return { case: planCase, checks, faults, passed };
+}
+
+const decimal = /^-?\d+(\.\d+)?$/;
+
+/** Equal as numbers where both are numbers, as a grade of a scorecard is not. */
+function isSame(actual: string, expected: string): boolean {
+  return decimal.test(actual) && decimal.test(expected)
+    ? sameDecimal(actual, expected)
+    : actual === expected;
 }
 
 /**
