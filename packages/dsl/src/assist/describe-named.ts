@@ -49,6 +49,7 @@ function typeOf(named: Named): Type | undefined {
     case "credit":
     case "figure":
     case "component":
+    case "scorecard":
     case "column":
     case "argument":
       return named.type;
@@ -66,7 +67,8 @@ function typeOf(named: Named): Type | undefined {
 
 function describeValue(named: Named, type: Type): string {
   const value = describeType(type);
-  if (named.kind === "figure" || named.kind === "component") return `${value}, ${owners(named.grain)}`;
+  if (named.kind === "figure" || named.kind === "component" || named.kind === "scorecard")
+    return `${value}, ${owners(named.grain)}`;
   if (named.kind === "credit") return `${value}, one for each row and receiver`;
   return value;
 }
@@ -88,6 +90,7 @@ function titleOf(named: Named, text: string): string {
         : `${named.source}.${named.name}`;
     case "figure":
     case "component":
+    case "scorecard":
       return `${kindOf(named)} ${named.name} ${describeGrain(named.grain)}`;
     case "table":
       return `table ${named.name}(${named.statements[0].parameters.map((parameter) => parameter.text).join(", ")})`;
@@ -149,6 +152,12 @@ function detailsOf(named: Named, written: (node: { readonly span: Span }) => str
         ...labels(label),
         ...clauses.flatMap((clause) => (clause.kind === "clause" ? [clause.text.value] : [])),
         ...clauses.flatMap((clause) => (clause.kind === "pay" ? [shortened(written(clause))] : [])),
+      ]);
+    case "scorecard":
+      return named.statements.flatMap(({ items, missing, grades, scope }) => [
+        ...items.map((item) => `${shortened(written(item))}${validity(scope)}`),
+        ...(missing === undefined ? [] : [wordHelp.missing]),
+        ...grades.map(written),
       ]);
     case "plan": {
       const { label, settings } = named.statement;

@@ -52,6 +52,7 @@ export function definitionsOf(named: Named): readonly Name[] {
     case "tiers":
     case "figure":
     case "component":
+    case "scorecard":
       return named.statements.map((statement) => statement.name);
     case "column":
       return named.declaration ? [named.declaration.name] : [];
@@ -73,6 +74,7 @@ export function kindOf(named: Named): string {
       return "param";
     case "figure":
     case "component":
+    case "scorecard":
       return named.statements[0].kind;
     case "other":
       return named.statement.kind;
@@ -107,6 +109,7 @@ export function documentationOf(named: Named): string | undefined {
     case "tiers":
     case "figure":
     case "component":
+    case "scorecard":
       return named.statements.find((statement) => statement.documentation !== undefined)?.documentation;
     case "column":
       return named.declaration?.documentation;

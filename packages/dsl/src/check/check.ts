@@ -22,6 +22,7 @@ import { reportStatementsNotEvaluated } from "./statements/not-evaluated.js";
 import { checkParameter } from "./statements/parameter.js";
 import { checkPayout } from "./statements/payout.js";
 import { checkPlan } from "./statements/plan.js";
+import { checkScorecard } from "./statements/scorecard.js";
 import { checkTable } from "./statements/table.js";
 import { checkTest } from "./statements/test.js";
 import { checkTiers } from "./statements/tiers.js";

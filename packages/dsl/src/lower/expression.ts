@@ -25,6 +25,7 @@ import { lowerRule } from "./condition.js";
 import { lowerItem, lowerMean } from "./forms/weighted.js";
 import { constantOf } from "./literal.js";
 import { type LoweringScope, periodScope, readingScope, rowScope } from "./lowering-scope.js";
+import { partName } from "./part-name.js";
 import type { RuleSetBuilder } from "./rule-set-builder.js";
 
 export function lowerExpression(expression: Expression, scope: LoweringScope, builder: RuleSetBuilder): Slot {
@@ -229,13 +230,11 @@ function lowerHead(
       const slot = builder.slot({ op: "tier", tiers: head.tiers.name, axis: inner(axis), place });
       return inItsVersion(head.tiers.statements, slot, reference.span, scope, builder);
     }
-    case "matrix":
-      return builder.slot({
-        op: "matrix",
-        matrix: head.matrix.name,
-        arguments: (reference.arguments ?? []).map(inner),
-        place,
-      });
+    case "matrix": {
+      const given = (reference.arguments ?? []).map(inner);
+      const slot = builder.slot({ op: "matrix", matrix: head.matrix.name, arguments: given, place });
+      return inItsVersion(head.matrix.statements, slot, reference.span, scope, builder);
+    }
     case "monthsInPlan":
       return builder.slot({ op: "monthsInPlan", place });
     case "periodDay":
@@ -251,7 +250,7 @@ type FigureHead = Extract<Head, { readonly kind: "figure" }>;
 
 /** A figure's number, of this period or so many earlier; a group's for the group the payee belongs to. */
 function lowerFigureRead(
-  { figure, part, ofOwnGroup }: FigureHead,
+  { figure, part, item, ofOwnGroup }: FigureHead,
   back: number | undefined,
   span: Span,
   scope: LoweringScope,
@@ -260,7 +259,7 @@ function lowerFigureRead(
   const place = builder.place(span);
   const read = {
     op: "figure",
-    name: figure.name,
+    name: item === undefined ? figure.name : partName(figure, item),
     ...(back !== undefined && { back }),
     ...(part && { part }),
     place,

@@ -24,6 +24,7 @@ import { lowerFigure } from "./forms/figure.js";
 import { lowerJournal } from "./forms/journal.js";
 import { lowerMatrix } from "./forms/matrix.js";
 import { lowerParameter } from "./forms/parameter.js";
+import { lowerScorecard } from "./forms/scorecard.js";
 import { lowerSource } from "./forms/source.js";
 import { lowerTable } from "./forms/table.js";
 import { lowerTiers } from "./forms/tiers.js";

@@ -4,6 +4,7 @@ import type {
   CheckedPlan,
   CreditSymbol,
   Symbol as PlanSymbol,
+  ScorecardSymbol,
   SourceSymbol,
 } from "../../check/checked-plan.js";
 import type { Type } from "../../check/type.js";
@@ -13,6 +14,8 @@ import { aggregateWords } from "../../syntax/words.js";
 export interface ExpressionScope {
   /** Whose columns are bare names here, and the credit it stands behind. */
   readonly row?: { readonly source: SourceSymbol; readonly credit?: CreditSymbol };
+  /** Inside an aggregate over a scorecard its parts are bare names. */
+  readonly card?: ScorecardSymbol;
   /** Whether there is a payee and a period. */
   readonly isFigure: boolean;
   /** Inside an aggregate that does not say yet what it takes together. */
@@ -30,6 +33,7 @@ export function expressionScope(statement: readonly Token[], plan: CheckedPlan):
     return { ...around, row: { source: subject.source, credit: subject }, aggregates: false };
   }
   if (subject?.kind === "source") return { ...around, row: { source: subject }, aggregates: false };
+  if (subject?.kind === "scorecard") return { ...around, card: subject, aggregates: false };
   return { ...around, aggregates: true };
 }
 
@@ -111,7 +115,8 @@ function innermostAggregate(statement: readonly Token[]): readonly Token[] | und
 function aggregatedSymbol(inside: readonly Token[], plan: CheckedPlan): PlanSymbol | undefined {
   const heads = inside.filter((_, index) => inside[index - 1]?.type !== "Dot");
   const symbols = heads.map((token) => symbolAt(token, plan));
-  return (
-    symbols.find((symbol) => symbol?.kind === "credit") ?? symbols.find((symbol) => symbol?.kind === "source")
-  );
+  const kinds: readonly PlanSymbol["kind"][] = ["credit", "source", "scorecard"];
+  return kinds
+    .map((kind) => symbols.find((symbol) => symbol?.kind === kind))
+    .find((symbol) => symbol !== undefined);
 }

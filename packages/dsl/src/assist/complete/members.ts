@@ -70,6 +70,8 @@ function membersOfHead(head: Token, scope: ExpressionScope, plan: CheckedPlan): 
       return { source: symbol.source, parts: ["share", "date", "payee"] };
     case "component":
       return { parts: ["uncapped", "excess"] };
+    case "scorecard":
+      return { parts: [...symbol.parts.keys()] };
     case "parameter":
     case "table":
     case "figure":

@@ -26,6 +26,7 @@ const versioned: readonly Statement["kind"][] = [
   "quota",
   "component",
   "matrix",
+  "scorecard",
 ];
 
 export function namesOf(checking: Checking): readonly Named<NamedStatement>[] {

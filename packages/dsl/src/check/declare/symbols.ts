@@ -1,7 +1,7 @@
 /** Everything with a name as a symbol, in the order in which they need one another. */
 
 import { unreachable } from "../../invariant.js";
-import type { ComponentStatement, FigureStatement, Statement } from "../../syntax/ast.js";
+import type { ComponentStatement, FigureStatement, ScorecardStatement, Statement } from "../../syntax/ast.js";
 import type { FigureGrain, PlanSymbol, SourceSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { describeGrain } from "../types/period-length.js";
@@ -12,6 +12,7 @@ import { declareGrain } from "./grain.js";
 import { declareMatrix } from "./matrix.js";
 import { type Named, namesOf, otherSymbol } from "./names.js";
 import { findRoster } from "./roster.js";
+import { declareScorecard } from "./scorecard.js";
 import { checkReferences, declareColumns } from "./source.js";
 import { declareTable, declareTiers } from "./tables.js";
 import { typeOfNode } from "./type-of-node.js";
@@ -91,7 +92,6 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
     case "plan":
     case "data":
     case "credit":
-    case "scorecard":
     case "goal":
     case "award":
     case "payout":
@@ -104,9 +104,11 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
   }
 }
 
+type WithGrain = FigureStatement | ComponentStatement | ScorecardStatement;
+
 /** The grain of the first version, which the others must share. */
 function sharedGrain(
-  statements: readonly [FigureStatement | ComponentStatement, ...(FigureStatement | ComponentStatement)[]],
+  statements: readonly [WithGrain, ...WithGrain[]],
   checking: Checking,
 ): FigureGrain | undefined {
   const [first, ...others] = statements;

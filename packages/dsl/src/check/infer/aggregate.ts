@@ -67,6 +67,7 @@ function meaningOf(aggregate: Aggregate, scope: Scope, checking: Checking): Aggr
     }
     case "figure":
     case "component":
+    case "scorecard":
       return figureMeaning(symbol, aggregate, scope.figure, checking);
     default:
       return unreachable(symbol);
@@ -83,8 +84,9 @@ function scopeWithin(meaning: AggregateMeaning, scope: Scope): Scope {
       return { ...scope, row: { source: meaning.source }, dated: "row" };
     case "figure": {
       const { grain } = meaning.figure;
-      const { row: _, ...outer } = scope;
-      const within = { dated: "period", present: new Set<string>() } as const;
+      const { row: _, card: __, ...outer } = scope;
+      const card = meaning.figure.kind === "scorecard" ? { card: meaning.figure } : {};
+      const within = { dated: "period", present: new Set<string>(), ...card } as const;
       // A payee takes together the numbers of the group they belong to.
       if (grain.owner === "group" && scope.figure?.owner === "payee") {
         return { ...outer, ...within, figure: { owner: "payee", per: grain.per } };

@@ -15,10 +15,10 @@ import { inferChoice } from "./choice.js";
 import { inferComparison } from "./comparison.js";
 import { inferConversion } from "./conversion.js";
 import { reportMoneyMix } from "./money-mix.js";
-import { reportNotEvaluated } from "./not-evaluated.js";
 import { presentIf } from "./presence.js";
 import { read, readCondition } from "./read.js";
 import { present, unknownValue, type Value } from "./value.js";
+import { inferWeighted } from "./weighted.js";
 
 /** Checks an expression and remembers its type. */
 export function infer(expression: Expression, scope: Scope, checking: Checking): Value {
@@ -73,8 +73,7 @@ function inferKind(expression: Expression, scope: Scope, checking: Checking): Va
     case "unread":
       return unknownValue;
     case "weighted":
-      reportNotEvaluated("`weighted`", expression.span, checking);
-      return unknownValue;
+      return inferWeighted(expression, scope, checking);
     default:
       return unreachable(expression);
   }

@@ -76,7 +76,7 @@ function headKey(head: Meaning["head"]): string | undefined {
     case "parameter":
       return `parameter ${head.parameter.name}`;
     case "figure":
-      return `figure ${head.figure.name} ${head.part ?? ""}`;
+      return `figure ${head.figure.name} ${head.part ?? head.item ?? ""}`;
     case "argument":
       return `argument ${head.index}`;
     case "row":

@@ -1,22 +1,22 @@
 /** The credit, data or figure that an aggregate adds up, found by its name between the brackets. */
 
 import type { Aggregate, Expression, Name, Reference } from "../../syntax/ast.js";
-import type {
-  ComponentSymbol,
-  CreditSymbol,
-  FigureSymbol,
-  OtherSymbol,
-  PlanSymbol,
-  SourceSymbol,
-} from "../checked-plan.js";
+import type { AnyFigure, CreditSymbol, OtherSymbol, PlanSymbol, SourceSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { sourceWithColumn } from "./column.js";
 import { candidatesOf, reportUnknown } from "./unknown-name.js";
 
-export type Aggregated = CreditSymbol | SourceSymbol | FigureSymbol | ComponentSymbol | OtherSymbol;
+export type Aggregated = CreditSymbol | SourceSymbol | AnyFigure | OtherSymbol;
 
 /** A credit comes before data, data before a figure: `sum(booking * quotas.rate)` runs over bookings. */
-const order: readonly PlanSymbol["kind"][] = ["credit", "source", "figure", "component", "other"];
+const order: readonly PlanSymbol["kind"][] = [
+  "credit",
+  "source",
+  "figure",
+  "component",
+  "scorecard",
+  "other",
+];
 
 export function aggregatedName(
   aggregate: Aggregate,
@@ -89,7 +89,7 @@ function reportNothing(aggregate: Aggregate, references: readonly Reference[], c
       {
         name: first.head,
         message: `Nothing is called \`${text}\``,
-        candidates: () => candidatesOf(["credit", "source", "figure", "component"], checking),
+        candidates: () => candidatesOf(["credit", "source", "figure", "component", "scorecard"], checking),
         help: () => {
           const source = sourceWithColumn(text, checking);
           const written = source && `${aggregate.function}(${source.name}.${text})`;

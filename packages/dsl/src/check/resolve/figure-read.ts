@@ -1,8 +1,8 @@
 /** A figure's own number read by another figure. */
 
-import type { ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
+import type { AnyFigure, FigureGrain } from "../checked-plan.js";
 
 export interface FigureRead {
-  readonly figure: FigureSymbol | ComponentSymbol;
+  readonly figure: AnyFigure;
   readonly reader: FigureGrain;
 }

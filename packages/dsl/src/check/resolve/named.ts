@@ -20,6 +20,7 @@ export function resolveNamed(reference: Reference, scope: Scope, checking: Check
       return resolveParameter(symbol, reference, scope, checking);
     case "figure":
     case "component":
+    case "scorecard":
       return resolveFigure(symbol, reference, scope, checking);
     case "source":
       return resolveKeyed(symbol, reference, scope, checking);

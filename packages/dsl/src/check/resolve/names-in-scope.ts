@@ -12,10 +12,21 @@ export function namesInScope(scope: Scope, checking: Checking): Candidate[] {
     ...words([...(scope.parameters?.keys() ?? [])]),
     ...columns.map((column) => ({ text: column.name, definition: column })),
     ...candidatesOf(
-      ["parameter", "figure", "component", "credit", "source", "table", "tiers", "matrix", "other"],
+      [
+        "parameter",
+        "figure",
+        "component",
+        "scorecard",
+        "credit",
+        "source",
+        "table",
+        "tiers",
+        "matrix",
+        "other",
+      ],
       checking,
     ),
-    ...words(["payee"]),
+    ...words(["payee", ...(scope.card?.parts.keys() ?? [])]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { unknownValue, type Value } from "../infer/value.js";
 import type { Type } from "../type.js";
 import { groupColumn } from "../types/group.js";
 import { resolveCall } from "./call.js";
+import { resolveCardPart } from "./card-part.js";
 import { sourceWithColumn } from "./column.js";
 import { resolveNamed } from "./named.js";
 import { namesInScope } from "./names-in-scope.js";
@@ -82,6 +83,8 @@ function resolveBare(reference: Reference, scope: Scope, checking: Checking): Re
     const found = resolveInRow(reference, scope.row, scope, checking);
     if (found) return found;
   }
+  const part = scope.card && resolveCardPart(reference, scope.card, checking);
+  if (part) return part;
   if (head.text === "payee") return resolvePayee(reference, scope, checking);
   const group = groupValue(reference, scope, checking);
   if (group) return group;

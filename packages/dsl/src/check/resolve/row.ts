@@ -101,7 +101,7 @@ function meansReceiver(name: Name, credit: CreditSymbol, checking: Checking): bo
   return false;
 }
 
-type Rival = "measure" | "quota" | "component" | "parameter" | "credit";
+type Rival = "measure" | "quota" | "component" | "scorecard" | "parameter" | "credit";
 
 /** Something with a value of its own and the same name as a column. */
 function rivalOf(text: string, row: Row, checking: Checking): Rival | undefined {
@@ -110,6 +110,7 @@ function rivalOf(text: string, row: Row, checking: Checking): Rival | undefined 
     case "figure":
       return symbol.statements[0].kind;
     case "component":
+    case "scorecard":
     case "parameter":
       return symbol.kind;
     case "credit":

@@ -1,7 +1,7 @@
 /** What surrounds an expression: whose row, whose figure, which arguments, and what is known to be there. */
 
 import type { Scope as Validity } from "../../syntax/ast.js";
-import type { CreditSymbol, FigureGrain, SourceSymbol } from "../checked-plan.js";
+import type { CreditSymbol, FigureGrain, ScorecardSymbol, SourceSymbol } from "../checked-plan.js";
 import type { Definition } from "../checking.js";
 import type { Type } from "../type.js";
 
@@ -14,6 +14,8 @@ export interface Scope {
   readonly definition?: Definition;
   readonly row?: Row;
   readonly figure?: FigureGrain;
+  /** Inside an aggregate over a scorecard its items and its grade are bare names. */
+  readonly card?: ScorecardSymbol;
   /** The parameters of the table around, by name. */
   readonly parameters?: ReadonlyMap<string, { readonly index: number; readonly type: Type }>;
   /** The dates of the statement around, for which what it reads must exist. */

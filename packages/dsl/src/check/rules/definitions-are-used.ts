@@ -16,6 +16,7 @@ export function definitionsAreUsed(checking: Checking): void {
       case "tiers":
       case "matrix":
       case "figure":
+      case "scorecard":
         checking.report({
           code: "never-used",
           span: symbol.statements[0].name.span,

@@ -9,6 +9,7 @@ import { curvesHaveAnchors } from "./curves-have-anchors.js";
 import { definitionsAreUsed } from "./definitions-are-used.js";
 import { edgesAscend } from "./edges-ascend.js";
 import { gatesSayWhatIsPast } from "./gates-say-what-is-past.js";
+import { gradesAscend } from "./grades-ascend.js";
 import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
 import { namesAreDefined } from "./names-are-defined.js";
 import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
@@ -31,6 +32,7 @@ export const laws: readonly Law[] = [
   sharesStayWithinWhole,
   tiersAscend,
   edgesAscend,
+  gradesAscend,
   tiersCoverTheStart,
   tiersSayTheirEnd,
   curvesHaveAnchors,

@@ -5,7 +5,7 @@
 
 import { changesInsidePeriods, type Scope as Dates, dayText, parseDay } from "@attain/engine";
 import type { Name, Scope } from "../../syntax/ast.js";
-import type { ComponentSymbol, FigureSymbol } from "../checked-plan.js";
+import type { AnyFigure } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { describeGrain } from "../types/period-length.js";
 
@@ -16,7 +16,7 @@ export function versionsChangeBetweenPeriods(checking: Checking): void {
   if (from === undefined || through === undefined || from > through || settings.statement?.broken) return;
   const time = { from, through, calendar: settings.fiscal };
   for (const symbol of checking.symbols.values()) {
-    if (symbol.kind !== "figure" && symbol.kind !== "component") continue;
+    if (symbol.kind !== "figure" && symbol.kind !== "component" && symbol.kind !== "scorecard") continue;
     if (symbol.grain.owner === "credit") continue;
     const versions = versionsOf(symbol);
     const seen = new Set<Version>();
@@ -48,7 +48,7 @@ interface Version extends Dates {
 }
 
 /** Those that could be read; of two with the same beginning, which is an error of its own, the first. */
-function versionsOf({ statements }: FigureSymbol | ComponentSymbol): readonly Version[] {
+function versionsOf({ statements }: AnyFigure): readonly Version[] {
   const versions = new Map<string, Version>();
   for (const { name, scope, broken } of statements) {
     if (broken) return [];
@@ -65,7 +65,7 @@ function versionsOf({ statements }: FigureSymbol | ComponentSymbol): readonly Ve
   return [...versions.values()];
 }
 
-function helpFor({ kind, grain }: FigureSymbol | ComponentSymbol, isWholePlan: boolean): string {
+function helpFor({ kind, grain }: AnyFigure, isWholePlan: boolean): string {
   const cut = kind === "component" ? "component" : "figure";
   if (isWholePlan || grain.owner === "credit")
     return `Make two of it: a ${cut} of another name for each time`;

@@ -2,7 +2,7 @@
 
 import { unreachable } from "../../invariant.js";
 import type { GivenStatement, Literal, Name } from "../../syntax/ast.js";
-import type { ComponentSymbol, FigureSymbol } from "../checked-plan.js";
+import type { AnyFigure } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import type { Type } from "../type.js";
 import { type Coordinate, coordinatesOf } from "../types/coordinates.js";
@@ -14,7 +14,7 @@ type Rows = Extract<GivenStatement["body"], { kind: "rows" }>;
 
 /** The columns are what the figure's numbers are found by, and the value last. */
 export function checkFigureRows(
-  figure: FigureSymbol | ComponentSymbol,
+  figure: AnyFigure,
   given: GivenStatement,
   rows: Rows,
   checking: Checking,

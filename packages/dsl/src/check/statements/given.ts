@@ -17,7 +17,7 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
       {
         name,
         message: `Nothing is called \`${name.text}\``,
-        candidates: () => candidatesOf(["source", "parameter", "figure", "component"], checking),
+        candidates: () => candidatesOf(["source", "parameter", "figure", "component", "scorecard"], checking),
       },
       checking,
     );
@@ -47,6 +47,7 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
       return;
     case "figure":
     case "component":
+    case "scorecard":
       if (body.kind === "rows") checkFigureRows(symbol, given, body, checking);
       else
         reportForm(

@@ -8,7 +8,6 @@ export function reportStatementsNotEvaluated({ uses, statements }: PlanFile, che
   for (const use of uses) reportNotEvaluated("The line `use`", use.file.span, checking);
   for (const statement of statements) {
     switch (statement.kind) {
-      case "scorecard":
       case "goal":
       case "award":
         reportNotEvaluated(`The statement \`${statement.kind}\``, statement.name.span, checking);

@@ -5,6 +5,8 @@ import type { Expectation, GivenStatement, Name, TestStatement } from "../../syn
 import type { ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
+import { nameOfPart } from "../resolve/figure.js";
+import { figurePart } from "../resolve/figure-part.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
 import { shownGrain } from "../types/coordinates.js";
@@ -135,13 +137,10 @@ function expectedFigure(
     return undefined;
   }
   checking.ensure(symbol);
-  if (!isPart(part, symbol, checking)) return undefined;
+  const named = figurePart(symbol, part ? [part] : [], checking);
+  if (named === "reported") return undefined;
   checking.meaningOf.set(expectation.what, {
-    head: {
-      kind: "figure",
-      figure: symbol,
-      ...((part?.text === "uncapped" || part?.text === "excess") && { part: part.text }),
-    },
+    head: { kind: "figure", figure: symbol, ...nameOfPart(named) },
     steps: [],
   });
   const payout = checking.file.statements.find((statement) => statement.kind === "payout");
@@ -157,26 +156,7 @@ function expectedFigure(
   }
   return {
     grain,
-    type: symbol.type,
+    type: named?.type ?? symbol.type,
     what: `\`${expectation.what.names.map(({ text }) => text).join(".")}\``,
   };
-}
-
-function isPart(part: Name | undefined, symbol: FigureSymbol | ComponentSymbol, checking: Checking): boolean {
-  if (part === undefined) return true;
-  const parts = symbol.kind === "component" ? ["uncapped", "excess"] : [];
-  if (parts.includes(part.text)) return true;
-  reportUnknown(
-    {
-      name: part,
-      message: `\`${symbol.name}\` has no part \`${part.text}\``,
-      candidates: () => words(parts),
-      help: () =>
-        symbol.kind === "component"
-          ? "Its parts are `uncapped` (before the cap) and `excess` (what the cap cut)"
-          : "Only components have parts",
-    },
-    checking,
-  );
-  return false;
 }

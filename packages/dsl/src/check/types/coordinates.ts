@@ -1,7 +1,7 @@
 /** What one number of a figure is found by: a payee, a group, a period; in the order in which they are written. */
 
 import type { PeriodUnitWord } from "../../syntax/ast.js";
-import type { ColumnSymbol, ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
+import type { AnyFigure, ColumnSymbol, FigureGrain } from "../checked-plan.js";
 
 export type Coordinate =
   | { readonly kind: "payee" }
@@ -30,7 +30,7 @@ export function coordinatesOf(grain: FigureGrain): readonly Coordinate[] {
 
 /** The grain of what a test can look at: of a component of each credit, what it comes to on a pay date. */
 export function shownGrain(
-  { grain, ...symbol }: FigureSymbol | ComponentSymbol,
+  { grain, ...symbol }: AnyFigure,
   payoutPer: PeriodUnitWord | undefined,
 ): FigureGrain {
   if (grain.owner !== "credit" || symbol.kind !== "component") return grain;
