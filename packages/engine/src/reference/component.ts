@@ -16,7 +16,7 @@ import { overlap } from "./grain-period.js";
 import { limited } from "./limits.js";
 import { numberAt } from "./operand.js";
 import { valueTooLarge } from "./run-faults.js";
-import { standingWithin } from "./scope.js";
+import { fromOf, standingWithin } from "./scope.js";
 import { explained } from "./trace.js";
 import { isProblem, type NumberValue, nothing, numberValue, type Problem } from "./value.js";
 import type { CreditPay } from "./walk.js";
@@ -56,9 +56,15 @@ export async function creditPays(
   return isProblem(factor) ? factor : multiplied(earned.pays ?? [], factor.value);
 }
 
-function versionOf(component: Component, { payee, period, run }: Context): ComponentVersion | undefined {
+/** The version of the period, once it has begun: before its first day nothing is earned by it. */
+function versionOf(
+  component: Component,
+  { payee, period, run, view }: Context,
+): ComponentVersion | undefined {
   if (period === undefined) return undefined;
-  return standingWithin(component.versions, payee, overlap(period, run.program.time) ?? period);
+  const days = overlap(period, run.program.time) ?? period;
+  const version = standingWithin(component.versions, payee, days);
+  return version !== undefined && fromOf(version) <= view.asOf ? version : undefined;
 }
 
 function isAnswers(answers: readonly Answer[] | Problem): answers is readonly Answer[] {

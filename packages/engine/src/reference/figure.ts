@@ -219,7 +219,10 @@ async function calculatedFigure(of: FigureOf, context: Context): Promise<FigureR
     const days = of.group
       ? await daysInGroup(run, view, of.payee, of.group, of.period)
       : await daysWithin(run, view, of.payee, of.period);
-    if (days.length === 0) return sole(nothing);
+    // Whoever joins later earns nothing yet, whatever is read whole (quotas, fixed pay) says of the period.
+    const first = days[0]?.from;
+    const hasBegun = of.figure.kind !== "component" || (first !== undefined && first <= view.asOf);
+    if (days.length === 0 || !hasBegun) return sole(nothing);
   }
   if (of.figure.kind === "component") return evaluateComponent(of.figure.definition, context);
   const figure = of.figure.definition;

@@ -48,6 +48,34 @@ describe("payouts", () => {
     expect(outcome.figure("pay", "ann", "2026-01")).toBe("100.00");
   });
 
+  it("begin when the payee joins and the version stands, fixed pay of a long period too", async () => {
+    const paidTo = async (from: string, version: { readonly from?: string } = {}) => {
+      const plan = new PlanBuilder();
+      plan.roster();
+      plan.component("retainer", "year", {
+        ...version,
+        pay: plan.value({ op: "prorate", value: plan.money("365") }),
+        paidPer: "month",
+      });
+      const payees = [{ id: "ann", from }];
+      const whole = await calculated(plan, { payees }, "2026");
+      const [first] = whole.paid;
+      const before = await calculated(plan, { payees }, "2026-02");
+      return { first, lines: whole.paid.length, early: [...before.paid, ...before.figures] };
+    };
+    // 170 days from 15 July through the year's end, all of them owed from the day on which they are known.
+    expect(await paidTo("2026-07-15")).toEqual({
+      first: "2026-07 ann retainer 170.00",
+      lines: 6,
+      early: [],
+    });
+    expect((await paidTo("2025-07-15")).first).toBe("2026-01 ann retainer 365.00");
+    expect(await paidTo("2025-07-15", { from: "2026-09-01" })).toMatchObject({
+      first: "2026-09 ann retainer 365.00",
+      early: [],
+    });
+  });
+
   it("look at a quarter month by month: facts to date against the whole quota", async () => {
     const plan = new PlanBuilder();
     plan.deals();
