@@ -36,6 +36,7 @@ export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-
 export { type PayTable, smoothPay } from "./reference/smooth-pay.js";
 export type { Tier, TierList } from "./reference/tiers.js";
 export { changesInsidePeriods, type VersionChange } from "./reference/version-changes.js";
+export { type RollForwardTotal, rollForwardTotals } from "./roll-forward-totals.js";
 export type * from "./rule-set.js";
 export { dateOf, dayText, parseDay } from "./values/calendar.js";
 // Values a plan or a file writes.

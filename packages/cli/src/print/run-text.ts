@@ -3,8 +3,9 @@
 import type { LeftOutRow, RuleSet } from "@attain/engine";
 import type { Io } from "../io.js";
 import { problemsOfRun } from "../plan/problem.js";
-import { resultFileNames } from "../results/result-files.js";
+import { resultFiles } from "../results/result-files.js";
 import type { RunResult } from "../results/run-result.js";
+import { booksTables } from "./books-tables.js";
 import { faultsText } from "./fault-text.js";
 import { payoutTables } from "./payout-table.js";
 import { printable } from "./printable.js";
@@ -19,18 +20,22 @@ export interface RunContext {
 
 /** Texts for the standard output and for standard error. */
 export function runText(
-  { outcome, leftOut, isPaid }: RunResult,
+  result: RunResult,
   { ruleSet, file, out }: RunContext,
   io: Io,
 ): { readonly text: string; readonly faults: string } {
+  const { outcome, leftOut, isPaid } = result;
   const style = styleFor(io.stdout, io);
+  const fileNames = resultFiles(result).map(({ name }) => name);
   const lines: string[] = [];
   if (isPaid) {
     const title = `${printable(ruleSet.plan.label ?? ruleSet.plan.name)}, ${outcome.period}`;
     lines.push(`${style.bold(title)}\n`);
     if (outcome.payouts.length === 0) lines.push("Nobody is paid anything in this period.\n");
     else lines.push(payoutTables(outcome.payouts, ruleSet.payout.components, style));
-    if (out !== undefined) lines.push(`Written to ${printable(out)}: ${resultFileNames.join(", ")}\n`);
+    const books = booksTables(outcome, style);
+    if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
+    if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
   }
   return { text: lines.join(""), faults: faultsPart(outcome.faults.length, leftOut) };
 

@@ -1,5 +1,6 @@
 /** A run's result as files: every list as CSV and as JSON, with the same names and the same texts. */
 
+import { rollForwardTotals } from "@attain/engine";
 import { stringify } from "csv-stringify/sync";
 import type { FileText } from "../replace-directory.js";
 import type { RunResult } from "./run-result.js";
@@ -9,6 +10,45 @@ const columns = {
   figures: ["payee", "period", "name", "value", "currency"],
   credits: ["credit", "payee", "date", "key", "share", "value", "currency", "kind", "file", "line"],
   lines: ["payee", "period", "component", "credit", "key", "date", "amount", "currency"],
+  journal: [
+    "journal",
+    "period",
+    "date",
+    "event",
+    "account",
+    "side",
+    "amount",
+    "currency",
+    "payee",
+    "component",
+    "credit",
+    "key",
+  ],
+  schedules: ["journal", "payee", "component", "credit", "key", "period", "amount", "remaining", "currency"],
+  rollForward: [
+    "journal",
+    "period",
+    "payee",
+    "component",
+    "credit",
+    "key",
+    "opening",
+    "capitalised",
+    "amortised",
+    "writtenOff",
+    "closing",
+    "currency",
+  ],
+  rollForwardTotals: [
+    "journal",
+    "period",
+    "opening",
+    "capitalised",
+    "amortised",
+    "writtenOff",
+    "closing",
+    "currency",
+  ],
   faults: ["code", "message", "help", "file", "line", "column", "payee", "period", "found", "expected"],
   leftOut: ["source", "file", "line", "reason"],
 } as const;
@@ -19,26 +59,40 @@ const fileStems: Readonly<Record<ListName, string>> = {
   figures: "figures",
   credits: "credits",
   lines: "lines",
+  journal: "journal",
+  schedules: "schedule",
+  rollForward: "roll-forward",
+  rollForwardTotals: "roll-forward-total",
   faults: "faults",
   leftOut: "left-out",
 };
 const listNames = Object.keys(columns) as ListName[];
+
+/** Lists of the books, which only a plan with journals has. */
+const bookNames: ReadonlySet<ListName> = new Set<ListName>([
+  "journal",
+  "schedules",
+  "rollForward",
+  "rollForwardTotals",
+]);
 
 export const resultFileNames: readonly string[] = listNames.flatMap((name) => [
   `${fileStems[name]}.csv`,
   `${fileStems[name]}.json`,
 ]);
 
-export function resultFiles({ outcome, leftOut }: RunResult): readonly FileText[] {
-  const lists = { ...outcome, leftOut };
-  return listNames.flatMap((name) => {
-    const records = lists[name].map((line) => record(line, columns[name]));
-    const csv = stringify(records, { header: true, columns: [...columns[name]] });
-    return [
-      { name: `${fileStems[name]}.csv`, text: csv },
-      { name: `${fileStems[name]}.json`, text: `${JSON.stringify(records, null, 2)}\n` },
-    ];
-  });
+export function resultFiles({ outcome, leftOut, hasBooks }: RunResult): readonly FileText[] {
+  const lists = { ...outcome, rollForwardTotals: rollForwardTotals(outcome.rollForward), leftOut };
+  return listNames
+    .filter((name) => hasBooks || !bookNames.has(name))
+    .flatMap((name) => {
+      const records = lists[name].map((line) => record(line, columns[name]));
+      const csv = stringify(records, { header: true, columns: [...columns[name]] });
+      return [
+        { name: `${fileStems[name]}.csv`, text: csv },
+        { name: `${fileStems[name]}.json`, text: `${JSON.stringify(records, null, 2)}\n` },
+      ];
+    });
 }
 
 /** The named values in their order; what a line does not have is left out. */

@@ -8,4 +8,6 @@ export interface RunResult {
   /** Rows that the outcome was calculated without. */
   readonly leftOut: readonly LeftOutRow[];
   readonly isPaid: boolean;
+  /** Whether the plan has journals. */
+  readonly hasBooks: boolean;
 }
