@@ -426,7 +426,10 @@ export interface Amortisation {
   readonly place: Place;
 }
 
-/** Which part takes what rounding the others leaves over. */
+/**
+ * Which part takes what rounding leaves over: a unit each for the largest remainders; the first or the last
+ * part; `running`: no single one, each part is rounded with all before it.
+ */
 export type Leftover = "largest" | "first" | "last" | "running";
 
 export interface Posting {
