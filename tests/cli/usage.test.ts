@@ -5,7 +5,7 @@ import { planText } from "../bad-input/company.js";
 import { attain } from "./run-attain.js";
 import { temporaryDirectory, writeFiles } from "./temporary-directory.js";
 
-const verbs = ["new", "check", "test", "run", "explain", "fmt", "compile"];
+const verbs = ["new", "check", "test", "run", "explain", "docs", "fmt", "compile"];
 
 describe("help", () => {
   it("is a front door that names every verb", async () => {

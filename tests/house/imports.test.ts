@@ -33,6 +33,7 @@ const readsInDsl: Readonly<Record<string, readonly string[]>> = {
   cases: ["source", "diagnostics", "syntax", "check", "lower"],
   format: ["source", "diagnostics", "syntax"],
   assist: ["source", "diagnostics", "syntax", "check", "lower", "cases", "format"],
+  letter: ["source", "diagnostics", "syntax", "check", "lower", "cases", "format"],
 };
 
 const importers = (module: string) =>
@@ -77,6 +78,7 @@ describe("imports run one way", () => {
       places("json-rules-engine").filter((path) => !path.startsWith("packages/engine/src/reference/")),
     ).toEqual([]);
     expect(places("@duckdb/node-api")).toHaveLength(1);
+    expect([...places("pdfmake"), ...places("fontkit")].every((path) => path.includes("/letter/"))).toBe(true);
     expect(places("decimal.js")).toEqual(["packages/engine/src/values/fraction.ts"]);
   });
 
