@@ -6,11 +6,12 @@
 import type { Explanation } from "./explain/explanation.js";
 import type { Facts } from "./facts/facts.js";
 import type { CalculateOptions, Outcome } from "./outcome.js";
+import { type ExplainPostingRequest, explainPosting } from "./reference/books/explain-posting.js";
 import { type ExplainRequest, explainComponent, type Unexplained } from "./reference/explain-component.js";
 import { calculateOutcome } from "./reference/outcome.js";
 import type { RuleSet } from "./rule-set.js";
 
-export type { ExplainRequest, Unexplained };
+export type { ExplainPostingRequest, ExplainRequest, Unexplained };
 
 /**
  * Calculates everything a period shows and every payout whose pay date falls within it. Faults never
@@ -31,4 +32,13 @@ export async function explain(
   request: ExplainRequest,
 ): Promise<Explanation | Unexplained> {
   return explainComponent(ruleSet, facts, request);
+}
+
+/** Why a journal posted what it did for somebody on one event of a month, or of the months of a longer period. */
+export async function explainPostings(
+  ruleSet: RuleSet,
+  facts: Facts,
+  request: ExplainPostingRequest,
+): Promise<Explanation | Unexplained> {
+  return explainPosting(ruleSet, facts, request);
 }

@@ -61,6 +61,7 @@ export const faultCatalog = {
   "management-gap": "A manager has no row in the roster on the day of a credit",
   // -------------------------------------------------------------- what was asked for
   "unknown-period": "The period asked for is none",
+  "unknown-journal": "The journal asked for is not in the plan",
   "unknown-component": "The component asked for is not in the plan",
   "nothing-to-explain": "There is no amount to explain",
   "explanation-differs": "An explanation does not come to the amount that was calculated",

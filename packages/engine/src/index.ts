@@ -1,6 +1,13 @@
 /** The calculation engine: `(rule set, facts, options) -> outcome`, and why. */
 
-export { calculate, type ExplainRequest, explain, type Unexplained } from "./calculate.js";
+export {
+  calculate,
+  type ExplainPostingRequest,
+  type ExplainRequest,
+  explain,
+  explainPostings,
+  type Unexplained,
+} from "./calculate.js";
 // A rule set from outside, and its one text.
 export { canonicalText, digest } from "./canonical-json.js";
 // What goes in and what comes out.

@@ -4,7 +4,7 @@
  * else. Yes and no are the values `yes` and `no`.
  */
 
-import type { DecimalText, Place } from "../rule-set.js";
+import type { DecimalText, JournalEvent, Place } from "../rule-set.js";
 
 export interface Explanation {
   readonly format: "attain-explanation/1";
@@ -12,6 +12,8 @@ export interface Explanation {
   readonly payee: string;
   readonly period: string;
   readonly component: string;
+  /** Where it says why a journal of the component posted an amount, instead of why it was earned. */
+  readonly journal?: { readonly name: string; readonly event: JournalEvent };
   readonly amount: DecimalText;
   readonly currency: string;
   /** Index of the node that is the amount. */
@@ -120,6 +122,12 @@ export type Operation =
    * that is absent counts as `detail.missing` says: `zero`, or `shared` by the others.
    */
   | "weighted"
+  /**
+   * What the first `detail.through` parts come to of an amount that is spread: inputs are the amount and the
+   * weight of each part, or the amount alone where `detail.parts` parts weigh alike. `detail.leftover` says
+   * who takes what rounding by `detail.mode` to `detail.places` decimals leaves over.
+   */
+  | "spread"
   /** On the line through two points: inputs x, x0, y0, x1, y1. */
   | "interpolate"
   /** Conditions, then an amount: the amount when all hold, else 0 (and the amount may be absent). */

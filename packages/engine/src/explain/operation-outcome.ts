@@ -1,10 +1,12 @@
 /** What each operation of an explanation makes of its inputs; the other half of explanation.ts. */
 
+import type { Leftover } from "../rule-set.js";
 import { addDays, addMonths, dayText, parseDay } from "../values/calendar.js";
 import {
   add,
   compare,
   divide,
+  equal,
   type Fraction,
   fromExactText,
   fromInteger,
@@ -13,6 +15,7 @@ import {
   min,
   multiply,
   negate,
+  one,
   subtract,
   toExactText,
   zero,
@@ -20,6 +23,7 @@ import {
 import { parsePeriod } from "../values/period.js";
 import { type RoundingMode, round, roundToStep } from "../values/round.js";
 import { settle } from "../values/settle.js";
+import { spread } from "../values/spread.js";
 import { unreachable } from "../values/unreachable.js";
 import type { ExplanationNode } from "./explanation.js";
 
@@ -69,6 +73,8 @@ export function outcomeOf(node: ExplanationNode, inputs: readonly Text[]): Text 
       return chosen(node, inputs);
     case "slice":
       return sliced(node, inputs);
+    case "spread":
+      return spreadSoFar(node, inputs);
     case "interpolate":
       return ofNumbers(inputs, 5, ([x, x0, y0, x1, y1]) => {
         const share = divide(subtract(x, x0), subtract(x1, x0));
@@ -92,6 +98,9 @@ export function outcomeOf(node: ExplanationNode, inputs: readonly Text[]): Text 
 }
 
 // ---------------------------------------------------------------- numbers
+
+/** More parts than any amount is spread over. */
+const mostParts = 100_000;
 
 const exactForm = /^-?\d+(\/\d+)?$/;
 
@@ -142,6 +151,26 @@ function rounded({ detail }: ExplanationNode, inputs: readonly Text[]): Text {
   const places = Number(detail?.places);
   if (!Number.isInteger(places) || places < 0) return null;
   return ofNumbers(inputs, 1, ([value]) => round(value, { mode, places }));
+}
+
+const leftovers: readonly Leftover[] = ["largest", "first", "last", "running"];
+
+/** The first parts of an amount that is spread. */
+function spreadSoFar({ detail }: ExplanationNode, inputs: readonly Text[]): Text {
+  const [total, ...weights] = inputs.map(numberOf);
+  const count = weights.length || Number(detail?.parts);
+  const through = Number(detail?.through);
+  const places = Number(detail?.places);
+  const mode = roundingModes.find((candidate) => candidate === detail?.mode);
+  const leftover = leftovers.find((candidate) => candidate === detail?.leftover);
+  if (total === undefined || mode === undefined || leftover === undefined) return null;
+  if (![count, through, places].every((number) => Number.isInteger(number) && number >= 0)) return null;
+  if (count > mostParts || weights.includes(undefined)) return null;
+  if (!equal(round(total, { mode, places }), total)) return null;
+  const alike =
+    weights.length === 0 ? Array<Fraction>(count).fill(one) : weights.flatMap((each) => each ?? []);
+  const parts = spread(total, alike, leftover, { mode, places });
+  return parts === undefined ? null : textOf(parts.slice(0, through).reduce(add, zero));
 }
 
 /** The share of the axis' way that lies within the tier, of the part that moved it. */

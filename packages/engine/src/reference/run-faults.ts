@@ -343,6 +343,14 @@ export function askedForNobody(place: Place, payee: string): Fault {
   });
 }
 
+export function askedForNoJournal(place: Place, journal: string): Fault {
+  return fault("unknown-journal", ofPlan(place), {
+    message: `The plan has no journal "${journal}"`,
+    help: "Name a journal of the plan",
+    found: journal,
+  });
+}
+
 export function askedForNoComponent(place: Place, component: string): Fault {
   return fault("unknown-component", ofPlan(place), {
     message: `The plan has no component "${component}"`,

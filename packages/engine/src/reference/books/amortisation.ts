@@ -45,8 +45,8 @@ export async function planOf(
   const rounding = { ...component.rounding, places: amountPlaces(component) };
   const parts = spread(amount, weights, over.leftover, rounding);
   if (parts === undefined) return nothingToGoBy(over, context);
-  const instalments: readonly Instalment[] = months.map(({ month }, index) => ({
-    month,
+  const instalments: readonly Instalment[] = months.map((month, index) => ({
+    ...month,
     amount: parts[index] ?? amount,
   }));
   const endedIn = await endOf(over, look, context);

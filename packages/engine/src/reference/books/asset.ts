@@ -7,6 +7,7 @@ import type { DealAmount } from "./deal-amounts.js";
 /** The part of an asset that becomes an expense in one month. */
 export interface Instalment {
   readonly month: number;
+  readonly weight: Fraction;
   readonly amount: Fraction;
 }
 

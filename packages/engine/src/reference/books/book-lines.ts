@@ -47,7 +47,7 @@ interface Found {
 }
 
 /** Books are closed at the end of a month. After the plan's end, what became an asset is still amortised. */
-function monthsEnding({ program }: Run, days: Days): readonly GrainPeriod[] {
+export function monthsEnding({ program }: Run, days: Days): readonly GrainPeriod[] {
   const { time } = program;
   const months: GrainPeriod[] = [];
   for (let month = grainPeriodAt(time, "month", days.from); month.through <= days.through; ) {

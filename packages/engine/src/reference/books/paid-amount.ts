@@ -11,13 +11,15 @@ import { paydayOf } from "../paying/paying.js";
 import type { Books } from "./books.js";
 
 export function paidAmount(books: Books, month: GrainPeriod): Fraction {
+  return paidCauses(books, month).reduce((sum, { amount }) => add(sum, amount), zero);
+}
+
+export function paidCauses(books: Books, month: GrainPeriod): readonly Cause[] {
   const { paid, run } = books;
-  return paid
-    .filter((cause) => {
-      const payday = paydayOf(cause, run);
-      return month.from <= payday && payday <= month.through && isPaidOf(cause, books);
-    })
-    .reduce((sum, { amount }) => add(sum, amount), zero);
+  return paid.filter((cause) => {
+    const payday = paydayOf(cause, run);
+    return month.from <= payday && payday <= month.through && isPaidOf(cause, books);
+  });
 }
 
 function isPaidOf({ component: name, kind }: Cause, { component, run }: Books): boolean {
