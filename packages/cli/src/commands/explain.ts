@@ -1,6 +1,6 @@
 /** `attain explain`: says why a payee was paid what they were paid, in the view that suits the question. */
 
-import { type Fault, nearest, type RuleSet } from "@attain/engine";
+import { type Facts, type Fault, nearest, type RuleSet } from "@attain/engine";
 import { type Command, Option } from "commander";
 import { readRows } from "../data/read-rows.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
@@ -10,7 +10,7 @@ import { type ReadPlan, readPlan } from "../plan/read-plan.js";
 import { requirePayee } from "../plan/require-payee.js";
 import { requirePeriod } from "../plan/require-period.js";
 import { diagnosticsText } from "../print/diagnostics-text.js";
-import { explanationText, type ViewName, viewNames } from "../print/explanation-text.js";
+import { explanationText, postingText, type ViewName, viewNames } from "../print/explanation-text.js";
 import { faultsText } from "../print/fault-text.js";
 import { printJson } from "../print/json.js";
 import { printable } from "../print/printable.js";
@@ -18,12 +18,14 @@ import { withProgress } from "../print/progress.js";
 import { styleFor } from "../print/style.js";
 import { Refusal } from "../refusal.js";
 import { explainComponents } from "../results/explain-components.js";
+import { explainJournal } from "../results/explain-journal.js";
 import { addDataOptions, type DataOptions } from "./data-options.js";
 import type { Verb } from "./verb.js";
 
 interface ExplainOptions extends DataOptions {
   readonly payee: string;
   readonly component?: string;
+  readonly journal?: string;
   readonly view: ViewName;
   readonly json?: true;
 }
@@ -32,6 +34,7 @@ const examples = `
 Examples:
   $ attain explain my-plan.plan --data data --period 2026-Q1 --payee ann
   $ attain explain my-plan.plan --data data --period 2026-Q1 --payee ann --component commission --view tree
+  $ attain explain my-plan.plan --data data --period 2026-03 --payee ann --journal contract_cost
 
 Views:
   sentence   the amount in a sentence
@@ -49,6 +52,11 @@ export function addExplain(attain: Command, verb: Verb): void {
   addDataOptions(command)
     .requiredOption("--payee <id>", "whose pay is explained")
     .option("--component <name>", "one component; otherwise all that are paid")
+    .addOption(
+      new Option("--journal <name>", "what a journal posted instead: --view tree or flat").conflicts(
+        "component",
+      ),
+    )
     .addOption(new Option("--view <view>", "how it is explained").choices(viewNames).default("sentence"))
     .option("--json", "print the graphs behind the views as one JSON object")
     .addHelpText("after", examples)
@@ -69,6 +77,9 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
   if (rows.faults.length > 0) return refuseRows(plan, rows.faults, options, io);
 
   const payee = requirePayee(options.payee, ruleSet, rows.facts);
+  if (options.journal !== undefined) {
+    return explainBooks(plan, ruleSet, rows.facts, { ...options, period, payee }, io);
+  }
   const answer = await withProgress(io, "calculating", () =>
     explainComponents(ruleSet, rows.facts, { period, payee, components }),
   );
@@ -86,6 +97,43 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
     io.stdout.write(texts.length === 0 ? none : texts.join("\n"));
   }
   return fine;
+}
+
+/** What is in a journal has a tree of reasons, or the same as a table. */
+async function explainBooks(
+  plan: ReadPlan,
+  ruleSet: RuleSet,
+  facts: Facts,
+  options: ExplainOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { payee, period, view } = options;
+  const journal = requireJournal(options.journal ?? "", ruleSet);
+  const answer = await withProgress(io, "calculating", () =>
+    explainJournal(ruleSet, facts, { journal, payee, period }),
+  );
+  const { explanations } = answer;
+  if (answer.faults.length > 0) return refuseRows(plan, answer.faults, options, io);
+  if (options.json) {
+    printJson({ plan: ruleSet.plan.name, period, payee, payouts: [], explanations, faults: [] }, io);
+    return fine;
+  }
+  const style = styleFor(io.stdout, io);
+  const texts = explanations.map((each) => postingText(each, view === "flat" ? "flat" : "tree", style));
+  const none = `${printable(journal)} posted nothing for ${printable(payee)} in ${period}.\n`;
+  io.stdout.write(texts.length === 0 ? none : texts.join("\n"));
+  return fine;
+}
+
+function requireJournal(name: string, { journals = [] }: RuleSet): string {
+  const known = journals.map((journal) => journal.name);
+  if (known.includes(name)) return name;
+  const near = nearest(name, known);
+  const all = known.length === 0 ? "It has none" : `Its journals are ${known.join(", ")}`;
+  throw Refusal.usage(
+    `The plan has no journal "${name}"`,
+    near === undefined ? all : `Did you mean --journal ${near}?`,
+  );
 }
 
 function requireComponents(name: string | undefined, { payout, components }: RuleSet): readonly string[] {

@@ -1,6 +1,7 @@
 /** An explanation as a person reads it, in one of the views. */
 
 import {
+  type Explanation,
   type FlatRow,
   flatColumns,
   renderTree,
@@ -49,6 +50,15 @@ function viewText({ explanation, lines }: ExplainedAmount, view: ViewName, style
     case "flat":
       return `${heading}${flatText(views.flat(), style)}`;
   }
+}
+
+/** What a journal posted on one event, with everything it follows from. */
+export function postingText(explanation: Explanation, view: "tree" | "flat", style: Style): string {
+  const views = viewsOf(explanation);
+  const { payee, period } = explanation;
+  const heading = `${style.bold(printable(`${payee}, ${period}`))}\n`;
+  if (view === "flat") return `${heading}${flatText(views.flat(), style)}`;
+  return `${heading}${printableLines(renderTree(views.tree()))}\n`;
 }
 
 /** A row a deal; how it was priced stands under it where it was priced in several pieces. */

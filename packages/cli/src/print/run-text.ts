@@ -1,6 +1,6 @@
 /** A run's answer: tables and sentences for a person, one object for a program. */
 
-import type { LeftOutRow, RuleSet } from "@attain/engine";
+import type { LeftOutRow, Outcome, RuleSet } from "@attain/engine";
 import type { Io } from "../io.js";
 import { problemsOfRun } from "../plan/problem.js";
 import { resultFiles } from "../results/result-files.js";
@@ -58,8 +58,14 @@ function leftOutText(rows: readonly LeftOutRow[]): string {
   return `with ${counted}: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
+/** The books of a plan that has journals. */
+function bookLists({ journal, schedules, rollForward }: Outcome): object {
+  return { journal, schedules, rollForward };
+}
+
 /** `leftOut` stands there only when something was left out of what was paid. */
-export function runJson({ outcome, leftOut, isPaid }: RunResult, planFile: string): object {
+export function runJson(result: RunResult, planFile: string): object {
+  const { outcome, leftOut, isPaid, hasBooks, hasAwards } = result;
   return {
     plan: outcome.plan,
     period: outcome.period,
@@ -68,6 +74,7 @@ export function runJson({ outcome, leftOut, isPaid }: RunResult, planFile: strin
     }),
     figures: outcome.figures.map(({ payee, period, name, value }) => ({ payee, period, name, value })),
     faults: problemsOfRun(outcome.faults, planFile),
+    ...(hasBooks && bookLists(outcome)),
     ...(isPaid && leftOut.length > 0 && { leftOut }),
   };
 }
