@@ -43,7 +43,7 @@ export async function evidenceIn(
   const { figures } = await of.outcomeOf(period);
   const evidence: Evidence[] = [];
   for (const line of figures) {
-    if (line.name !== component || line.payee !== payee) continue;
+    if (line.name !== component || line.payee !== payee || line.group !== undefined) continue;
     const explanation = await of.explain(payee, line.period, component);
     if (explanation === undefined) continue;
     const whole = await of.outcomeOf(line.period);
@@ -60,9 +60,15 @@ export async function evidenceIn(
       figures: new Map(
         whole.figures
           .filter((each) => each.period === line.period && (each.payee === payee || each.payee === ""))
+          .filter((each) => each.group === undefined && isNumber(each))
           .map((each) => [each.name, each]),
       ),
     });
   }
   return evidence;
+}
+
+/** A grade is a figure too, and no number. */
+function isNumber({ value }: FigureLine): boolean {
+  return /^-?\d+(\.\d+)?$/.test(value);
 }

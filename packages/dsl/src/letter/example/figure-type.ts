@@ -6,6 +6,9 @@ import type { Expression } from "../../syntax/ast.js";
 import { visitNodes } from "../../syntax/visit-nodes.js";
 
 export function figureType(name: string, plan: CheckedPlan): Type {
+  const [owner = name] = name.split(".");
+  // Scores are shares of what could be reached.
+  if (plan.symbols.get(owner)?.kind === "scorecard") return { kind: "percent" };
   const symbol = plan.symbols.get(name);
   if (symbol?.kind !== "figure" && symbol?.kind !== "component") return { kind: "number" };
   return symbol.type.kind === "number" && isRatio(name, plan) ? { kind: "percent" } : symbol.type;

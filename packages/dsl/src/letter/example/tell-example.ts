@@ -4,9 +4,11 @@ import { dayText, exact, firstDayOf, lastDayOf, parsePeriod } from "@attain/engi
 import type { ComponentSymbol, TiersSymbol } from "../../check/checked-plan.js";
 import { type Known, standing } from "../curve/known-value.js";
 import { tell } from "../expressions/tell-expression.js";
+import { literalText } from "../expressions/tell-literal.js";
 import { dateText, periodName } from "../expressions/tell-time.js";
 import type { Block, Table } from "../letter.js";
 import { amountText, valueText } from "../numbers/value-text.js";
+import { payoutLines } from "../phrases/paying-phrases.js";
 import { authored, capitalized, data, joined, say, type Text } from "../text.js";
 import { behind } from "../uses.js";
 import type { Writing } from "../writing.js";
@@ -95,7 +97,7 @@ async function tellEarned(evidence: Evidence, writing: Writing): Promise<readonl
       : tellSteps(evidence, { component: symbol, statement, ...(version && { tiers: version }) }, writing)),
     {
       kind: "paragraph",
-      text: capitalized(phrases.example.result(authored(evidence.payee), amount, title, period)),
+      text: phrases.example.result(authored(evidence.payee), amount, capitalized(title), period),
     },
   ];
 }
@@ -123,11 +125,26 @@ function figureTable(evidence: Evidence, component: ComponentSymbol, writing: Wr
   const { phrases, plan, names } = writing;
   const { columns } = phrases.example;
   const used = new Set(behind(component.statements, plan));
+  const row = (name: string, title: Text, how: Text): Text[][] => {
+    const line = evidence.figures.get(name);
+    if (line === undefined) return [];
+    return [[title, how, [valueText(exact.fromText(line.value), figureType(name, plan), phrases)]]];
+  };
   const rows = [...plan.symbols.values()].flatMap((symbol) => {
-    const line = symbol.kind === "figure" && used.has(symbol) ? evidence.figures.get(symbol.name) : undefined;
-    if (line === undefined || symbol.kind !== "figure") return [];
-    const value = valueText(exact.fromText(line.value), figureType(symbol.name, plan), phrases);
-    return [[capitalized([names.of(symbol.name)]), tell(symbol.statements[0].value, writing), [value]]];
+    if (!used.has(symbol)) return [];
+    const title = capitalized([names.of(symbol.name)]);
+    if (symbol.kind === "figure") return row(symbol.name, title, tell(symbol.statements[0].value, writing));
+    if (symbol.kind !== "scorecard") return [];
+    const { items } = symbol.statements[0];
+    const parts = items.map(
+      ({ weight, name }) => say`${literalText(weight, writing)} ${names.of(name.text)}`,
+    );
+    return [
+      ...items.flatMap(({ name, value }) =>
+        row(`${symbol.name}.${name.text}`, capitalized([names.of(name.text)]), tell(value, writing)),
+      ),
+      ...row(symbol.name, title, joined(parts, phrases.marks.comma)),
+    ];
   });
   if (rows.length === 0) return [];
   return [
@@ -189,7 +206,7 @@ async function perCreditBlocks(
 // ---------------------------------------------------------------- payouts
 
 async function payoutTable({ of, payee, period }: Example, writing: Writing): Promise<readonly Block[]> {
-  const { phrases, names } = writing;
+  const { phrases } = writing;
   const { columns } = phrases.example;
   const { payouts } = await of.outcomeOf(period);
   const own = payouts.filter((line) => line.payee === payee && !exact.isZero(exact.fromText(line.amount)));
@@ -205,9 +222,15 @@ async function payoutTable({ of, payee, period }: Example, writing: Writing): Pr
       ],
       rows: own.map((line): Text[] => [
         capitalized([periodName(line.period, writing)]),
-        capitalized(names.titleOf(line.component)),
+        lineName(line.component, writing),
         [amountText(exact.fromText(line.amount), line.currency, phrases)],
       ]),
     },
   ];
+}
+
+/** A line is a component, or what else the payout did. */
+function lineName(name: string, { phrases, names, plan }: Writing): Text {
+  const other = plan.symbols.has(name) ? undefined : payoutLines.find((line) => line === name);
+  return other === undefined ? capitalized(names.titleOf(name)) : [phrases.paying.lines[other]];
 }

@@ -153,7 +153,7 @@ const signs = { "+": "+", "-": "\u2212", "*": "\u00D7", "/": "\u00F7" } as const
 function tellArithmetic({ operator, left, right }: Arithmetic, writing: Writing): Text {
   const { expression: phrases } = writing.phrases;
   if (operator === "*" && left.kind === "percent") {
-    return phrases.percentOf(literalText(left, writing), tell(right, writing));
+    return phrases.percentOf(literalText(left, writing), tellOperand(right, writing));
   }
   if (operator === "*" && left.kind === "money" && right.kind === "aggregate" && right.function === "count") {
     return phrases.forEach(
@@ -163,7 +163,14 @@ function tellArithmetic({ operator, left, right }: Arithmetic, writing: Writing)
       windowText(right, writing),
     );
   }
-  return say`${tell(left, writing)} ${signs[operator]} ${tell(right, writing)}`;
+  return say`${tellOperand(left, writing)} ${signs[operator]} ${tellOperand(right, writing)}`;
+}
+
+/** What reads as a list of its own stands in brackets within a formula. */
+function tellOperand(operand: Expression, writing: Writing): Text {
+  const isList = operand.kind === "choice" || operand.kind === "weighted" || operand.kind === "else";
+  const told = tell(operand, writing);
+  return isList ? say`(${told})` : told;
 }
 
 // ---------------------------------------------------------------- aggregates

@@ -51,11 +51,14 @@ export function namesOf(plan: CheckedPlan, language: LetterLanguage, marks: Mark
 }
 
 /** Everything a sentence may name, in the order of the plan. */
-function namesIn({ symbols }: CheckedPlan): ReadonlySet<string> {
+function namesIn({ symbols, file }: CheckedPlan): ReadonlySet<string> {
   const names = new Set<string>();
   for (const symbol of symbols.values()) {
     names.add(symbol.name);
     if (symbol.kind === "source") for (const column of symbol.columns.keys()) names.add(column);
+  }
+  for (const statement of file.statements) {
+    if (statement.kind === "scorecard") for (const item of statement.items) names.add(item.name.text);
   }
   return names;
 }

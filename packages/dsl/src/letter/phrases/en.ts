@@ -514,6 +514,20 @@ export const en: Phrases = {
       currency: "Pay currency",
       inForce: "In force",
     },
+    lines: {
+      hold: "Held back",
+      release: "Released",
+      lost: "Lost",
+      cap: "Cut by the cap",
+      draw: "Draw",
+      recovery: "Set off against the draw",
+      carry: "Carried over",
+      forgiven: "Forgiven",
+      manual: "Entered by hand",
+      collected: "Collected",
+      rounding: "Rounding",
+    },
+    drawLeaving: say`It is not paid with the payout that covers your last day in the plan.`,
     holdUntil: (share, component, until) =>
       say`${share} of ${component} is held back, deal by deal, until ${until}.`,
     holdReleasedBy: (share, component, by) =>
@@ -521,7 +535,7 @@ export const en: Phrases = {
     draw: (amount, unit, against) =>
       say`You are paid at least ${amount} each ${units[unit]}${against.length === 0 ? "" : say`, set off against ${listed(against, "and")}`}.`,
     drawAdvance: (amount, unit, against) =>
-      say`You are paid ${amount} each ${units[unit]} in advance${against.length === 0 ? "" : say`, set off against ${listed(against, "and")}`}.`,
+      say`Ahead of each ${units[unit]}\u2019s pay date you are paid ${amount}, which is deducted from what is due then${against.length === 0 ? "" : say` for ${listed(against, "and")}`}.`,
     recoverable: say`What is paid beyond what you have earned is an advance and is set off against later earnings; while the draw is in force, recovery never takes your pay below it.`,
     nonrecoverable: say`What is paid beyond what you have earned is yours to keep.`,
     forgiven: (date) => say`A balance still open on ${date} is forgiven.`,

@@ -3,7 +3,25 @@
 import type { PeriodUnitWord } from "../../syntax/ast.js";
 import type { Part, Text } from "../text.js";
 
+/** What a payout has lines for besides the components. */
+export const payoutLines = [
+  "hold",
+  "release",
+  "lost",
+  "cap",
+  "draw",
+  "recovery",
+  "carry",
+  "forgiven",
+  "manual",
+  "collected",
+  "rounding",
+] as const;
+
+export type PayoutLineName = (typeof payoutLines)[number];
+
 export interface PayingPhrases {
+  readonly lines: Readonly<Record<PayoutLineName, string>>;
   readonly introduction: (unit: PeriodUnitWord) => Text;
   readonly toDate: Text;
   readonly labels: Readonly<
@@ -13,6 +31,7 @@ export interface PayingPhrases {
   readonly holdReleasedBy: (share: Part, component: Part, by: Part) => Text;
   readonly draw: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;
   readonly drawAdvance: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;
+  readonly drawLeaving: Text;
   readonly recoverable: Text;
   readonly nonrecoverable: Text;
   readonly forgiven: (date: string) => Text;

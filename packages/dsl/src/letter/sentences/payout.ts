@@ -93,6 +93,7 @@ function drawTexts(draw: Clause<"draw">, { per }: PayoutStatement, writing: Writ
   const validity = validityOf({ kind: "scope", span: draw.span, ...from, ...through }, writing);
   return [
     draw.advance ? paying.drawAdvance(amount, per.unit, against) : paying.draw(amount, per.unit, against),
+    paying.drawLeaving,
     draw.recovery === "recoverable" ? paying.recoverable : paying.nonrecoverable,
     ...(draw.forgiven ? [paying.forgiven(dateText(draw.forgiven.value, writing.phrases))] : []),
     ...(validity ? [paying.drawWhen(validity)] : []),
