@@ -35,6 +35,8 @@ export const faultCatalog = {
   "empty-aggregate": "An average, a lowest or a highest has no row to go by",
   "no-row": "A formula reads a row that does not exist",
   "no-rate": "A currency is converted on a day for which there is no rate",
+  "no-weight": "An amount is shared, and nobody who takes part has a weight",
+  "negative-weight": "An amount is shared by a number below zero",
   "no-value-in-force": "A dated value has no version on the day it is read",
   "no-match": "No row of a table and no case of a choice matches",
   "several-matches": "More than one row of a unique table or choice matches",

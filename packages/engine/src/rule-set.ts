@@ -239,6 +239,8 @@ export interface Credit {
   readonly worth: Slot;
   readonly type: ValueType;
   readonly receivers: readonly Receiver[];
+  /** Counted from the crediting date; a credit of a credit is final with it. */
+  readonly final?: Final;
   readonly place: Place;
 }
 
@@ -283,7 +285,10 @@ export interface Figure {
   readonly place: Place;
 }
 
-/** A figure that earns money; see the order of operations in docs/language. */
+/**
+ * A figure that earns; see the order of operations in docs/language. One of money is paid; one that is a
+ * number is an award, which no payout pays: shares, points, a place in a club, a training.
+ */
 export interface Component {
   readonly name: string;
   readonly label?: string;
@@ -300,7 +305,10 @@ export interface Component {
 }
 
 export interface ComponentVersion extends Scope {
-  readonly pay: Pay;
+  /** What it earns: exactly one of these. */
+  readonly pay?: Pay;
+  readonly share?: Share;
+  readonly rank?: Rank;
   readonly gates: readonly {
     readonly rule: RuleName;
     /** `lost`: credits dated before the one that opened the gate are not paid. */
@@ -310,6 +318,85 @@ export interface ComponentVersion extends Scope {
   readonly times: readonly { readonly value: Slot; readonly place: Place }[];
   readonly floors: readonly Limit[];
   readonly caps: readonly (Limit & { readonly excess: Excess })[];
+  readonly budget?: Budget;
+  /** Of a number a credit counted from the end of the budget's window or the version's dates, if any. */
+  readonly final?: Final;
+  /** Of an award: what is given, in words. */
+  readonly label?: string;
+  readonly vest?: Vest;
+  readonly place: Place;
+}
+
+/** An award that becomes the payee's own in parts, the first of them `per` after the award's period ends. */
+export interface Vest {
+  /** Of each part; the last one is what is left. */
+  readonly share: DecimalText;
+  readonly per: PeriodUnit;
+  readonly leftover: Leftover;
+  /** Whether parts still become the own of somebody who has left by then. */
+  readonly leavers: "included" | "excluded";
+  readonly place: Place;
+}
+
+/** An amount shared among payees, to the last unit of the component's rounding. */
+export interface Share {
+  /** What is shared; one amount for each group, or for the plan. */
+  readonly amount: Slot;
+  readonly among: Among;
+  /** Each one's weight; absent: all alike. */
+  readonly by?: Slot;
+  /** Whoever is not in the plan on the period's last day: counts whole, not at all, or by their days. */
+  readonly leavers: "included" | "excluded" | "by days";
+  readonly leftover: Leftover;
+  readonly place: Place;
+}
+
+/** Everybody who earns under the plan, or apart from one another those who share a value of a column. */
+export type Among = "payees" | { readonly column: string; readonly members: Members };
+
+/** Prizes by place; the highest number comes first. */
+export interface Rank {
+  readonly by: Slot;
+  readonly among: Among;
+  /**
+   * Equal numbers: `each` takes the place and the next ones are skipped; `pooled`: the prizes of the
+   * places they take up are shared; otherwise a second number decides, and of equal ones the name.
+   */
+  readonly ties: "each" | "pooled" | { readonly tiebreak: Slot };
+  /** Competitors it takes for there to be any prize. */
+  readonly field?: number;
+  /** A place gets the first prize written for it. */
+  readonly prizes: readonly Prize[];
+  readonly place: Place;
+}
+
+export interface Prize {
+  /** From a place through another, the best so many, or the best part of the field, at least one. */
+  readonly places:
+    | { readonly first: number; readonly last: number }
+    | { readonly top: number }
+    | { readonly topShare: DecimalText };
+  readonly prize: Slot;
+  readonly place: Place;
+}
+
+/** A limit on what everybody earns together. */
+export interface Budget {
+  readonly value: Slot;
+  /** The window it counts; absent: the component's period, of a number a credit the version's dates. */
+  readonly per?: PeriodUnit;
+  /**
+   * By date, then key: the amount that overruns is `cut` and later ones get nothing; it `stops`, so that
+   * it gets nothing either; all are `scaled` alike.
+   */
+  readonly overrun: "cut" | "stops" | "scaled";
+  readonly place: Place;
+}
+
+/** What becomes known so long after the end of a period, or after a crediting date, changes nothing. */
+export interface Final {
+  readonly after: number;
+  readonly unit: "days" | "months";
   readonly place: Place;
 }
 

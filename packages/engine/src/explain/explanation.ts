@@ -57,9 +57,10 @@ export interface ExplanationNode {
 
 /**
  * The order of operations of a component: `base` and `axis` of `pay base at tiers(axis)`, `pay` with
- * its table, `plus`, then the limits in the order in which they are applied.
+ * its table, `plus`, then the limits in the order in which they are applied. A share or a prize is a
+ * `pay` too.
  */
-export type Step = "gate" | "base" | "axis" | "pay" | "plus" | "times" | "floor" | "cap" | "round";
+export type Step = "gate" | "base" | "axis" | "pay" | "plus" | "times" | "floor" | "cap" | "budget" | "round";
 
 export type Why =
   | "applied"

@@ -122,6 +122,8 @@ function limitPhrase(explanation: Explanation, node: ExplanationNode): string | 
     case "cap":
       if (node.why === "capped") return `cut from ${before?.shown} to the cap of ${limits}`;
       return `${before?.value === others[0]?.value ? "just at" : "below"} the cap of ${limits}`;
+    case "budget":
+      return `cut from ${before?.shown} by the budget`;
     case undefined:
     case "gate":
     case "base":

@@ -8,15 +8,18 @@ import type { Component, ComponentVersion } from "../rule-set.js";
 import { type Fraction, multiply, one, subtract, zero } from "../values/fraction.js";
 import { round } from "../values/round.js";
 import { settle } from "../values/settle.js";
+import { withinBudget } from "./budget.js";
 import { type Context, problem, whereIn } from "./context.js";
 import type { Answer } from "./decide.js";
-import { askGates, earn } from "./earn.js";
+import { askGates, type Earned, earn } from "./earn.js";
 import { type FigureResult, sole } from "./figure.js";
 import { overlap } from "./grain-period.js";
 import { limited } from "./limits.js";
 import { numberAt } from "./operand.js";
+import { evaluateRank } from "./rank.js";
 import { valueTooLarge } from "./run-faults.js";
 import { fromOf, standingWithin } from "./scope.js";
+import { evaluateShare } from "./share.js";
 import { explained } from "./trace.js";
 import { isProblem, type NumberValue, nothing, numberValue, type Problem } from "./value.js";
 import type { CreditPay } from "./walk.js";
@@ -24,6 +27,17 @@ import type { CreditPay } from "./walk.js";
 export async function evaluateComponent(component: Component, context: Context): Promise<FigureResult> {
   const version = versionOf(component, context);
   if (version === undefined) return sole(nothing);
+  const result = await withoutBudget(component, version, context);
+  const { budget } = version;
+  return budget === undefined ? result : withinBudget(component, version, budget, result, context);
+}
+
+/** What a component comes to for itself alone, before a budget that it shares with everybody's. */
+export async function withoutBudget(
+  component: Component,
+  version: ComponentVersion,
+  context: Context,
+): Promise<FigureResult> {
   const answers = await askGates(version, context);
   if (!isAnswers(answers)) return sole(answers);
   const isShut = answers.some((answer) => !answer.yes);
@@ -49,15 +63,16 @@ export async function creditPays(
   context: Context,
 ): Promise<readonly CreditPay[] | Problem> {
   const version = versionOf(component, context);
-  if (version === undefined) return [];
-  const earned = await earn(version, context, true);
+  // A share and a prize are earned by no deal in particular.
+  if (version?.pay === undefined) return [];
+  const earned = await earn({ ...version, pay: version.pay }, context, true);
   if ("kind" in earned) return earned;
   const factor = await timesOf(version, context);
   return isProblem(factor) ? factor : multiplied(earned.pays ?? [], factor.value);
 }
 
 /** The version of the period, once it has begun: before its first day nothing is earned by it. */
-function versionOf(
+export function versionOf(
   component: Component,
   { payee, period, run, view }: Context,
 ): ComponentVersion | undefined {
@@ -97,7 +112,7 @@ async function openSteps(
   context: Context,
 ): Promise<Steps | Problem> {
   const { tracer } = context.run;
-  const earned = await earn(version, context, false);
+  const earned = await earnedBy(component, version, context);
   if ("kind" in earned) return earned;
   const [gate] = version.gates;
   let value = earned.pay;
@@ -133,6 +148,23 @@ async function openSteps(
     capped,
     ...(earned.pays && { pays: multiplied(earned.pays, factor.value) }),
   };
+}
+
+/** By itself, or as a part of what is shared, or for a place among others. */
+async function earnedBy(
+  component: Component,
+  version: ComponentVersion,
+  context: Context,
+): Promise<Earned | Problem> {
+  const { pay, share, rank } = version;
+  if (pay !== undefined) return earn({ ...version, pay }, context, false);
+  if (share !== undefined) return ofNoDeal(await evaluateShare(component, version, share, context));
+  if (rank !== undefined) return ofNoDeal(await evaluateRank(component, version, rank, context));
+  return ofNoDeal(numberValue(zero));
+}
+
+function ofNoDeal(pay: NumberValue | Problem): Earned | Problem {
+  return isProblem(pay) ? pay : { pay, pays: [] };
 }
 
 function multiplied(pays: readonly CreditPay[], factor: Fraction): readonly CreditPay[] {

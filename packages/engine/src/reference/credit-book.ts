@@ -7,6 +7,7 @@ import { compareText } from "../values/compare-text.js";
 import { type CreditRow, compareCredits } from "./credit-row.js";
 import { creditOfCredit, creditRow, type RowCredits } from "./credit-rows.js";
 import { inPlan, isWithin, rosterPayees, rosterSource } from "./days-in-plan.js";
+import { finalCredits, finalViewOfCredit } from "./final-credit.js";
 import { type Group, groupOn } from "./groups.js";
 import { pending, type Run, type View } from "./run.js";
 import { creditCycle } from "./run-faults.js";
@@ -73,11 +74,20 @@ async function make(
   if ("credit" in credit.of) {
     const base = run.program.credits.get(credit.of.credit);
     const bases = base === undefined ? [] : await make(base, run, view, made, faults);
-    for (const row of bases) take(await rememberedCredit(credit, row, run, view));
+    for (const row of bases) {
+      const look = base === undefined ? view : finalViewOfCredit(base, row.date, run, view);
+      take(await rememberedCredit(credit, row, run, look));
+    }
   } else {
     const source = run.store.source(credit.of.source);
     const known = run.knownOf(new Set([credit.of.source]), view.epoch);
-    for (const index of source?.standing(known) ?? []) {
+    const { final } = credit;
+    for (const history of (final && source?.histories(known)) ?? []) {
+      if (source === undefined || final === undefined) continue;
+      const creditIn = (index: number, look: View) => rememberedRow(credit, { source, index }, run, look);
+      take(await finalCredits(credit, final, history, source, run, view, creditIn));
+    }
+    for (const index of (!final && source?.standing(known)) || []) {
       if (source !== undefined) take(await rememberedRow(credit, { source, index }, run, view));
     }
   }

@@ -44,6 +44,16 @@ export function creditAmounts(
   return parts && pays.map(({ credit }, index) => ({ credit, amount: parts[index] ?? zero }));
 }
 
+/** What each credit earned of a rounded amount; `undefined` when it was earned by none in particular. */
+export function dealParts(
+  component: Component,
+  amount: Fraction,
+  pays: readonly CreditPay[],
+): readonly CreditPay[] | undefined {
+  const parts = allotted(component, amount, pays, amountPlaces(component));
+  return parts && pays.map(({ credit }, index) => ({ credit, pay: parts[index] ?? zero }));
+}
+
 /** In proportion to each credit's exact pay; `undefined` when there is nothing to go by. */
 function allotted(
   component: Component,

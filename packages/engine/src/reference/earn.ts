@@ -1,7 +1,7 @@
 /** Steps 4 and 5 of a component: its gates, then `pay`, at a table of tiers or plainly. */
 
 import type { Step as ExplanationStep } from "../explain/explanation.js";
-import type { ComponentVersion } from "../rule-set.js";
+import type { ComponentVersion, Pay } from "../rule-set.js";
 import { add, type Fraction, isZero, multiply, zero } from "../values/fraction.js";
 import type { Context } from "./context.js";
 import type { CreditRow } from "./credit-row.js";
@@ -23,9 +23,12 @@ export interface Earned {
   readonly pays: readonly CreditPay[] | undefined;
 }
 
+/** A version that pays by itself, not by a share or a place among others. */
+export type PayingVersion = ComponentVersion & { readonly pay: Pay };
+
 /** The gates' answers, up to the first that is shut. */
 export async function askGates(
-  version: ComponentVersion,
+  version: Pick<ComponentVersion, "gates">,
   context: Context,
 ): Promise<readonly Answer[] | Problem> {
   const answers: Answer[] = [];
@@ -40,7 +43,7 @@ export async function askGates(
 
 /** What open gates pay. `withPays` makes the walk also where the amount does not need it. */
 export async function earn(
-  version: ComponentVersion,
+  version: PayingVersion,
   context: Context,
   withPays: boolean,
 ): Promise<Earned | Problem> {
@@ -79,7 +82,7 @@ export async function earn(
 }
 
 /** Without any credit nothing was reached, unless the formula has no credits in it or given figures. */
-function countsWithoutCredit({ pay }: ComponentVersion, walk: Walk, context: Context): boolean {
+function countsWithoutCredit({ pay }: PayingVersion, walk: Walk, context: Context): boolean {
   const slots = pay.at === undefined ? [pay.base] : [pay.base, pay.at.axis];
   if (!readsCredits(slots, context)) return true;
   return walk.inherited === undefined && !isZero(walk.start.part.value);
@@ -88,7 +91,7 @@ function countsWithoutCredit({ pay }: ComponentVersion, walk: Walk, context: Con
 // ---------------------------------------------------------------- which credits are paid
 
 /** The credit that opened the gates which pay nothing for the past; -1 where nothing is lost. */
-async function firstPaidOrdinal(version: ComponentVersion, context: Context): Promise<number | Problem> {
+async function firstPaidOrdinal(version: PayingVersion, context: Context): Promise<number | Problem> {
   const lost = version.gates.filter((gate) => gate.past === "lost");
   if (lost.length === 0 || context.credit !== undefined) return -1;
   const { base, at } = version.pay;
@@ -129,7 +132,7 @@ function isInDates(version: ComponentVersion, credit: CreditRow): boolean {
 
 // ---------------------------------------------------------------- amounts
 
-async function wholeBase(version: ComponentVersion, context: Context): Promise<NumberValue | Problem> {
+async function wholeBase(version: PayingVersion, context: Context): Promise<NumberValue | Problem> {
   const { base } = version.pay;
   const value = await numberAt(base, context);
   return isProblem(value)
@@ -141,7 +144,7 @@ function stepped(
   step: ExplanationStep,
   value: NumberValue,
   label: string,
-  version: ComponentVersion,
+  version: PayingVersion,
   { run }: Context,
 ): NumberValue {
   const { place } = version.pay;
@@ -150,7 +153,7 @@ function stepped(
 
 /** The base, times what the table says of the axis. */
 function plainPay(
-  version: ComponentVersion,
+  version: PayingVersion,
   base: NumberValue,
   table: TierTable | undefined,
   axis: NumberValue | undefined,
@@ -196,7 +199,7 @@ function payOfSteps(
   return { total, products, pays };
 }
 
-function summedPay(version: ComponentVersion, { total, products }: SlicedPay, { run }: Context): NumberValue {
+function summedPay(version: PayingVersion, { total, products }: SlicedPay, { run }: Context): NumberValue {
   return explained(run.tracer, numberValue(total), () => ({
     operation: "sum",
     label: "pay",
@@ -207,7 +210,7 @@ function summedPay(version: ComponentVersion, { total, products }: SlicedPay, { 
 }
 
 function withPluses(
-  version: ComponentVersion,
+  version: PayingVersion,
   pay: NumberValue,
   table: TierTable | undefined,
   pluses: readonly Plus[],

@@ -133,6 +133,25 @@ export class FactSource {
     return this.#versions.get(this.#fullKey(row)) ?? [row];
   }
 
+  /** The day a row became known. */
+  knownOn(row: number): Day {
+    return this.#knowledge?.[row] ?? always;
+  }
+
+  /** The rows known by a day, those of one key together in the order in which they became known. */
+  histories(known: Day): readonly (readonly number[])[] {
+    const byKey = new Map<string, number[]>();
+    for (let row = 0; row < this.rowCount; row += 1) {
+      if (this.knownOn(row) > known) continue;
+      const key = this.keys.length === 0 ? String(row) : this.#fullKey(row);
+      const history = byKey.get(key);
+      if (history === undefined) byKey.set(key, [row]);
+      else history.push(row);
+    }
+    for (const history of byKey.values()) history.sort((a, b) => this.knownOn(a) - this.knownOn(b));
+    return [...byKey.values()];
+  }
+
   #fullKey(row: number): string {
     const parts = this.keys.map((key) => textOf(this.cell(row, key.name)));
     return [...parts, this.source.dated ? String(this.from(row)) : ""].join("\u0000");

@@ -1,12 +1,13 @@
 /** What a figure looks at, by itself and through every figure it reads. */
 
 import { limitWindow } from "../limit-window.js";
-import type { Grain, RuleSet } from "../rule-set.js";
+import type { ComponentVersion, Grain, RuleSet } from "../rule-set.js";
 import { type GrainUnit, isCoarserUnit } from "./grain-period.js";
 import { needs } from "./needs.js";
 import { type FigureDefinition, unitOfGrain } from "./program.js";
 import type { RuleGraph } from "./rule-graph.js";
 import { rootSource } from "./rule-graph-index.js";
+import { sharedSlots } from "./shared-slots.js";
 
 /**
  * Whose credits a figure reads: its own payee's, those of the groups that a column makes (what counts for
@@ -47,7 +48,8 @@ export function figureReach(
       const found = figures.get(next.name);
       if (found === undefined) continue;
       const { grain } = found.definition;
-      const whose = widened(next.whose, grain);
+      const versions = found.kind === "component" ? found.definition.versions : [];
+      const whose = versions.some(isDivided) ? "everybody" : widened(next.whose, grain);
       const key = JSON.stringify([whose, next.name]);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -93,12 +95,24 @@ function windowsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet)
   if (figure.kind === "figure") return [];
   const { grain, versions } = figure.definition;
   const source = grain.owner === "credit" ? rootSource(ruleSet, grain.credit) : "";
-  return versions.flatMap(({ floors, caps }) =>
-    [...floors, ...caps].flatMap((limit) => {
+  return versions.flatMap((version) => [
+    budgetUnit(grain, version),
+    ...[...version.floors, ...version.caps].flatMap((limit) => {
       const looks = (graph.slot(limit.value, source).needs & needs.figures) !== 0;
       return looks ? (limitWindow(limit, grain)?.per ?? []) : [];
     }),
-  );
+  ]);
+}
+
+/** Whether what one payee gets depends on the others. */
+function isDivided({ share, rank, budget }: ComponentVersion): boolean {
+  return share !== undefined || rank !== undefined || budget !== undefined;
+}
+
+/** The longest stretch whose amounts a budget counts. */
+function budgetUnit(grain: Grain, { budget }: ComponentVersion): GrainUnit {
+  if (budget === undefined) return "day";
+  return budget.per ?? (grain.owner === "credit" ? "plan" : grain.per);
 }
 
 function partsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet) {
@@ -107,11 +121,12 @@ function partsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet) {
   if (figure.kind === "figure") {
     return figure.definition.versions.map((version) => graph.slot(version.value, source));
   }
-  return figure.definition.versions.flatMap(({ pay, gates, times, floors, caps }) => {
-    const tiers = ruleSet.tiers.find((candidate) => candidate.name === pay.at?.tiers);
+  return figure.definition.versions.flatMap((version) => {
+    const { pay, gates, times, floors, caps } = version;
+    const tiers = ruleSet.tiers.find((candidate) => candidate.name === pay?.at?.tiers);
     const slots = [
-      pay.base,
-      ...(pay.at === undefined ? [] : [pay.at.axis]),
+      ...(pay === undefined ? [] : [pay.base]),
+      ...(pay?.at === undefined ? [] : [pay.at.axis]),
       ...[...times, ...floors, ...caps].map((limit) => limit.value),
       ...(tiers?.versions ?? []).flatMap((version) =>
         version.rows.flatMap((row) => [
@@ -122,6 +137,7 @@ function partsOf(figure: FigureDefinition, graph: RuleGraph, ruleSet: RuleSet) {
       ),
     ];
     return [
+      ...sharedSlots(version).map((slot) => graph.slot(slot)),
       ...slots.map((slot) => graph.slot(slot, source)),
       ...gates.map((gate) => graph.rule(gate.rule, source)),
     ];

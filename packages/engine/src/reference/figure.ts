@@ -10,6 +10,7 @@ import { type Context, figureContext, problem, whereIn } from "./context.js";
 import type { CreditRow } from "./credit-row.js";
 import { daysWithin } from "./days-in-plan.js";
 import { evaluate } from "./evaluate.js";
+import { finalView } from "./final.js";
 import { earlierPeriod, type GrainPeriod, grainPeriodAt, isCoarserUnit, overlap } from "./grain-period.js";
 import { daysInGroup, type Group, groupOn } from "./groups.js";
 import { nameOf } from "./label.js";
@@ -152,6 +153,9 @@ function creditOf(
 /** Calculates a figure once for each view and limit; meeting it again on the way is a circle. */
 export async function figureResult(of: FigureOf, context: Context): Promise<FigureResult> {
   const { run } = context;
+  const look = finalView(of, context.view, run);
+  // The places of credits are those of another look; what is final does not move with them.
+  if (look !== context.view) return figureResult(of, wholly({ ...context, view: look }));
   const { program } = run;
   const { name, place } = of.figure.definition;
   const lastDay = context.view.asOf <= of.period.through ? Number.POSITIVE_INFINITY : horizon(of, context);
@@ -177,6 +181,10 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   return result;
 }
 
+function wholly({ limit: _, ...context }: Context): Context {
+  return context;
+}
+
 function resultsOf(view: View, limit: number | undefined): Map<string, FigureResult | typeof pending> {
   if (limit === undefined) return view.figures;
   const known = view.limited.get(limit);
@@ -186,7 +194,7 @@ function resultsOf(view: View, limit: number | undefined): Map<string, FigureRes
   return results;
 }
 
-function creditScope(credit: CreditRow): Partial<Context> {
+export function creditScope(credit: CreditRow): Partial<Context> {
   return { credit, row: { source: credit.source, index: credit.row }, reading: credit.date };
 }
 

@@ -17,6 +17,7 @@ import type {
 import { unreachable } from "../values/unreachable.js";
 import { needs } from "./needs.js";
 import { type GraphIndex, graphIndex, optional, type Versions } from "./rule-graph-index.js";
+import { sharedSlots } from "./shared-slots.js";
 
 /** A day average may evaluate its value once a day. */
 const daysFactor = 366;
@@ -284,9 +285,11 @@ function rootsOf(ruleSet: RuleSet, index: GraphIndex): readonly NodeId[] {
     );
   }
   for (const component of ruleSet.components) {
-    for (const { pay, gates, times, floors, caps } of component.versions) {
-      const at = pay.at === undefined ? undefined : index.tiers.get(pay.at.tiers);
-      const slots = [pay.base, ...optional(pay.at?.axis), ...(at?.slots ?? [])];
+    for (const version of component.versions) {
+      const { pay, gates, times, floors, caps } = version;
+      const at = pay?.at === undefined ? undefined : index.tiers.get(pay.at.tiers);
+      const slots = [...optional(pay?.base), ...optional(pay?.at?.axis), ...(at?.slots ?? [])];
+      add("", sharedSlots(version));
       const limits = [...times, ...floors, ...caps].map((limit) => limit.value);
       add(
         scopeOf(component.grain),

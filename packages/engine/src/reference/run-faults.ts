@@ -90,6 +90,20 @@ export function rateNotPositive(where: Where, from: string, to: string, day: str
   });
 }
 
+export function noWeight(where: Where, component: string): Fault {
+  return fault("no-weight", where, {
+    message: `${component} shares an amount${whose(where)}, and nobody who takes part has a weight`,
+    help: "Let a gate say who takes part, as in: gate bookings > 0 USD, or share equally",
+  });
+}
+
+export function negativeWeight(where: Where, name: string): Fault {
+  return fault("negative-weight", where, {
+    message: `${name} is below zero${whose(where)}, and an amount is shared by it`,
+    help: "Write what a negative weight counts, as in: by max(bookings, 0 USD)",
+  });
+}
+
 export function noneInForce(where: Where, name: string, day: string): Fault {
   return fault("no-value-in-force", where, {
     message: `${name} has no value in force on ${day}${whose(where)}`,

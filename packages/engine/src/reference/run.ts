@@ -13,6 +13,7 @@ import type { CreditRow } from "./credit-row.js";
 import type { RowCredits } from "./credit-rows.js";
 import type { InPlan } from "./days-in-plan.js";
 import type { Answer } from "./decide.js";
+import type { Division } from "./division.js";
 import { always, FactStore } from "./fact-store.js";
 import { FaultBag } from "./fault-bag.js";
 import type { FigureResult } from "./figure.js";
@@ -50,6 +51,9 @@ export class View {
   readonly decisions = new Map<string, Answer | Problem>();
   /** The same as `figures`, with credits only up to a place in the order of all credits. */
   readonly limited = new Map<number, Map<string, FigureResult | typeof pending>>();
+  /** What is divided among payees, and the same with credits only up to a place. */
+  readonly divisions = new Map<string, Division | Problem | typeof pending>();
+  readonly limitedDivisions = new Map<string, Division | Problem | typeof pending>();
 
   constructor(
     readonly asOf: Day,

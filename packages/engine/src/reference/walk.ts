@@ -86,7 +86,10 @@ export async function walkCredits(
     last = next;
   }
   // What prefixes came to is of no more use once the outermost walk is done.
-  if (isOutermost) view.limited.clear();
+  if (isOutermost) {
+    view.limited.clear();
+    view.limitedDivisions.clear();
+  }
   return { start: firstStep(start), steps, inherited };
 }
 

@@ -23,7 +23,7 @@ export function creditsPaid(component: string, ruleSet: RuleSet, names: Names): 
       const figure = names.figure.get(next.name);
       if (figure === undefined) continue;
       if (figure.grain.owner === "credit") credits.add(figure.grain.credit);
-      else if (isComponent(figure)) ask(figure.versions.map(({ pay }) => pay.base));
+      else if (isComponent(figure)) ask(figure.versions.flatMap(({ pay }) => pay?.base ?? []));
       else ask(figure.versions.map(({ value }) => value));
     }
   }

@@ -2,6 +2,7 @@
 
 import type {
   Component,
+  ComponentVersion,
   Condition,
   Credit,
   Draw,
@@ -21,6 +22,11 @@ import { type Problems, quoted } from "./problem.js";
 export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): void {
   rosterFits(ruleSet, names, problems);
   exchangeFits(ruleSet, names, problems);
+  for (const [index, component] of ruleSet.components.entries()) {
+    for (const [line, version] of component.versions.entries()) {
+      earningFits(`/components/${index}/versions/${line}`, component, version, ruleSet, names, problems);
+    }
+  }
   for (const key of ["figures", "components"] as const) {
     for (const [index, { grain }] of ruleSet[key].entries()) {
       grainFits(`/${key}/${index}/grain`, grain, ruleSet, names, problems);
@@ -84,6 +90,33 @@ function grainFits(path: string, grain: Grain, { plan }: RuleSet, names: Names, 
   if (grain.owner === "plan" || (grain.owner === "payee" && grain.per === "plan")) {
     problems.add(path, "Only a period of a payee is cut", "Leave `cut` out");
   }
+}
+
+/** A version earns in one way; what is divided among payees is one amount a payee and period. */
+function earningFits(
+  path: string,
+  { grain }: Component,
+  { pay, share, rank, budget }: ComponentVersion,
+  { plan }: RuleSet,
+  names: Names,
+  problems: Problems,
+): void {
+  const ways = [pay, share, rank].filter((way) => way !== undefined);
+  if (ways.length !== 1) {
+    problems.add(path, `The version earns in ${ways.length} ways`, "Write one of `pay`, `share` and `rank`");
+  }
+  const isPayees = grain.owner === "payee" && grain.cut === undefined;
+  if ((share ?? rank) !== undefined && !isPayees) {
+    problems.add(path, "What is divided among payees is one amount a payee", "Let the owner be the payee");
+  }
+  if (budget !== undefined && (grain.owner === "plan" || grain.owner === "group")) {
+    problems.add(`${path}/budget`, "A budget limits what payees earn", "Write a cap");
+  }
+  const among = share?.among ?? rank?.among;
+  if (among === undefined || among === "payees") return;
+  const roster = names.source.get(plan.roster ?? "");
+  if (roster && columnOf(names, roster, among.column) !== undefined) return;
+  problems.add(path, `The roster has no column ${quoted(among.column)}`, "Name a column of the roster");
 }
 
 /** A rate is found by the code of a currency and, at most, a period; a converted plan has rates. */
@@ -186,6 +219,13 @@ function matrixFits(path: string, { axes, versions }: Matrix, problems: Problems
 
 function creditFits(path: string, credit: Credit, names: Names, problems: Problems): void {
   if ("credit" in credit.of) {
+    if (credit.final !== undefined) {
+      problems.add(
+        `${path}/final`,
+        "A credit of a credit is final with the one it is made of",
+        "Leave `final` out",
+      );
+    }
     if (credit.on !== undefined) {
       problems.add(`${path}/on`, "A credit of a credit keeps its date", "Leave `on` out");
     }
@@ -221,6 +261,8 @@ function payoutFits({ payout }: RuleSet, names: Names, problems: Problems): void
     if (component === undefined) continue;
     if (!isComponent(component)) {
       problems.add(path, `${quoted(name)} is a figure and earns nothing`, "Name a component");
+    } else if (component.type.kind !== "money") {
+      problems.add(path, `${quoted(name)} is an award, and a payout pays money`, "Name a component of money");
     } else if (isShorter(component, payout.per)) {
       problems.add(
         path,

@@ -3,7 +3,9 @@
 import { limitWindow } from "../limit-window.js";
 import type {
   AggregateOver,
+  Among,
   Component,
+  ComponentVersion,
   Condition,
   Credit,
   Expression,
@@ -14,6 +16,7 @@ import type {
   Limit,
   Matrix,
   Parameter,
+  Pay,
   Payout,
   Plan,
   Rule,
@@ -218,19 +221,62 @@ export function componentReferences(component: Component): readonly Reference[] 
           return window === undefined ? value : { ...value, grain: window };
         });
       return [
-        slotAt(version.pay.base, `${at}/pay/base`),
-        ...(version.pay.at === undefined
-          ? []
-          : [
-              named("tiers", version.pay.at.tiers, `${at}/pay/at/tiers`),
-              slotAt(version.pay.at.axis, `${at}/pay/at/axis`),
-            ]),
+        ...payReferences(version.pay, `${at}/pay`),
+        ...sharedReferences(component.grain, version, at),
         ...version.gates.map((gate, line) => named("rule", gate.rule, `${at}/gates/${line}/rule`)),
         ...version.times.map((factor, line) => slotAt(factor.value, `${at}/times/${line}/value`)),
         ...limits(version.floors, "floors"),
         ...limits(version.caps, "caps"),
       ];
     }),
+  ];
+}
+
+function payReferences(pay: Pay | undefined, at: string): readonly Reference[] {
+  if (pay === undefined) return [];
+  const { base, at: use } = pay;
+  return [
+    slotAt(base, `${at}/base`),
+    ...(use === undefined
+      ? []
+      : [named("tiers", use.tiers, `${at}/at/tiers`), slotAt(use.axis, `${at}/at/axis`)]),
+  ];
+}
+
+/** What is one number for everybody is asked for in a grain of its own. */
+function sharedReferences(
+  grain: Grain,
+  { share, rank, budget }: ComponentVersion,
+  at: string,
+): readonly Reference[] {
+  const per = grain.owner === "credit" ? "plan" : grain.per;
+  const ofAll = (among: Among): Grain =>
+    among === "payees" ? { owner: "plan", per } : { owner: "group", column: among.column, per };
+  return [
+    ...(share === undefined
+      ? []
+      : [
+          { ...slotAt(share.amount, `${at}/share/amount`), grain: ofAll(share.among) },
+          ...optionalSlot(share.by, `${at}/share/by`),
+        ]),
+    ...(rank === undefined
+      ? []
+      : [
+          slotAt(rank.by, `${at}/rank/by`),
+          ...(typeof rank.ties === "object" ? [slotAt(rank.ties.tiebreak, `${at}/rank/ties/tiebreak`)] : []),
+          ...rank.prizes.map(({ prize }, line) => ({
+            ...slotAt(prize, `${at}/rank/prizes/${line}/prize`),
+            grain: ofAll(rank.among),
+          })),
+        ]),
+    ...(budget === undefined
+      ? []
+      : [
+          {
+            ...slotAt(budget.value, `${at}/budget/value`),
+            grain: { owner: "plan", per: budget.per ?? per } as const,
+          },
+        ]),
   ];
 }
 

@@ -10,6 +10,7 @@ type Bare<T> = T extends unknown ? Omit<T, "place"> : never;
 const place: Place = { line: 1, column: 1, length: 4 };
 const usd = { kind: "money", currency: "USD" } as const;
 const number = { kind: "number" } as const;
+const noClauses = { gates: [], times: [], floors: [], caps: [] } as const;
 const days2026 = { from: "2026-01-01", through: "2026-12-31" } as const;
 
 export function ruleSetOfEverything(): RuleSet {
@@ -338,6 +339,7 @@ export function ruleSetOfEverything(): RuleSet {
           { kind: "to", who: rep, share: tenth, ifAny: true, place },
           { kind: "to", who: rep, share: "rest", ifAny: false, place },
         ],
+        final: { after: 12, unit: "months", place },
         place,
       },
       {
@@ -440,6 +442,70 @@ export function ruleSetOfEverything(): RuleSet {
         ],
         paidPer: "quarter",
         rounding: { mode: "up", places: 0 },
+        place,
+      },
+      {
+        name: "pool",
+        clauses: [],
+        grain: { owner: "payee", per: "quarter" },
+        type: usd,
+        versions: [
+          {
+            through: "2026-06-30",
+            share: {
+              amount: salary,
+              among: { column: "rep", members: "closing" },
+              by: tenth,
+              leavers: "by days",
+              leftover: "largest",
+              place,
+            },
+            ...noClauses,
+            place,
+          },
+          {
+            from: "2026-07-01",
+            rank: {
+              by: tenth,
+              among: "payees",
+              ties: { tiebreak: one },
+              field: 3,
+              prizes: [
+                { places: { first: 1, last: 2 }, prize: salary, place },
+                { places: { top: 3 }, prize: salary, place },
+                { places: { topShare: "0.1" }, prize: salary, place },
+              ],
+              place,
+            },
+            ...noClauses,
+            budget: { value: salary, per: "year", overrun: "cut", place },
+            final: { after: 30, unit: "days", place },
+            place,
+          },
+        ],
+        paidPer: "quarter",
+        rounding: { mode: "half even", places: 2 },
+        place,
+      },
+      {
+        name: "shares",
+        clauses: [],
+        grain: { owner: "payee", per: "year" },
+        type: number,
+        versions: [
+          {
+            pay: { base: one, place },
+            gates: [],
+            times: [],
+            floors: [],
+            caps: [],
+            label: "restricted shares",
+            vest: { share: "0.25", per: "year", leftover: "last", leavers: "excluded", place },
+            place,
+          },
+        ],
+        paidPer: "year",
+        rounding: { mode: "down", places: 0 },
         place,
       },
     ],
