@@ -76,8 +76,9 @@ export type {
   Tick,
 } from "./letter/letter.js";
 export { curveSize } from "./letter/letter.js";
+export type { LetterOptions } from "./letter/start-writing.js";
 export type { Inline, Text } from "./letter/text.js";
-export { type LetterOptions, type LetterSource, writeLetter } from "./letter/write-letter.js";
+export { type LetterSource, writeLetter } from "./letter/write-letter.js";
 export { type LineMap, lineMap, type Position } from "./source/line-map.js";
 export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";

@@ -3,18 +3,13 @@
 import { canonicalText, digest, type RuleSet } from "@attain/engine";
 import type { PlanCase } from "../cases/plan-case.js";
 import type { CheckedPlan, ComponentSymbol, FigureSymbol, ParameterSymbol } from "../check/checked-plan.js";
-import { format } from "../format/format.js";
-import type { Span } from "../source/span.js";
-import { parse } from "../syntax/parse.js";
+import type { Statement } from "../syntax/ast.js";
 import { componentCurve } from "./curve/component-curve.js";
 import { chooseExample } from "./example/choose-example.js";
 import { type Evidence, evidenceOf } from "./example/evidence.js";
 import { type PassedCase, passedCases } from "./example/passed-cases.js";
 import { tellExample } from "./example/tell-example.js";
-import type { LetterLanguage } from "./language.js";
 import type { Block, Letter, Section } from "./letter.js";
-import { namesOf } from "./names/names.js";
-import { phraseBooks } from "./phrases/phrase-books.js";
 import { acceptance } from "./sections/acceptance.js";
 import { changes } from "./sections/changes.js";
 import { glance } from "./sections/glance.js";
@@ -22,7 +17,7 @@ import { glossary } from "./sections/glossary.js";
 import { letterHead } from "./sections/head.js";
 import { values } from "./sections/values.js";
 import { asWritten } from "./sentences/as-written.js";
-import { tellComponent } from "./sentences/component.js";
+import { tellAward, tellComponent } from "./sentences/component.js";
 import { tellCredit } from "./sentences/credit.js";
 import { roundFact } from "./sentences/earning/round.js";
 import { tellFigures } from "./sentences/figure.js";
@@ -31,7 +26,8 @@ import { tellMatrix } from "./sentences/matrix.js";
 import { tellPayout } from "./sentences/payout.js";
 import { tellScorecard } from "./sentences/scorecard.js";
 import { tellTable } from "./sentences/table.js";
-import { capitalized, type Text } from "./text.js";
+import { type LetterOptions, startWriting } from "./start-writing.js";
+import { authored, capitalized } from "./text.js";
 import { behind, type Used } from "./uses.js";
 import type { Writing } from "./writing.js";
 
@@ -44,36 +40,24 @@ export interface LetterSource {
   readonly text: string;
 }
 
-export interface LetterOptions {
-  readonly language: LetterLanguage;
-  /** Whose letter it is: then it has this person's terms. Otherwise it has those of everybody. */
-  readonly payee?: string;
-}
-
 /** The same plan and options give the same letter. */
 export async function writeLetter(source: LetterSource, options: LetterOptions): Promise<Letter> {
   const { checked: plan, ruleSet, cases, text } = source;
-  const phrases = phraseBooks[options.language];
-  const writing: Writing = {
-    plan,
-    phrases,
-    names: namesOf(plan, options.language, phrases.marks),
-    written: writtenIn(plan, text),
-    ...(options.payee !== undefined && { payee: options.payee }),
-  };
+  const writing = startWriting(plan, text, options);
+  const { phrases } = writing;
   const passed = await passedCases(ruleSet, cases);
-  const told = [
+  const parts = [
     ...fixedParts(writing),
     ...(await componentParts(passed, writing)),
     ...(await closingParts(source, passed, writing)),
   ].filter(({ blocks }) => blocks.length > 0);
-  const parts = [...told, part(phrases.letter.headings.glossary, glossary(told, writing))];
+  const sections = [...parts, part(phrases.letter.headings.glossary, glossary(parts, writing))];
   return {
     language: options.language,
     from: plan.settings.from,
     quotes: [phrases.marks.openQuote, phrases.marks.closeQuote],
     ...letterHead(writing),
-    sections: parts.map((each, index): Section => ({ id: `part-${index + 1}`, ...each })),
+    sections: sections.map((each, index): Section => ({ id: `part-${index + 1}`, ...each })),
     acceptance: acceptance(await digest(canonicalText(ruleSet)), writing),
   };
 }
@@ -145,25 +129,49 @@ async function componentParts(passed: readonly PassedCase[], writing: Writing): 
     const tables = show(behind(component.statements, plan));
     parts.push({ heading: capitalized(names.titleOf(component.name)), blocks: [...blocks, ...tables] });
   }
-  return [...parts, ...otherAwards(writing)];
+  return [...parts, ...otherParts(writing)];
 }
 
 function isBefore({ kind }: { readonly kind: string }): boolean {
   return kind === "credit" || kind === "measure" || kind === "quota";
 }
 
-/** Statements that nothing else has told stand in the plan's own words. */
-function otherAwards(writing: Writing): readonly Part[] {
-  const { plan, names } = writing;
-  return plan.file.statements.flatMap((statement) => {
-    const isTold = statement.kind !== "award" || plan.symbols.get(statement.name.text)?.kind === "component";
-    if (isTold) return [];
-    const heading: Text = capitalized(
-      statement.label ? [statement.label.value] : [names.of(statement.name.text)],
-    );
-    return [{ heading, blocks: [asWritten(statement, writing)] }];
+/** Awards that are no components, and statements of kinds that no part of a letter tells. */
+function otherParts(writing: Writing): readonly Part[] {
+  const { plan, names, phrases } = writing;
+  const awards = plan.file.statements.flatMap((statement): Part[] => {
+    if (statement.kind !== "award" || plan.symbols.get(statement.name.text)?.kind === "component") return [];
+    const { label, name } = statement;
+    const heading = label ? authored(label.value) : capitalized([names.of(name.text)]);
+    return [{ heading, blocks: tellAward(statement, writing) }];
   });
+  const others = plan.file.statements
+    .filter(({ kind }) => !told.has(kind))
+    .map((statement) => asWritten(statement, writing));
+  return [...awards, part(phrases.letter.headings.other, others)];
 }
+
+/** What has sentences, and what is no concern of a payee: books, proofs and tests. */
+const told: ReadonlySet<Statement["kind"]> = new Set<Statement["kind"]>([
+  "plan",
+  "data",
+  "param",
+  "table",
+  "matrix",
+  "tiers",
+  "credit",
+  "measure",
+  "quota",
+  "scorecard",
+  "goal",
+  "component",
+  "award",
+  "payout",
+  "journal",
+  "given",
+  "test",
+  "prove",
+]);
 
 /** Tables and matrices behind what is told, each the first time. */
 function tablesOnce(
@@ -203,21 +211,4 @@ async function closingParts(
     part(headings.values, values(parameters, writing)),
     part(headings.example, example ? await tellExample(example, text, writing) : []),
   ];
-}
-
-// ---------------------------------------------------------------- the plan's own words
-
-/** A whole statement is given laid out; a part of one as it stands. */
-function writtenIn({ file }: CheckedPlan, text: string): Writing["written"] {
-  const formatted = format(text);
-  const laidOut = formatted === undefined ? undefined : parse(formatted).file;
-  return (span: Span) => {
-    const index = file.statements.findIndex((statement) => statement.span.start === span.start);
-    const statement = laidOut?.statements[index];
-    const words =
-      statement && formatted !== undefined
-        ? formatted.slice(statement.span.start, statement.span.end)
-        : text.slice(span.start, span.end);
-    return words.split(/\r?\n/).map((line) => line.trimEnd());
-  };
 }

@@ -489,7 +489,7 @@ export const en: Phrases = {
     },
     payees: say`everybody who takes part in the plan`,
     sameOf: (column) => say`everybody with the same ${column}`,
-    rank: (by, among) => say`${among} are ranked by ${by}, the highest first.`,
+    rank: (by, among) => say`${among} is ranked by ${by}, the highest first.`,
     ties: {
       each: say`Whoever is level takes the same place and the full prize; the places after it are skipped.`,
       pooled: say`Whoever is level shares the prizes of the places concerned equally.`,

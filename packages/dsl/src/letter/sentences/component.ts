@@ -9,7 +9,7 @@ import { capitalized, joined } from "../text.js";
 import type { Writing } from "../writing.js";
 import { documentationBlocks } from "./documentation.js";
 import { finalFact, vestFact } from "./earning/after.js";
-import { clauseTexts, type Earning, measuredPer, paidPer } from "./earning/earning.js";
+import { awardOf, clauseTexts, type Earning, earningOf } from "./earning/earning.js";
 import { gateFact } from "./earning/gate.js";
 import { tellGrant } from "./earning/grant.js";
 import { budgetFact, capFact, floorFact, timesFact } from "./earning/limits.js";
@@ -27,18 +27,22 @@ export function tellComponent(
   const shown = component.statements.filter(({ scope }) => !concernsOthers(scope, writing));
   const isIndividual = shown.length < component.statements.length;
   return [
-    ...shown.flatMap((statement) => tellVersion(component, statement, curveOf(statement), writing)),
+    ...shown.flatMap((statement) =>
+      tellEarning(earningOf(component, statement, writing), curveOf(statement), writing),
+    ),
     ...(isIndividual ? [{ kind: "paragraph", text: writing.phrases.letter.individualTerms } as const] : []),
   ];
 }
 
-function tellVersion(
-  component: ComponentSymbol,
-  statement: ComponentStatement,
-  curve: readonly Block[],
-  writing: Writing,
-): readonly Block[] {
-  const earning: Earning = { component, statement, paidPer: paidPer(component, writing) };
+/** An award that no component stands for, from its statement alone. */
+export function tellAward(statement: ComponentStatement, writing: Writing): readonly Block[] {
+  return concernsOthers(statement.scope, writing)
+    ? []
+    : tellEarning(awardOf(statement, writing), [], writing);
+}
+
+function tellEarning(earning: Earning, curve: readonly Block[], writing: Writing): readonly Block[] {
+  const { statement } = earning;
   const told = statement.clauses.map((clause) => ({ clause, ...tellClause(clause, earning, writing) }));
   const facts = [
     ...told.toSorted((a, b) => order(a.clause) - order(b.clause)).flatMap(({ fact }) => fact ?? []),
@@ -48,7 +52,7 @@ function tellVersion(
     ...documentationBlocks(statement.documentation),
     ...told.flatMap(({ blocks }) => blocks ?? []),
     ...curve,
-    { kind: "facts", rows: facts },
+    ...(facts.length === 0 ? [] : [{ kind: "facts", rows: facts } as const]),
   ];
 }
 
@@ -119,10 +123,9 @@ function order({ kind }: EarningClause): number {
 
 // ---------------------------------------------------------------- facts of every component
 
-function closingFacts({ component, statement, paidPer: paid }: Earning, writing: Writing): readonly Fact[] {
+function closingFacts({ statement, measured, paidPer: paid }: Earning, writing: Writing): readonly Fact[] {
   const { earning, time, marks } = writing.phrases;
   const { labels } = earning;
-  const measured = measuredPer(component.grain);
   const validity = scopeText(statement.scope, writing);
   const clauses = clauseTexts(statement);
   const isMoney = statement.kind === "component";

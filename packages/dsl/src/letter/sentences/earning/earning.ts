@@ -1,4 +1,4 @@
-/** What a line of a component is read together with: the statement, its period and when it is paid. */
+/** What a line of a component or an award is read together with: its period, its credit, when it is paid. */
 
 import type { ComponentSymbol, FigureGrain } from "../../../check/checked-plan.js";
 import type { ComponentStatement, PeriodUnitWord } from "../../../syntax/ast.js";
@@ -6,13 +6,41 @@ import { authored, type Text } from "../../text.js";
 import type { Writing } from "../../writing.js";
 
 export interface Earning {
-  readonly component: ComponentSymbol;
   readonly statement: ComponentStatement;
+  /** The period it is one number of; absent where it is one a credit, or one for the whole plan. */
+  readonly measured: PeriodUnitWord | undefined;
+  /** The credit of which each earns by itself. */
+  readonly credit: string | undefined;
   /** How often it is looked at and paid. */
   readonly paidPer: PeriodUnitWord;
 }
 
-/** The period a component is one number of; nothing where it is one a credit, or one for the whole plan. */
+export function earningOf(
+  component: ComponentSymbol,
+  statement: ComponentStatement,
+  writing: Writing,
+): Earning {
+  const { grain } = component;
+  return {
+    statement,
+    measured: measuredPer(grain),
+    credit: grain.owner === "credit" ? grain.credit.name : undefined,
+    paidPer: paidPer(component, writing),
+  };
+}
+
+/** Of an award, which is given and not paid. */
+export function awardOf(statement: ComponentStatement, { plan }: Writing): Earning {
+  const names = statement.grain.units.flatMap((unit) => (unit.kind === "name" ? [unit.text] : []));
+  const measured = statement.grain.units.flatMap((unit) => (unit.kind === "periodUnit" ? [unit.unit] : []));
+  return {
+    statement,
+    measured: measured[0],
+    credit: names.find((name) => plan.symbols.get(name)?.kind === "credit"),
+    paidPer: measured[0] ?? "year",
+  };
+}
+
 export function measuredPer(grain: FigureGrain): PeriodUnitWord | undefined {
   return grain.owner === "credit" || grain.per === "plan" ? undefined : grain.per;
 }

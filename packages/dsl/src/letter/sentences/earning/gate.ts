@@ -5,18 +5,17 @@ import { tellCondition } from "../../expressions/tell-expression.js";
 import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
 import { factOf } from "../fact.js";
-import { type Earning, measuredPer } from "./earning.js";
+import type { Earning } from "./earning.js";
 
 type Gate = Extract<EarningClause, { kind: "gate" }>;
 
-export function gateFact({ condition, past }: Gate, { component }: Earning, writing: Writing): Fact {
+export function gateFact({ condition, past }: Gate, { measured, credit }: Earning, writing: Writing): Fact {
   const { earning, time } = writing.phrases;
-  const measured = measuredPer(component.grain);
   const told = tellCondition(condition, writing);
   return factOf(
     earning.labels.gate,
     [
-      component.grain.owner === "credit" ? earning.gatePerCredit(told) : earning.gate(told),
+      credit === undefined ? earning.gate(told) : earning.gatePerCredit(told),
       ...(past === "paid" ? [earning.pastPaid(measured ? time.the[measured] : time.wholePlan)] : []),
       ...(past === "lost" ? [earning.pastLost] : []),
     ],

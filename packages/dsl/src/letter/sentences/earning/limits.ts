@@ -6,7 +6,7 @@ import { dateText } from "../../expressions/tell-time.js";
 import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
 import { factOf } from "../fact.js";
-import { type Earning, measuredPer } from "./earning.js";
+import type { Earning } from "./earning.js";
 
 type Clause<K extends EarningClause["kind"]> = Extract<EarningClause, { kind: K }>;
 
@@ -17,28 +17,24 @@ export function timesFact({ value }: Clause<"times">, writing: Writing): Fact {
 
 export function floorFact(
   { value, per }: Clause<"floor">,
-  { statement, component }: Earning,
+  { statement, measured }: Earning,
   writing: Writing,
 ): Fact {
   const { earning } = writing.phrases;
   const hasGate = statement.clauses.some(({ kind }) => kind === "gate");
   return factOf(
     earning.labels.floor,
-    [
-      earning.floor(tell(value, writing), per?.unit ?? measuredPer(component.grain)),
-      ...(hasGate ? [earning.floorGated] : []),
-    ],
+    [earning.floor(tell(value, writing), per?.unit ?? measured), ...(hasGate ? [earning.floorGated] : [])],
     writing,
   );
 }
 
 export function capFact(
   { value, per, excess }: Clause<"cap">,
-  { component }: Earning,
+  { measured }: Earning,
   writing: Writing,
 ): Fact {
   const { earning } = writing.phrases;
-  const measured = measuredPer(component.grain);
   return factOf(
     earning.labels.cap,
     [

@@ -10,9 +10,8 @@ import type { Earning } from "./earning.js";
 
 type Pay = Extract<EarningClause, { kind: "pay" }>;
 
-export function tellPay({ base, at }: Pay, { component }: Earning, writing: Writing): readonly Block[] {
+export function tellPay({ base, at }: Pay, { credit }: Earning, writing: Writing): readonly Block[] {
   const { earning } = writing.phrases;
-  const { grain } = component;
   const amount = tell(base, writing);
   const tiers = at && writing.plan.symbols.get(at.tiers.text);
   if (at && tiers?.kind === "tiers") {
@@ -30,9 +29,7 @@ export function tellPay({ base, at }: Pay, { component }: Earning, writing: Writ
     ];
   }
   const text =
-    grain.owner === "credit"
-      ? earning.payPerCredit(writing.names.of(grain.credit.name), amount)
-      : earning.pay(amount);
+    credit === undefined ? earning.pay(amount) : earning.payPerCredit(writing.names.of(credit), amount);
   return [{ kind: "paragraph", text }];
 }
 
