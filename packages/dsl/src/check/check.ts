@@ -125,6 +125,7 @@ function startChecking(file: PlanFile): Checking {
     readsFacts: new Set(),
     readsPayee: new Map(),
     readsOwnValues: new Map(),
+    rivals: new Map(),
     figureReads: new Map(),
     readBeforeKnown: new Set(),
     findings: [],

@@ -43,6 +43,8 @@ export interface Checking {
   readonly readsPayee: Map<Definition, Reference>;
   /** Parameters, tables and tiers that read one with values for single payees, and which. */
   readonly readsOwnValues: Map<Definition, Definition>;
+  /** What shares its name with a column, and where that name was read as the column. */
+  readonly rivals: Map<Definition, Map<ColumnSymbol, Set<Name>>>;
   /** Figures that are read for a longer period than the reader's. */
   readonly figureReads: Map<Reference, FigureRead>;
   /** Figures whose `prior` was read while their type was not known yet. */

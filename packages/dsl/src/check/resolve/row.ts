@@ -1,11 +1,11 @@
 /** Names where a row is in scope: its columns, its data set or credit in front of them, its receiver. */
 
-import { unreachable } from "../../invariant.js";
 import type { Name, Reference } from "../../syntax/ast.js";
 import type { ColumnSymbol, CreditSymbol } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
 import { columnOf, readColumn } from "./column.js";
 import type { Resolution } from "./reference.js";
+import { noteRival } from "./rival.js";
 import type { Row, Scope } from "./scope.js";
 
 /** What a name means in a row; nothing when the row does not know it. */
@@ -15,11 +15,7 @@ export function resolveInRow(reference: Reference, row: Row, scope: Scope, check
   if (head.text === "payee" && credit && !meansReceiver(head, credit, checking)) return "reported";
   if (head.text === "payee" && credit) return undefined;
   const column = source.columns.get(head.text);
-  const rival = column && rivalOf(head.text, row, checking);
-  if (column && rival !== undefined) {
-    reportRivals(head, column, rival, checking);
-    return "reported";
-  }
+  if (column) noteRival(head, column, row, checking);
   if (column) return columnStart(column, head, path, scope, checking);
   if (credit?.name === head.text) return creditPart(reference, credit, scope, checking);
   if (source.name === head.text) return sourcePart(reference, row, scope, checking);
@@ -97,44 +93,7 @@ function meansReceiver(name: Name, credit: CreditSymbol, checking: Checking): bo
     span: name.span,
     message: `\`payee\` is who receives \`${credit.name}\` and also a column of \`${credit.source.name}\``,
     help: `Write \`${credit.name}.payee\` for the receiver or \`${credit.source.name}.payee\` for the column`,
+    cause: `payee of ${credit.name}`,
   });
   return false;
-}
-
-type Rival = "measure" | "quota" | "component" | "scorecard" | "parameter" | "credit";
-
-/** Something with a value of its own and the same name as a column. */
-function rivalOf(text: string, row: Row, checking: Checking): Rival | undefined {
-  const symbol = checking.symbols.get(text);
-  switch (symbol?.kind) {
-    case "figure":
-      return symbol.statements[0].kind;
-    case "component":
-    case "scorecard":
-    case "parameter":
-      return symbol.kind;
-    case "credit":
-      return row.credit === symbol ? "credit" : undefined;
-    case undefined:
-    case "source":
-    case "table":
-    case "matrix":
-    case "tiers":
-    case "journal":
-    case "other":
-      return undefined;
-    default:
-      return unreachable(symbol);
-  }
-}
-
-function reportRivals(name: Name, column: ColumnSymbol, rival: Rival, checking: Checking): void {
-  const qualified = `${column.source}.${column.name}`;
-  checking.report({
-    code: "ambiguous-name",
-    span: name.span,
-    message: `\`${column.name}\` is a column of \`${column.source}\` and also a ${rival}`,
-    help: `Write \`${qualified}\` for the column, or give the ${rival} another name`,
-    fixes: [{ title: `Write \`${qualified}\``, edits: [{ span: name.span, text: qualified }] }],
-  });
 }

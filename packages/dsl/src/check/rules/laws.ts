@@ -12,6 +12,7 @@ import { gatesSayWhatIsPast } from "./gates-say-what-is-past.js";
 import { gradesAscend } from "./grades-ascend.js";
 import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
 import { namesAreDefined } from "./names-are-defined.js";
+import { namesMeanOneThing } from "./names-mean-one-thing.js";
 import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
 import { oneOfEach } from "./one-of-each.js";
 import { paidOftenEnough } from "./paid-often-enough.js";
@@ -27,6 +28,7 @@ export type Law = (checking: Checking) => void;
 export const laws: readonly Law[] = [
   oneOfEach,
   namesAreDefined,
+  namesMeanOneThing,
   nothingGoesInCircles,
   coarserPeriodsHoldNoFacts,
   sharesStayWithinWhole,
