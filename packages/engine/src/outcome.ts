@@ -20,6 +20,11 @@ export interface Outcome {
    * (`payout.held`, `payout.balance`, `payout.carried`, `payout.ahead`) follow, for each pay date.
    */
   readonly figures: readonly FigureLine[];
+  /**
+   * What is given that is not money: awards above nought of periods that end within the one asked for, as
+   * they stand at its end; sorted by period, payee, plan order. None of payees with a fault.
+   */
+  readonly awards: readonly AwardLine[];
   /** Every credit dated in the period, sorted by date, key, credit. */
   readonly credits: readonly CreditLine[];
   /** The components' amounts spread over the credits behind them; they add up to `figures`. */
@@ -64,6 +69,27 @@ export interface FigureLine {
   readonly value: DecimalText;
   /** Present for money. */
   readonly currency?: string;
+}
+
+export interface AwardLine {
+  /** Empty for an award of the whole plan or of a group. */
+  readonly payee: string;
+  readonly period: string;
+  /** Of a group's award its value, of one of a part of the period the value that holds in it. */
+  readonly group?: string;
+  readonly award: string;
+  /** What is given, in the plan's words; absent where only the award's name says it. */
+  readonly label?: string;
+  readonly amount: DecimalText;
+  /** When it becomes the payee's own, in parts that add up to the amount; empty when at once. */
+  readonly vesting: readonly VestingLine[];
+}
+
+export interface VestingLine {
+  readonly date: IsoDate;
+  readonly amount: DecimalText;
+  /** `lapsed`: the payee has left by then, as far as is known. */
+  readonly state: "due" | "lapsed";
 }
 
 export interface CreditLine {

@@ -73,10 +73,12 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
   const rows = await withProgress(io, "reading", (report) => readRows(ruleSet, request, report));
   const { leftOut } = rows;
   const hasBooks = ruleSet.journals !== undefined;
+  const hasAwards = ruleSet.components.some(({ type }) => type.kind !== "money");
+  const has = { hasBooks, hasAwards };
   if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
     // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
     const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };
-    return { outcome, leftOut, isPaid: false, hasBooks };
+    return { outcome, leftOut, isPaid: false, ...has };
   }
   const payees =
     options.payee === undefined ? {} : { payees: [requirePayee(options.payee, ruleSet, rows.facts)] };
@@ -84,16 +86,17 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
     calculate(ruleSet, rows.facts, { period, onProgress, ...payees }),
   );
   const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
-  if (outcome.faults.length === 0 || options.continue) return { outcome, leftOut, isPaid: true, hasBooks };
-  return { outcome: { ...outcome, ...unpaid }, leftOut, isPaid: false, hasBooks };
+  if (outcome.faults.length === 0 || options.continue) return { outcome, leftOut, isPaid: true, ...has };
+  return { outcome: { ...outcome, ...unpaid }, leftOut, isPaid: false, ...has };
 }
 
 /** Pay that faults have stopped is not in the books either. */
-const unpaid = { payouts: [], journal: [], schedules: [], rollForward: [], ledger: [] } as const;
+const unpaid = { payouts: [], awards: [], journal: [], schedules: [], rollForward: [], ledger: [] } as const;
 
 const nothing = {
   payouts: [],
   figures: [],
+  awards: [],
   credits: [],
   lines: [],
   journal: [],

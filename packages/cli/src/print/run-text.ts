@@ -5,6 +5,7 @@ import type { Io } from "../io.js";
 import { problemsOfRun } from "../plan/problem.js";
 import { resultFiles } from "../results/result-files.js";
 import type { RunResult } from "../results/run-result.js";
+import { awardsTable } from "./awards-table.js";
 import { booksTables } from "./books-tables.js";
 import { faultsText } from "./fault-text.js";
 import { payoutTables } from "./payout-table.js";
@@ -33,6 +34,8 @@ export function runText(
     lines.push(`${style.bold(title)}\n`);
     if (outcome.payouts.length === 0) lines.push("Nobody is paid anything in this period.\n");
     else lines.push(payoutTables(outcome.payouts, ruleSet.payout.components, style));
+    const awards = awardsTable(outcome.awards, style);
+    if (awards !== "") lines.push(`\n${style.bold("Awards")}\n`, awards);
     const books = booksTables(outcome, style);
     if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
     if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
@@ -73,6 +76,7 @@ export function runJson(result: RunResult, planFile: string): object {
       return { payee, period, component, amount, currency };
     }),
     figures: outcome.figures.map(({ payee, period, name, value }) => ({ payee, period, name, value })),
+    ...(hasAwards && { awards: outcome.awards }),
     faults: problemsOfRun(outcome.faults, planFile),
     ...(hasBooks && bookLists(outcome)),
     ...(isPaid && leftOut.length > 0 && { leftOut }),

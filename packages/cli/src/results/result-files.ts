@@ -8,6 +8,8 @@ import type { RunResult } from "./run-result.js";
 const columns = {
   payouts: ["payee", "period", "component", "amount", "currency"],
   figures: ["payee", "period", "name", "value", "currency"],
+  awards: ["payee", "period", "group", "award", "label", "amount"],
+  vesting: ["payee", "period", "group", "award", "label", "date", "amount", "state"],
   credits: ["credit", "payee", "date", "key", "share", "value", "currency", "kind", "file", "line"],
   lines: ["payee", "period", "component", "credit", "key", "date", "amount", "currency"],
   journal: [
@@ -57,6 +59,8 @@ type ListName = keyof typeof columns;
 const fileStems: Readonly<Record<ListName, string>> = {
   payouts: "payouts",
   figures: "figures",
+  awards: "awards",
+  vesting: "vesting",
   credits: "credits",
   lines: "lines",
   journal: "journal",
@@ -76,15 +80,20 @@ const bookNames: ReadonlySet<ListName> = new Set<ListName>([
   "rollForwardTotals",
 ]);
 
+/** Lists of what is given that is not money. */
+const awardNames: ReadonlySet<ListName> = new Set<ListName>(["awards", "vesting"]);
+
 export const resultFileNames: readonly string[] = listNames.flatMap((name) => [
   `${fileStems[name]}.csv`,
   `${fileStems[name]}.json`,
 ]);
 
-export function resultFiles({ outcome, leftOut, hasBooks }: RunResult): readonly FileText[] {
-  const lists = { ...outcome, rollForwardTotals: rollForwardTotals(outcome.rollForward), leftOut };
+export function resultFiles({ outcome, leftOut, hasBooks, hasAwards }: RunResult): readonly FileText[] {
+  const vesting = outcome.awards.flatMap((award) => award.vesting.map((part) => ({ ...award, ...part })));
+  const lists = { ...outcome, vesting, rollForwardTotals: rollForwardTotals(outcome.rollForward), leftOut };
   return listNames
     .filter((name) => hasBooks || !bookNames.has(name))
+    .filter((name) => hasAwards || !awardNames.has(name))
     .flatMap((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));
       const csv = stringify(records, { header: true, columns: [...columns[name]] });

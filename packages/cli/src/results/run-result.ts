@@ -10,4 +10,6 @@ export interface RunResult {
   readonly isPaid: boolean;
   /** Whether the plan has journals. */
   readonly hasBooks: boolean;
+  /** Whether the plan gives awards, which are not money. */
+  readonly hasAwards: boolean;
 }

@@ -55,9 +55,7 @@ const decimal = /^-?\d+(\.\d+)?$/;
 
 /** Equal as numbers where both are numbers, as a grade of a scorecard is not. */
 function isSame(actual: string, expected: string): boolean {
-  return decimal.test(actual) && decimal.test(expected)
-    ? sameDecimal(actual, expected)
-    : actual === expected;
+  return decimal.test(actual) && decimal.test(expected) ? sameDecimal(actual, expected) : actual === expected;
 }
 
 /**

@@ -426,7 +426,13 @@ export type EarningClause =
       readonly per?: PeriodUnit;
       readonly overrun: "cut" | "stops" | "scaled";
     })
-  | (Node & { readonly kind: "vest"; readonly share: PercentLiteral; readonly per: PeriodUnit })
+  | (Node & {
+      readonly kind: "vest";
+      readonly share: PercentLiteral;
+      readonly per: PeriodUnit;
+      readonly leftover?: LeftoverWord;
+      readonly leavers?: "included" | "excluded";
+    })
   | (Node & { readonly kind: "paidPer"; readonly unit: PeriodUnit })
   | FinalAfter
   | (Node & { readonly kind: "clause"; readonly text: TextLiteral })

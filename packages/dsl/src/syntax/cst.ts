@@ -1218,6 +1218,19 @@ export type VestLineCstChildren = {
   vest: IToken[];
   Percent: IToken[];
   perPeriod: PerPeriodCstNode[];
+  leftoverPolicy?: LeftoverPolicyCstNode[];
+  vestLeavers?: VestLeaversCstNode[];
+};
+
+export interface VestLeaversCstNode extends CstNode {
+  name: "vestLeavers";
+  children: VestLeaversCstChildren;
+}
+
+export type VestLeaversCstChildren = {
+  leavers: IToken[];
+  included?: IToken[];
+  excluded?: IToken[];
 };
 
 export interface PaidLineCstNode extends CstNode {

@@ -885,6 +885,13 @@ export class PlanGrammar extends CstParser {
     this.CONSUME(word.vest);
     this.CONSUME(PercentToken);
     this.SUBRULE(this.perPeriod);
+    this.OPTION(() => this.SUBRULE(this.leftoverPolicy));
+    this.OPTION1(() => this.SUBRULE(this.vestLeavers));
+  });
+
+  readonly vestLeavers: Rule = this.RULE("vestLeavers", () => {
+    this.CONSUME(word.leavers);
+    this.oneOf(word.included, word.excluded);
   });
 
   readonly paidLine: Rule = this.RULE("paidLine", () => {

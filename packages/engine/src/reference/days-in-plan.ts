@@ -21,6 +21,8 @@ export interface InPlan {
   readonly entry: Day | undefined;
   /** The last day of somebody who leaves; absent for those who stay to the end of the plan. */
   readonly exit?: Day;
+  /** The last day of somebody who leaves, also when it is after the plan has ended. */
+  readonly left?: Day;
   /** What kept it from being known. */
   readonly problem?: Problem;
 }
@@ -57,6 +59,7 @@ export async function inPlan(run: Run, view: View, payee: string): Promise<InPla
     days: joined.flatMap((days) => overlap(days, time) ?? []),
     entry: source.source.dated ? joined[0]?.from : joined[0] && time.from,
     ...(last <= time.through && { exit: last }),
+    ...(Number.isFinite(last) && { left: last }),
     ...(problem && { problem }),
   };
   view.epoch.inPlan.set(payee, result);

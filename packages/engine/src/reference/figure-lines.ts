@@ -1,11 +1,12 @@
 /** One owner's figures and components of every period that a run's period touches, as lines of an outcome. */
 
 import type { Fault } from "../fault.js";
-import type { DealLine, FigureLine } from "../outcome.js";
+import type { AwardLine, DealLine, FigureLine } from "../outcome.js";
 import { plainText } from "../values/decimal-text.js";
 import { add, type Fraction, zero } from "../values/fraction.js";
 import { settle } from "../values/settle.js";
 import { amountText, currencyOf } from "./amounts.js";
+import { awardLines, isAward } from "./awards.js";
 import { figuresOf } from "./component-figures.js";
 import { paysOf } from "./component-pays.js";
 import type { Context } from "./context.js";
@@ -22,6 +23,7 @@ import { isProblem, type Result, textOf } from "./value.js";
 export interface OwnedLines {
   readonly figures: readonly Placed<FigureLine>[];
   readonly lines: readonly Placed<DealLine>[];
+  readonly awards: readonly Placed<AwardLine>[];
   readonly faults: readonly Fault[];
 }
 
@@ -34,6 +36,7 @@ export async function ownedLines(
   const { program } = context.run;
   const figures: Placed<FigureLine>[] = [];
   const lines: Placed<DealLine>[] = [];
+  const awards: Placed<AwardLine>[] = [];
   const faults: Fault[] = [];
   for (const [position, figure] of [...program.figures.values()].entries()) {
     const { grain } = figure.definition;
@@ -46,14 +49,16 @@ export async function ownedLines(
     const placed = (period: GrainPeriod) => ({ period, payee: payee ?? "", position });
     figures.push(...found.figures.map(({ line, period }) => ({ line, ...placed(period) })));
     lines.push(...found.lines.map(({ line, period }) => ({ line, ...placed(period) })));
+    awards.push(...found.awards.map(({ line, period }) => ({ line, ...placed(period) })));
     faults.push(...found.faults);
   }
-  return { figures, lines, faults };
+  return { figures, lines, awards, faults };
 }
 
 interface Found {
   readonly figures: { readonly line: FigureLine; readonly period: GrainPeriod }[];
   readonly lines: { readonly line: DealLine; readonly period: GrainPeriod }[];
+  readonly awards: { readonly line: AwardLine; readonly period: GrainPeriod }[];
   readonly faults: Fault[];
 }
 
@@ -64,7 +69,7 @@ async function periodLines(
   context: Context,
 ): Promise<Found> {
   const { run, view } = context;
-  const found: Found = { figures: [], lines: [], faults: [] };
+  const found: Found = { figures: [], lines: [], awards: [], faults: [] };
   for (const period of touchedPeriods(figure, asked, context)) {
     if (payee !== undefined && (await daysWithin(run, view, payee, period)).length === 0) continue;
     for (const of of await numbersOf(figure, payee, period, context)) {
@@ -72,6 +77,11 @@ async function periodLines(
       for (const line of linesOf(figure, result, payee ?? "", of, found))
         found.figures.push({ line, period });
       if (figure.kind !== "component" || result.amount.kind !== "number") continue;
+      if (isAward(figure.definition)) {
+        const lines = await awardLines(figure.definition, of, result.amount.value, asked, context);
+        found.awards.push(...lines.map((line) => ({ line, period })));
+        continue;
+      }
       const pays = await paysOf(figure.definition, of, result, context);
       if ("kind" in pays) found.faults.push(pays.fault);
       else {
@@ -118,7 +128,7 @@ async function creditLines(
   asked: Days,
   context: Context,
 ): Promise<Found> {
-  const found: Found = { figures: [], lines: [], faults: [] };
+  const found: Found = { figures: [], lines: [], awards: [], faults: [] };
   if (figure.kind !== "component") return found;
   const component = figure.definition;
   const { time } = context.run.program;
@@ -130,12 +140,16 @@ async function creditLines(
       if (isProblem(result.amount)) found.faults.push(result.amount.fault);
       if (result.amount.kind !== "number" || of.credit === undefined) continue;
       results.push(result);
+      if (isAward(component)) continue;
       const pays = [{ credit: of.credit, pay: result.amount.value }];
       const lines = dealLines(component, payee, period.text, result.amount.value, pays);
       found.lines.push(...lines.map((line) => ({ line, period })));
     }
     const total = totalOf(results);
     for (const line of linesOf(figure, total, payee, { period }, found)) found.figures.push({ line, period });
+    if (!isAward(component) || total.amount.kind !== "number") continue;
+    const given = await awardLines(component, { payee, period }, total.amount.value, asked, context);
+    found.awards.push(...given.map((line) => ({ line, period })));
   }
   return found;
 }

@@ -2,7 +2,7 @@
 
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
-import type { CalculateOptions, CreditLine, FigureLine, Outcome, PayoutLine } from "../outcome.js";
+import type { AwardLine, CalculateOptions, CreditLine, FigureLine, Outcome, PayoutLine } from "../outcome.js";
 import type { RuleSet } from "../rule-set.js";
 import { dayText } from "../values/calendar.js";
 import { compareText } from "../values/compare-text.js";
@@ -46,6 +46,7 @@ export async function calculateOutcome(
   const figures = [...plans.figures];
   const lines = [...plans.lines];
   for (const fault of plans.faults) run.tell(fault);
+  const awards: Placed<AwardLine>[] = [...plans.awards];
   const payouts: Placed<PayoutLine>[] = [];
   const plansBooks = await bookLines(undefined, asked, [], context);
   for (const fault of plansBooks.faults) run.tell(fault);
@@ -64,6 +65,7 @@ export async function calculateOutcome(
     if (results === undefined) continue;
     payouts.push(...results.payouts);
     figures.push(...results.figures);
+    awards.push(...owned.awards);
     causes.set(payee, paid.entries);
     books.push(own);
   }
@@ -73,6 +75,7 @@ export async function calculateOutcome(
   return outcome(run, options, {
     payouts: inOrder(payouts),
     figures: inOrder(figures),
+    awards: inOrder(awards),
     lines: inOrder(lines),
     credits,
     journal: inOrder(books.flatMap(({ journal }) => journal)),
@@ -87,6 +90,7 @@ function outcome(run: Run, { period }: CalculateOptions, found: Partial<Outcome>
   const empty = {
     payouts: [],
     figures: [],
+    awards: [],
     credits: [],
     lines: [],
     journal: [],

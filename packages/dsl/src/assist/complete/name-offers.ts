@@ -4,6 +4,7 @@ import type { CheckedPlan, ColumnSymbol, Symbol as PlanSymbol } from "../../chec
 import { functionNames } from "../../check/resolve/functions.js";
 import { coordinatesOf } from "../../check/types/coordinates.js";
 import { describeType } from "../../check/types/describe-type.js";
+import { isAward } from "../../check/types/is-award.js";
 import type { Expected } from "../../syntax/expected.js";
 import type { Token } from "../../syntax/token.js";
 import { functionHelp } from "../word-help.js";
@@ -66,7 +67,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     case "payoutPay":
     case "holdLine":
     case "drawLine":
-      return symbols("component");
+      return [...plan.symbols.values()].filter(isPaid).flatMap((symbol) => oneSymbol(symbol, text));
     case "shareLine":
     case "rankHeader":
       return [...valueOffers(["payees"], "everybody who earns"), ...rosterColumns(plan)];
@@ -120,11 +121,16 @@ function memberOffers({ statement, scope, plan }: Surroundings): Offer[] {
   // What comes out of a payout is looked up by component.
   if (beforeLast?.type === "payout") {
     return [...plan.symbols.values()]
-      .filter((symbol) => symbol.kind === "component")
+      .filter(isPaid)
       .map((symbol) => ({ label: symbol.name, kind: "component", order: orderOf.near }));
   }
   const { source, parts } = membersAfterDot(statement, scope, plan);
   return [...columnOffers([...(source?.columns.values() ?? [])], orderOf.near), ...partOffers(parts)];
+}
+
+/** Components, but for awards, which are no money. */
+function isPaid(symbol: PlanSymbol): boolean {
+  return symbol.kind === "component" && !isAward(symbol);
 }
 
 function expressionOffers(around: Surroundings): Offer[] {

@@ -6,6 +6,7 @@ import type { Checking } from "../checking.js";
 import { rosterIsUncertain } from "../resolve/roster.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import { describeType } from "../types/describe-type.js";
+import { groupColumns } from "../types/group.js";
 import { isNotEvaluated } from "./placeholder.js";
 
 const unitWords = ["day", "month", "quarter", "half", "year", "plan", "payee"];
@@ -52,7 +53,7 @@ function groupColumn(name: Name, checking: Checking): ColumnSymbol | undefined {
   const column = checking.settings.roster?.columns.get(name.text);
   if (column) {
     checking.symbolOf.set(name, column);
-    return isGroup(column) ? column : reportNoGroup(name, column, checking);
+    return groupsOf(checking).includes(column) ? column : reportNoGroup(name, column, checking);
   }
   if (symbol) {
     checking.symbolOf.set(name, symbol);
@@ -63,7 +64,11 @@ function groupColumn(name: Name, checking: Checking): ColumnSymbol | undefined {
     {
       name,
       message: `There is no number per \`${name.text}\``,
-      candidates: () => [...words(unitWords), ...candidatesOf(["credit"], checking), ...groups(checking)],
+      candidates: () => [
+        ...words(unitWords),
+        ...candidatesOf(["credit"], checking),
+        ...groupsOf(checking).map((each) => ({ text: each.name, definition: each })),
+      ],
       help: () => "Write a period, `plan`, the name of a credit, or a column of the list of payees",
     },
     checking,
@@ -71,13 +76,8 @@ function groupColumn(name: Name, checking: Checking): ColumnSymbol | undefined {
   return undefined;
 }
 
-function isGroup({ type }: ColumnSymbol): boolean {
-  return ["text", "choice", "payee", "reference", "unknown"].includes(type.kind);
-}
-
-function groups({ settings }: Checking) {
-  const columns = [...(settings.roster?.columns.values() ?? [])].filter(isGroup);
-  return columns.map((column) => ({ text: column.name, definition: column }));
+function groupsOf({ settings }: Checking): readonly ColumnSymbol[] {
+  return settings.roster ? groupColumns(settings.roster) : [];
 }
 
 function reportNoGroup(name: Name, { type }: ColumnSymbol, checking: Checking): undefined {

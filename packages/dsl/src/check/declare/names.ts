@@ -27,6 +27,7 @@ const versioned: readonly Statement["kind"][] = [
   "component",
   "matrix",
   "scorecard",
+  "award",
 ];
 
 export function namesOf(checking: Checking): readonly Named<NamedStatement>[] {

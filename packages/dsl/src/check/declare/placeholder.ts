@@ -4,5 +4,5 @@ import type { PlanSymbol } from "../checked-plan.js";
 
 /** Whether it is the name of a statement that is not calculated yet, which silences what is built on it. */
 export function isNotEvaluated(symbol: PlanSymbol): boolean {
-  return symbol.kind === "other" && ["goal", "award"].includes(symbol.statement.kind);
+  return symbol.kind === "other" && symbol.statement.kind === "goal";
 }

@@ -82,6 +82,11 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
       const { currency } = checking.settings;
       return grain && { kind: "component", name, statements: all, grain, type: { kind: "money", currency } };
     }
+    case "award": {
+      const all = ofKind(first, statements);
+      const grain = sharedGrain(all, checking);
+      return grain && { kind: "component", name, statements: all, grain, type: { kind: "number" } };
+    }
     case "scorecard": {
       const all = ofKind(first, statements);
       const grain = sharedGrain(all, checking);
@@ -93,7 +98,6 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
     case "data":
     case "credit":
     case "goal":
-    case "award":
     case "payout":
     case "given":
     case "test":

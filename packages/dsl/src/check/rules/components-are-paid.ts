@@ -4,12 +4,13 @@
  */
 
 import type { Checking } from "../checking.js";
+import { isAward } from "../types/is-award.js";
 import { journalsOf, paidComponents, reachable } from "./reachable.js";
 
 export function componentsArePaid(checking: Checking): void {
   const paid = reachable([...paidComponents(checking), ...journalsOf(checking)], checking);
   for (const symbol of checking.symbols.values()) {
-    if (symbol.kind !== "component" || paid.has(symbol)) continue;
+    if (symbol.kind !== "component" || isAward(symbol) || paid.has(symbol)) continue;
     checking.report({
       code: "never-paid",
       span: symbol.statements[0].name.span,

@@ -2,6 +2,7 @@
 
 import type { Checking } from "../checking.js";
 import { baseMovesWithAxis } from "./base-moves-with-axis.js";
+import { booksAreOfDeals } from "./books-are-of-deals.js";
 import { clausesAgreeAcrossVersions } from "./clauses-agree-across-versions.js";
 import { coarserPeriodsHoldNoFacts } from "./coarser-periods-hold-no-facts.js";
 import { componentsArePaid } from "./components-are-paid.js";
@@ -44,6 +45,7 @@ export const laws: readonly Law[] = [
   paidOftenEnough,
   gatesSayWhatIsPast,
   limitsHoldWholePeriods,
+  booksAreOfDeals,
 ];
 
 export const advice: readonly Law[] = [valuesCoverThePlan, componentsArePaid, definitionsAreUsed];

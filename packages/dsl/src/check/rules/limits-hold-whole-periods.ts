@@ -9,7 +9,8 @@ export function limitsHoldWholePeriods(checking: Checking): void {
     const { per: own } = symbol.grain;
     for (const { clauses } of symbol.statements) {
       for (const clause of clauses) {
-        if ((clause.kind !== "cap" && clause.kind !== "floor") || !clause.per) continue;
+        if (clause.kind !== "cap" && clause.kind !== "floor" && clause.kind !== "budget") continue;
+        if (!clause.per) continue;
         if (!isLonger(own, clause.per.unit)) continue;
         checking.report({
           code: "window-does-not-fit",

@@ -1,16 +1,16 @@
 /** `credit`: which rows count, what each is worth, who receives which share of it. */
 
-import type { CreditClause } from "../../syntax/ast.js";
+import type { CreditClause, FinalAfter } from "../../syntax/ast.js";
 import type { CreditSymbol } from "../checked-plan.js";
 import { addDependency, type Checking, type Mutable } from "../checking.js";
 import { infer } from "../infer/infer.js";
-import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { presentIf } from "../infer/presence.js";
 import { read, readCondition, readNumber } from "../infer/read.js";
 import { resolveReceiver } from "../resolve/receiver.js";
 import { knowing, rowScope, type Scope } from "../resolve/scope.js";
 import { describeType } from "../types/describe-type.js";
 import { isNumeric } from "../types/unify.js";
+import { checkFinalAfter } from "./final-after.js";
 
 export function checkCredit(credit: CreditSymbol, checking: Checking): void {
   const { statement, source, base, on } = credit;
@@ -31,9 +31,21 @@ export function checkCredit(credit: CreditSymbol, checking: Checking): void {
   });
   for (const clause of statement.clauses) {
     if (clause.kind === "receiver") checkReceiver(clause, scope, checking);
-    if (clause.kind === "finalAfter") reportNotEvaluated("`final after`", clause.span, checking);
+    if (clause.kind === "finalAfter") checkFinal(clause, credit, checking);
   }
   checkComplete(credit, checking);
+}
+
+/** A credit of a credit is final with the one it is made of. */
+function checkFinal(clause: FinalAfter, { base }: CreditSymbol, checking: Checking): void {
+  checkFinalAfter(clause, checking);
+  if (base === undefined) return;
+  checking.report({
+    code: "needless-clause",
+    span: clause.span,
+    message: `Credit made of \`${base.name}\` is final when that is`,
+    help: `Write \`final after\` in \`${base.name}\``,
+  });
 }
 
 type Worth = Extract<CreditClause, { kind: "worth" }>;

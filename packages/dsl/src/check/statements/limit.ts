@@ -3,10 +3,11 @@
 import type { Expression, PeriodUnit } from "../../syntax/ast.js";
 import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
-import { read } from "../infer/read.js";
+import { read, readNumber } from "../infer/read.js";
 import type { Scope } from "../resolve/scope.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
+import { isAward } from "../types/is-award.js";
 import { limitWindow } from "../types/limit-window.js";
 import { ownPeriod, sameCurrency, withoutOwnPeriod } from "../types/money.js";
 
@@ -22,6 +23,10 @@ export function checkLimit(
   const window = per?.unit;
   const counted = scope.figure && limitWindow(window, scope.figure);
   const within = counted ? windowScope(counted, scope) : scope;
+  if (isAward(scope.definition)) {
+    readNumber(value, what, within, checking);
+    return;
+  }
   const type = read(value, within, checking);
   if (type.kind === "money" && type.per === window && sameCurrency(type, { kind: "money", currency })) return;
   const declared: Type = { kind: "money", currency };

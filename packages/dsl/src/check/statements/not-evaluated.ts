@@ -9,7 +9,6 @@ export function reportStatementsNotEvaluated({ uses, statements }: PlanFile, che
   for (const statement of statements) {
     switch (statement.kind) {
       case "goal":
-      case "award":
         reportNotEvaluated(`The statement \`${statement.kind}\``, statement.name.span, checking);
         break;
       case "prove":

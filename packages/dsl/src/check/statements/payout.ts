@@ -6,6 +6,7 @@ import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
 import { ownerOf } from "../types/group.js";
+import { isAward } from "../types/is-award.js";
 
 export function checkPayout(payout: PayoutStatement, checking: Checking): void {
   if (payout.currency)
@@ -72,6 +73,13 @@ function checkComponentName(name: Name, paid: Map<string, Name>, checking: Check
       span: name.span,
       message: `\`${name.text}\` is one amount for ${ownerOf(symbol.grain)}, so there is nobody to pay it to`,
       help: "Pay a component per period that shares it among payees, or multiplies it by each one's share",
+    });
+  } else if (isAward(symbol)) {
+    checking.report({
+      code: "wrong-kind",
+      span: name.span,
+      message: `\`${name.text}\` is an award, and only money is paid`,
+      help: "Leave it out: awards are given when their period ends",
     });
   } else if (symbol.kind !== "component" && symbol.kind !== "other") {
     checking.report({

@@ -1,15 +1,17 @@
 /** `component`: what is paid, at which rate, and what opens, multiplies and limits it. */
 
-import type { Component, ComponentVersion, PeriodUnit, Rounding } from "@attain/engine";
+import type { Component, ComponentVersion, PeriodUnit, Rounding, Vest } from "@attain/engine";
 import type { ComponentSymbol, FigureGrain } from "../../check/checked-plan.js";
+import { isAward } from "../../check/types/is-award.js";
 import { limitWindow } from "../../check/types/limit-window.js";
-import { invariant } from "../../invariant.js";
 import type { ComponentStatement, EarningClause, RoundLine } from "../../syntax/ast.js";
 import { lowerRule } from "../condition.js";
 import { lowerExpression } from "../expression.js";
+import { hundredth } from "../literal.js";
 import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";
+import { lowerBudget, lowerFinal, lowerRank, lowerShare } from "./divided.js";
 import { lowerGrain, scopeOfGrain } from "./figure.js";
 import { lowerScope } from "./scope.js";
 
@@ -26,7 +28,7 @@ export function lowerComponent(component: ComponentSymbol, builder: RuleSetBuild
     type: valueType(component.type),
     versions: component.statements.map((statement) => lowerVersion(statement, component.grain, builder)),
     paidPer: paidPerOf(component, builder),
-    rounding: lowerRounding(round, builder),
+    rounding: isAward(component) ? wholeUnits(round, builder) : lowerRounding(round, builder),
     place: builder.place(first.name.span),
   };
 }
@@ -47,14 +49,24 @@ function lowerVersion(
     place: builder.place(span),
   });
   const pay = statement.clauses.find((clause) => clause.kind === "pay");
-  invariant(pay, "a component pays something");
+  const grant = statement.clauses.find((clause) => clause.kind === "grant");
+  const vest = statement.clauses.find((clause) => clause.kind === "vest");
+  const share = statement.clauses.find((clause) => clause.kind === "share");
+  const rank = statement.clauses.find((clause) => clause.kind === "rank");
+  const budget = statement.clauses.find((clause) => clause.kind === "budget");
+  const final = statement.clauses.find((clause) => clause.kind === "finalAfter");
   return {
     ...lowerScope(statement.scope),
-    pay: {
-      base: value(pay.base),
-      ...(pay.at && { at: { tiers: pay.at.tiers.text, axis: value(pay.at.axis) } }),
-      place: builder.place(pay.span),
-    },
+    ...(pay && {
+      pay: {
+        base: value(pay.base),
+        ...(pay.at && { at: { tiers: pay.at.tiers.text, axis: value(pay.at.axis) } }),
+        place: builder.place(pay.span),
+      },
+    }),
+    ...(grant && { pay: { base: value(grant.value), place: builder.place(grant.span) } }),
+    ...(share && { share: lowerShare(share, builder) }),
+    ...(rank && { rank: lowerRank(rank, builder) }),
     gates: statement.clauses
       .filter((clause) => clause.kind === "gate")
       .map((clause) => ({
@@ -74,8 +86,31 @@ function lowerVersion(
           ? { carriedThrough: clause.excess.carriedThrough.value }
           : "lost",
       })),
+    ...(budget && { budget: lowerBudget(budget, builder) }),
+    ...(final && { final: lowerFinal(final, builder) }),
+    ...(grant?.label && { label: grant.label.value }),
+    ...(vest && { vest: lowerVest(vest, builder) }),
     place: builder.place(statement.span),
   };
+}
+
+type VestClause = Extract<EarningClause, { kind: "vest" }>;
+
+/** Where it was left out, nothing is left over and nobody can leave. */
+function lowerVest({ share, per, leftover, leavers, span }: VestClause, builder: RuleSetBuilder): Vest {
+  return {
+    share: hundredth(share.value),
+    per: per.unit,
+    leftover: leftover ?? "largest",
+    leavers: leavers ?? "included",
+    place: builder.place(span),
+  };
+}
+
+/** An award has no minor unit: it is counted whole, unless it says in how many decimals. */
+function wholeUnits(line: RoundLine | undefined, builder: RuleSetBuilder): Rounding {
+  const { mode } = builder.plan.settings.rounding;
+  return { mode: line?.mode ?? mode, places: line?.places ? Number.parseInt(line.places.value, 10) : 0 };
 }
 
 const lengths: Readonly<Record<PeriodUnit, number>> = { day: 0, month: 1, quarter: 3, half: 6, year: 12 };

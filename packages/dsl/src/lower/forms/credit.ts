@@ -9,6 +9,7 @@ import { lowerExpression, lowerPath } from "../expression.js";
 import { rowScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";
+import { lowerFinal } from "./divided.js";
 import { lowerScope } from "./scope.js";
 
 type ReceiverClause = Extract<CreditClause, { kind: "receiver" }>;
@@ -18,6 +19,7 @@ export function lowerCredit(credit: CreditSymbol, builder: RuleSetBuilder): Cred
   const wheres = statement.clauses.filter((clause) => clause.kind === "where");
   const worth = statement.clauses.find((clause) => clause.kind === "worth");
   invariant(worth, "a credit says what a row is worth");
+  const final = statement.clauses.find((clause) => clause.kind === "finalAfter");
   const [firstWhere] = wheres;
   const condition =
     firstWhere && allOf(wheres.map((where) => lowerCondition(where.condition, rowScope, builder)));
@@ -32,6 +34,7 @@ export function lowerCredit(credit: CreditSymbol, builder: RuleSetBuilder): Cred
     receivers: statement.clauses
       .filter((clause) => clause.kind === "receiver")
       .map((clause) => lowerReceiver(clause, builder)),
+    ...(final && { final: lowerFinal(final, builder) }),
     place: builder.place(statement.name.span),
   };
 }

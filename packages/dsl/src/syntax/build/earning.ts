@@ -88,11 +88,14 @@ function earningOf(build: Building, node: ComponentClauseCstNode): EarningClause
   }
   if (children.vestLine) {
     const vest = only(children.vestLine).children;
+    const [leavers] = vest.vestLeavers ?? [];
     return {
       kind: "vest",
       span,
       share: percentLiteral(only(vest.Percent)),
       per: requiredPer(vest.perPeriod),
+      ...(vest.leftoverPolicy && { leftover: leftoverOf(only(vest.leftoverPolicy)) }),
+      ...(leavers && { leavers: chosen(leavers.children, "included", "excluded") }),
     };
   }
   if (children.paidLine)
