@@ -24,7 +24,7 @@ export async function figuresOf(
   days: Days,
   context: Context,
 ): Promise<readonly FigureOf[]> {
-  const { run, view } = context;
+  const { run } = context;
   const { time } = run.program;
   const figure = found(run.program.figures, component.name);
   const { grain } = component;

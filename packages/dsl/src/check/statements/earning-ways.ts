@@ -1,0 +1,36 @@
+/**
+ * A component earns in one way. What is shared or won is one amount of everybody's, so that multipliers and
+ * limits belong inside it, or to a component that builds on it.
+ */
+
+import type { ComponentStatement, EarningClause } from "../../syntax/ast.js";
+import type { Checking } from "../checking.js";
+
+const ways: readonly EarningClause["kind"][] = ["pay", "grant", "share", "rank"];
+const steps: readonly EarningClause["kind"][] = ["times", "floor", "cap", "budget"];
+
+export function checkEarningWays(statement: ComponentStatement, checking: Checking): void {
+  const { clauses, name } = statement;
+  const [first, ...others] = clauses.filter(({ kind }) => ways.includes(kind));
+  const second = others.find(({ kind }) => kind !== first?.kind);
+  if (first && second) {
+    checking.report({
+      code: "written-twice",
+      span: second.span,
+      message: `\`${name.text}\` earns in two ways, by \`${first.kind}\` and by \`${second.kind}\``,
+      help: "Make a component of each",
+      related: [{ span: first.span, message: "The first one" }],
+    });
+    return;
+  }
+  if (first?.kind !== "share" && first?.kind !== "rank") return;
+  for (const clause of clauses) {
+    if (!steps.includes(clause.kind)) continue;
+    checking.report({
+      code: "needless-clause",
+      span: clause.span,
+      message: `It is not said whether \`${clause.kind}\` concerns what is ${first.kind === "share" ? "shared" : "won"} or what each one gets`,
+      help: `Write it into the amount, or make a second component: \`pay ${name.text}\` and \`${clause.kind}\``,
+    });
+  }
+}
