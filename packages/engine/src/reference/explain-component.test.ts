@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explain } from "../calculate.js";
 import type { Explanation } from "../explain/explanation.js";
+import { whyNotSentence } from "../explain/need-sentence.js";
 import { replay } from "../explain/replay.js";
 import { viewsOf } from "../explain/views.js";
 import { calculated, dealsOf, type Records } from "../testing/calculated.js";
@@ -111,6 +112,22 @@ describe("an explanation", () => {
       "bookings > 0.00 USD: not evaluated",
     ]);
     expect(viewsOf(explanation).whyNot()).toMatchObject([{ about: "gate", need: { kind: "all" } }]);
+  });
+
+  it("reads a ratio as a percent where the edges of its tiers are percents", async () => {
+    const plan = new PlanBuilder();
+    plan.deals();
+    const percent = (value: string) => plan.value({ op: "constant", type: { kind: "percent" }, value });
+    plan.tiers("rate", "marginal", [
+      { ...plan.row("from", "0", "0.05"), threshold: percent("0") },
+      { ...plan.row("from", "0.94", "0.1"), threshold: percent("0.94") },
+    ]);
+    const attainment = plan.divide(plan.sum("booking"), plan.money("1000"));
+    plan.component("pay", "month", { pay: plan.sum("booking"), at: ["rate", attainment] });
+    const why = viewsOf(await explained(plan, dealsOf(900))).whyNot();
+    expect(why.map(whyNotSentence)).toEqual([
+      expect.stringContaining("is 90 % and must be at least 94 %, which takes 4 % more"),
+    ]);
   });
 
   it("shows settling, splits and what settling left to the largest share", async () => {

@@ -47,6 +47,7 @@ function priceSlices(step: Step, table: TierTable, atEnd: NumberValue, context: 
   const cut = table.mode === "topRate" ? table.cut?.value : undefined;
   const { part, before, after } = step;
   const products: NumberValue[] = [];
+  const unit = edgeUnit(table, context);
   let pay = zero;
   for (const slice of cutAtEdges(table.tiers, part.value, before.value, after.value, cut)) {
     if (isZero(slice.part)) continue;
@@ -62,6 +63,7 @@ function priceSlices(step: Step, table: TierTable, atEnd: NumberValue, context: 
         tier: String(slice.tier + 1),
         ...(slice.lower && { lower: toExactText(slice.lower) }),
         ...(slice.upper && { upper: toExactText(slice.upper) }),
+        ...(unit !== undefined && { unit }),
       },
       place: table.places[slice.tier] ?? null,
       effective: table.effective,
@@ -70,6 +72,13 @@ function priceSlices(step: Step, table: TierTable, atEnd: NumberValue, context: 
     if (piece !== undefined) products.push(...explainedProduct(step, piece, rate, earned, context));
   }
   return { pay, products };
+}
+
+/** What the thresholds count: an axis that is a ratio is a plain number, and reads as a percent where they are. */
+function edgeUnit({ thresholds }: TierTable, { run }: Context): string | undefined {
+  const { tracer } = run;
+  if (tracer === undefined) return undefined;
+  return thresholds.map((threshold) => tracer.unitOf(threshold)).find((unit) => unit !== undefined);
 }
 
 function explainedProduct(
