@@ -160,7 +160,7 @@ function acceptance({ acceptance: { heading, text, parties, mark } }: Letter, in
     "\n",
     element(
       "section",
-      { "aria-labelledby": "acceptance" },
+      { class: "acceptance", "aria-labelledby": "acceptance" },
       element("h2", { id: "acceptance" }, inline(heading)),
       element("p", {}, inline(text)),
       element("div", { class: "parties" }, ...parties.map((party) => partyMarkup(party, inline))),

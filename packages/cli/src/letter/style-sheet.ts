@@ -54,7 +54,7 @@ pre { padding: 0.8rem 1rem; overflow-x: auto; background: var(--wash); border-ra
   body { font-size: 10.5pt; line-height: 1.5; }
   main { max-width: none; padding: 0; }
   h2, h3, caption, figcaption { break-after: avoid; }
-  tr, dt, dd, li, .parties, blockquote { break-inside: avoid; }
+  table, tr, dt, dd, li, blockquote, .acceptance { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `;

@@ -244,7 +244,7 @@ export const en: Phrases = {
     kind: "Incentive plan letter",
     introduction: (plan) =>
       say`This letter sets out how your variable pay under the plan ${plan} is worked out: what counts for you, how you are measured, what you can earn and when it is paid.`,
-    addressed: say`\u201CYou\u201D is the participant who signs below. Words in italics are names that the plan itself uses; each is explained where it first matters or in the list of terms.`,
+    addressed: say`\u201CYou\u201D is the participant who signs below. Words in italics are names that the plan itself uses.`,
     head: {
       period: "Plan period",
       fiscalYear: "Fiscal year",

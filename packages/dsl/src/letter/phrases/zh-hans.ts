@@ -246,7 +246,7 @@ export const zhHans: Phrases = {
     kind: "激励方案确认书",
     introduction: (plan) =>
       say`本确认书说明您在方案${plan}下的浮动薪酬如何计算：哪些业绩归您、如何考核、可以获得什么以及何时发放。`,
-    addressed: say`文中的“您”指在文末签署的参与人。带下划线的词是方案本身使用的名称，均在首次涉及处或“名词解释”中说明。`,
+    addressed: say`文中的“您”指在文末签署的参与人。带下划线的词是方案本身使用的名称。`,
     head: {
       period: "方案期间",
       fiscalYear: "财年",

@@ -246,7 +246,7 @@ export const zhHant: Phrases = {
     kind: "激勵獎金方案確認書",
     introduction: (plan) =>
       say`本確認書說明您在方案${plan}下的浮動薪酬如何計算：哪些業績歸您、如何考核、可以獲得什麼以及何時發放。`,
-    addressed: say`文中的「您」指在文末簽署的參與人。帶底線的詞是方案本身使用的名稱，均在首次涉及處或「名詞解釋」中說明。`,
+    addressed: say`文中的「您」指在文末簽署的參與人。帶底線的詞是方案本身使用的名稱。`,
     head: {
       period: "方案期間",
       fiscalYear: "會計年度",
