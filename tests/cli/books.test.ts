@@ -114,6 +114,19 @@ describe("the books of a run", () => {
     expect(JSON.parse(going.stdout).journal).toHaveLength(14);
   });
 
+  it("are closed month by month, however rarely the plan pays, and after its end", async () => {
+    const cwd = company();
+    writeFiles(cwd, { "small.plan": plan.replaceAll("per month", "per quarter") });
+    const of = (period: string) =>
+      attain(["run", "small.plan", "--data", "data", "--period", period, "--json"], { cwd });
+    const month = await of("2026-02");
+    expect(JSON.parse(month.stdout)).toMatchObject({ payouts: [], faults: [] });
+    expect(JSON.parse(month.stdout).journal).toHaveLength(6);
+    const last = await of("2028-12");
+    expect(JSON.parse(last.stdout).journal).toMatchObject([{ amount: "150.00" }, { amount: "150.00" }]);
+    expect((await of("2025-12")).exitCode).toBe(2);
+  });
+
   it("say why an amount was posted", async () => {
     const explain = ["explain", "small.plan", "--data", "data", "--period", "2026-03", "--payee", "bob"];
     const { exitCode, stdout } = await attain([...explain, "--journal", "contract_cost"], { cwd: company() });

@@ -5,6 +5,7 @@ import {
   isCoarser,
   lastDayOf,
   type Period,
+  type PeriodUnit,
   parseDay,
   parsePeriod,
   periodHolding,
@@ -15,7 +16,8 @@ import {
 import { Refusal } from "../refusal.js";
 
 /** Answers the period's canonical text. */
-export function requirePeriod(text: string, { plan, payout }: RuleSet): string {
+export function requirePeriod(text: string, ruleSet: RuleSet): string {
+  const { plan, payout } = ruleSet;
   const period = parsePeriod(text.trim().toUpperCase());
   if (period === undefined) {
     throw Refusal.usage(
@@ -23,20 +25,31 @@ export function requirePeriod(text: string, { plan, payout }: RuleSet): string {
       "Write a year 2026, a half 2026-H1, a quarter 2026-Q1 or a month 2026-03",
     );
   }
-  if (isCoarser(payout.per, period.unit)) {
+  if (isCoarser(shortestOf(ruleSet), period.unit)) {
     const holding = periodText(periodHolding(plan.fiscal, payout.per, period));
     throw Refusal.usage(
       `The plan pays per ${payout.per}, and ${text} is shorter than a ${payout.per}`,
       `Run it for ${holding}, which holds ${text}; ${runnable(plan, payout)}`,
     );
   }
-  if (!overlaps(plan, period)) {
+  if (!overlaps(plan, period) && !isBooked(ruleSet, period)) {
     throw Refusal.usage(
       `${text} lies outside the plan, which is effective from ${plan.from} through ${plan.through}`,
       `Choose another --period; ${runnable(plan, payout)}`,
     );
   }
   return periodText(period);
+}
+
+/** Books are closed month by month, however rarely the plan pays. */
+function shortestOf({ payout, journals }: RuleSet): PeriodUnit {
+  return journals !== undefined && isCoarser(payout.per, "month") ? "month" : payout.per;
+}
+
+/** What became an asset is still an expense after the plan's end. */
+function isBooked({ plan, journals = [] }: RuleSet, period: Period): boolean {
+  const [, through] = daysOf(plan);
+  return journals.some(({ over }) => over !== undefined) && firstDayOf(plan.fiscal, period) > through;
 }
 
 function overlaps(plan: RuleSet["plan"], period: Period): boolean {
