@@ -74,7 +74,7 @@ function failed(planCase: PlanCase, faults: readonly Fault[]): CaseResult {
   return { case: planCase, passed: false, checks, faults };
 }
 
-/** What came out for an expectation; a payout without lines is nothing to pay only where there is a payout. */
+/** What came out for an expectation; a payout without lines is nothing to pay, to somebody who is there. */
 function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: RuleSet): string | undefined {
   const { what, payee } = expectation;
   if (what.kind === "figure") return figureValue(outcome, what.name, expectation, ruleSet);
@@ -85,7 +85,13 @@ function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: Ru
       line.payee === payee &&
       (what.component === undefined || line.component === what.component),
   );
-  return lines.length === 0 ? undefined : sumDecimals(lines.map((line) => line.amount));
+  if (lines.length > 0) return sumDecimals(lines.map((line) => line.amount));
+  return isKnown(outcome, payee) ? "0" : undefined;
+}
+
+/** Whether the calculation says anything of somebody, so that no line of a payout means nothing to pay. */
+function isKnown({ figures, payouts }: Outcome, payee: string | undefined): boolean {
+  return figures.some((line) => line.payee === payee) || payouts.some((line) => line.payee === payee);
 }
 
 function figureValue(

@@ -6,12 +6,16 @@
 import type { ComponentStatement, EarningClause } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
 
-const ways: readonly EarningClause["kind"][] = ["pay", "grant", "share", "rank"];
+/** Of a component and of an award; a word of the other's is told where awards are checked. */
+const ways: Readonly<Record<ComponentStatement["kind"], readonly EarningClause["kind"][]>> = {
+  component: ["pay", "share", "rank"],
+  award: ["grant", "share", "rank"],
+};
 const steps: readonly EarningClause["kind"][] = ["times", "floor", "cap", "budget"];
 
 export function checkEarningWays(statement: ComponentStatement, checking: Checking): void {
   const { clauses, name } = statement;
-  const [first, ...others] = clauses.filter(({ kind }) => ways.includes(kind));
+  const [first, ...others] = clauses.filter(({ kind }) => ways[statement.kind].includes(kind));
   const second = others.find(({ kind }) => kind !== first?.kind);
   if (first && second) {
     checking.report({
