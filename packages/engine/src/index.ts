@@ -35,6 +35,7 @@ export type { FaultCode } from "./fault-catalog.js";
 export { faultCatalog } from "./fault-catalog.js";
 export { type LedgerEntry, type LedgerKind, ledgerColumns, ledgerKinds } from "./ledger/ledger-entry.js";
 export type * from "./outcome.js";
+export { payoutBalanceNames, payoutLineNames } from "./payout-names.js";
 export type { CsvOptions, CsvReader } from "./read/csv-reader.js";
 export type { Delimiter } from "./read/delimiter.js";
 export { readCsv } from "./read/read-csv.js";

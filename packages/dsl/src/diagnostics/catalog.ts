@@ -111,6 +111,11 @@ export const catalog = {
   "paid-per-missing": { severity: "error", title: "A long component that does not say when it is paid" },
   "paid-per-too-short": { severity: "error", title: "A component paid more often than there is a payout" },
   "past-not-chosen": { severity: "error", title: "A gate that does not say what becomes of the past" },
+  "not-paid-here": { severity: "error", title: "A hold or a draw on something that is not paid" },
+  "negative-not-chosen": { severity: "error", title: "A payout that does not say what becomes of a balance" },
+  "leaver-not-chosen": { severity: "error", title: "A payout that does not say what becomes of a leaver" },
+  "draws-overlap": { severity: "error", title: "Two draws on the same pay" },
+  "dates-outside-plan": { severity: "error", title: "A date on which the plan does not stand" },
   // -------------------------------------------------------------- tests
   "given-does-not-fit": {
     severity: "error",

@@ -8,7 +8,6 @@ import type {
   Journal,
   Matrix,
   Parameter,
-  Payout,
   Plan,
   RuleSet,
   Source,
@@ -18,12 +17,13 @@ import type {
 import type { CheckedPlan, ExchangeRates } from "../check/checked-plan.js";
 import { invariant, unreachable } from "../invariant.js";
 import { lowerRule } from "./condition.js";
-import { lowerComponent, lowerRounding } from "./forms/component.js";
+import { lowerComponent } from "./forms/component.js";
 import { lowerCredit } from "./forms/credit.js";
 import { lowerFigure } from "./forms/figure.js";
 import { lowerJournal } from "./forms/journal.js";
 import { lowerMatrix } from "./forms/matrix.js";
 import { lowerParameter } from "./forms/parameter.js";
+import { lowerPayout } from "./forms/payout.js";
 import { lowerScorecard } from "./forms/scorecard.js";
 import { lowerSource } from "./forms/source.js";
 import { lowerTable } from "./forms/table.js";
@@ -125,19 +125,5 @@ function lowerExchange({ source, currency, period, rates }: ExchangeRates): Exch
     currency: currency.name,
     ...(period && { period: period.name }),
     rates: rates.map((rate) => ({ currency: rate.currency, column: rate.column.name })),
-  };
-}
-
-function lowerPayout(plan: CheckedPlan, builder: RuleSetBuilder): Payout {
-  const { payout } = plan;
-  invariant(payout, "a plan without errors has a payout");
-  const round = payout.clauses.find((clause) => clause.kind === "round");
-  return {
-    per: payout.per.unit,
-    components: payout.clauses.flatMap((clause) =>
-      clause.kind === "payComponents" ? clause.names.map((name) => name.text) : [],
-    ),
-    ...(round && { rounding: lowerRounding(round, builder) }),
-    place: builder.place(payout.span),
   };
 }

@@ -16,6 +16,7 @@ import { type FigureResult, sole } from "./figure.js";
 import { overlap } from "./grain-period.js";
 import { limited } from "./limits.js";
 import { numberAt } from "./operand.js";
+import { broughtIn, capped, onTop, type PutOff } from "./put-off.js";
 import { evaluateRank } from "./rank.js";
 import { valueTooLarge } from "./run-faults.js";
 import { fromOf, standingWithin } from "./scope.js";
@@ -41,18 +42,21 @@ export async function withoutBudget(
   const answers = await askGates(version, context);
   if (!isAnswers(answers)) return sole(answers);
   const isShut = answers.some((answer) => !answer.yes);
+  const brought = await broughtIn(component, context);
+  if ("kind" in brought) return sole(brought);
   const steps = isShut
-    ? shutSteps(answers, version, context)
-    : await openSteps(component, version, answers, context);
+    ? shutSteps(answers, version, brought, context)
+    : await openSteps(component, version, answers, brought, context);
   if ("kind" in steps) return sole(steps);
-  const { uncapped, capped, pays } = steps;
+  const { uncapped, excess, capped, putOff, pays } = steps;
   const amount = rounded(component, version, capped, context);
   if (isProblem(amount)) return sole(amount);
   return {
     amount,
     uncapped,
-    excess: numberValue(subtract(uncapped.value, capped.value)),
+    excess: numberValue(excess),
     isCapped: version.caps.length > 0,
+    ...(putOff.length > 0 && { putOff }),
     ...(pays && { pays }),
   };
 }
@@ -89,11 +93,19 @@ function isAnswers(answers: readonly Answer[] | Problem): answers is readonly An
 interface Steps {
   readonly uncapped: NumberValue;
   readonly capped: NumberValue;
+  /** What the caps cut, of what was brought in as well. */
+  readonly excess: Fraction;
+  readonly putOff: readonly PutOff[];
   readonly pays?: readonly CreditPay[];
 }
 
 /** A shut gate pays 0 and stops: no floor lifts it. */
-function shutSteps(answers: readonly Answer[], version: ComponentVersion, { run }: Context): Steps {
+function shutSteps(
+  answers: readonly Answer[],
+  version: ComponentVersion,
+  brought: readonly PutOff[],
+  { run }: Context,
+): Steps {
   const nought = explained(run.tracer, numberValue(zero), () => ({
     operation: "gate",
     label: "gate",
@@ -102,13 +114,14 @@ function shutSteps(answers: readonly Answer[], version: ComponentVersion, { run 
     place: version.gates[answers.length - 1]?.place ?? version.place,
     why: "not met",
   }));
-  return { uncapped: nought, capped: nought, pays: [] };
+  return { uncapped: nought, capped: nought, excess: zero, putOff: brought, pays: [] };
 }
 
 async function openSteps(
   component: Component,
   version: ComponentVersion,
   answers: readonly Answer[],
+  brought: readonly PutOff[],
   context: Context,
 ): Promise<Steps | Problem> {
   const { tracer } = context.run;
@@ -141,11 +154,14 @@ async function openSteps(
   }
   const floored = await limited(component, version.floors, "floor", value, context);
   if (isProblem(floored)) return floored;
-  const capped = await limited(component, version.caps, "cap", floored, context);
-  if (isProblem(capped)) return capped;
+  const whole = onTop(floored, brought, version.place, context);
+  const cut = await capped(component, version, whole, context);
+  if ("kind" in cut) return cut;
   return {
     uncapped: floored,
-    capped,
+    capped: cut.value,
+    excess: subtract(whole.value, cut.value.value),
+    putOff: cut.putOff,
     ...(earned.pays && { pays: multiplied(earned.pays, factor.value) }),
   };
 }

@@ -16,6 +16,7 @@ import { daysInGroup, type Group, groupOn } from "./groups.js";
 import { nameOf } from "./label.js";
 import { outOfReach } from "./operand.js";
 import { type FigureDefinition, found } from "./program.js";
+import type { PutOff } from "./put-off.js";
 import { fixedKey, pending, type View } from "./run.js";
 import { figureCycle, valueTooLarge, wrongValue } from "./run-faults.js";
 import { standingWithin } from "./scope.js";
@@ -38,6 +39,8 @@ export interface FigureResult {
   readonly uncapped: Result;
   readonly excess: Result;
   readonly isCapped: boolean;
+  /** What its caps carry into its next number. */
+  readonly putOff?: readonly PutOff[];
   /** Exact pay of each credit, before the limits; absent where it was not needed. */
   readonly pays?: readonly CreditPay[];
 }

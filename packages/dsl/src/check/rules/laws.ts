@@ -1,6 +1,7 @@
 /** The laws a resolved plan must keep, and the advice given on one that keeps them. */
 
 import type { Checking } from "../checking.js";
+import { balancesAreDecided } from "./balances-are-decided.js";
 import { baseMovesWithAxis } from "./base-moves-with-axis.js";
 import { booksAreOfDeals } from "./books-are-of-deals.js";
 import { clausesAgreeAcrossVersions } from "./clauses-agree-across-versions.js";
@@ -8,15 +9,18 @@ import { coarserPeriodsHoldNoFacts } from "./coarser-periods-hold-no-facts.js";
 import { componentsArePaid } from "./components-are-paid.js";
 import { curvesHaveAnchors } from "./curves-have-anchors.js";
 import { definitionsAreUsed } from "./definitions-are-used.js";
+import { drawsStandApart } from "./draws-stand-apart.js";
 import { edgesAscend } from "./edges-ascend.js";
 import { gatesSayWhatIsPast } from "./gates-say-what-is-past.js";
 import { gradesAscend } from "./grades-ascend.js";
+import { holdsStayWithinWhole } from "./holds-stay-within-whole.js";
 import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
 import { namesAreDefined } from "./names-are-defined.js";
 import { namesMeanOneThing } from "./names-mean-one-thing.js";
 import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
 import { oneOfEach } from "./one-of-each.js";
 import { paidOftenEnough } from "./paid-often-enough.js";
+import { payingDatesFallInPlan } from "./paying-dates-fall-in-plan.js";
 import { sharesStayWithinWhole } from "./shares-stay-within-whole.js";
 import { tiersAscend } from "./tiers-ascend.js";
 import { tiersCoverTheStart } from "./tiers-cover-the-start.js";
@@ -44,6 +48,10 @@ export const laws: readonly Law[] = [
   versionsChangeBetweenPeriods,
   paidOftenEnough,
   gatesSayWhatIsPast,
+  balancesAreDecided,
+  drawsStandApart,
+  holdsStayWithinWhole,
+  payingDatesFallInPlan,
   limitsHoldWholePeriods,
   booksAreOfDeals,
 ];

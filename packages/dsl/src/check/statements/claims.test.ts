@@ -105,7 +105,7 @@ describe("expectations", () => {
     ["each for ann, 2026-01 = 5 USD", "not-evaluated-yet: each"],
     ["whole for ann, 2026-01 = 5 USD", "not-evaluated-yet: whole"],
     ["payout.bookings for ann, 2026-01 = 5 USD", "unknown-name: bookings"],
-    ["payout.held for ann, 2026-01 = 5 USD", "not-evaluated-yet: held"],
+    ["payout.helt for ann, 2026-01 = 5 USD", "unknown-name: helt"],
     ["comission for ann, 2026-01 = 5 USD", "unknown-name: comission"],
   ])("do not fit: %s", (expectation, expected) => {
     expect(expects(expectation)).toEqual([expected]);

@@ -45,7 +45,6 @@ function checkClause(clause: EarningClause, scope: Scope, checking: Checking): v
       return;
     case "cap":
       checkLimit(clause.value, clause.per, "A cap", scope, checking);
-      if (clause.excess.carriedThrough) reportNotEvaluated("`excess carried`", clause.excess.span, checking);
       return;
     case "grant":
       readNumber(clause.value, "What is granted", scope, checking);

@@ -1,36 +1,49 @@
-/** `payout`: one statement, and the components it pays. */
+/** `payout`: one statement, the components it pays, and what is done before they are. */
 
 import { unreachable } from "../../invariant.js";
-import type { Name, PayoutStatement } from "../../syntax/ast.js";
+import type { Name, PayingClause, PayoutStatement } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
+import type { Scope } from "../resolve/scope.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
 import { ownerOf } from "../types/group.js";
 import { isAward } from "../types/is-award.js";
+import { checkLimit } from "./limit.js";
+import { checkDraw } from "./payout-draw.js";
+import { checkHold } from "./payout-hold.js";
 
 export function checkPayout(payout: PayoutStatement, checking: Checking): void {
   if (payout.currency)
     reportNotEvaluated("A payout in another currency", payout.currency.code.span, checking);
   if (payout.scope) reportNotEvaluated("A payout for one payee or some dates", payout.scope.span, checking);
   const paid = new Map<string, Name>();
+  // What is paid is known before holds and draws are asked whether it is.
+  for (const clause of payout.clauses) {
+    if (clause.kind !== "payComponents") continue;
+    for (const name of clause.names) checkComponentName(name, paid, checking);
+  }
+  const scope = periodScope(payout);
   for (const clause of payout.clauses) {
     switch (clause.kind) {
-      case "payComponents":
-        for (const name of clause.names) checkComponentName(name, paid, checking);
-        break;
       case "hold":
+        checkHold(clause, payout, checking);
+        break;
       case "draw":
+        checkDraw(clause, payout, scope, checking);
+        break;
       case "cap":
+        checkLimit(clause.value, clause.per, "A cap", scope, checking);
+        break;
+      case "payComponents":
       case "negative":
       case "leaver":
-        reportNotEvaluated(`\`${clause.kind}\` in a payout`, clause.span, checking);
-        break;
       case "round":
         break;
       default:
         unreachable(clause);
     }
   }
+  checkOnce(payout, checking);
   if (paid.size > 0 || payout.broken || payout.clauses.some(({ kind }) => kind === "payComponents")) return;
   checking.report({
     code: "missing-clause",
@@ -38,6 +51,30 @@ export function checkPayout(payout: PayoutStatement, checking: Checking): void {
     message: "The payout pays nothing",
     help: "Add `pay` with the names of components",
   });
+}
+
+/** Draws and caps belong to a payee and the payout's period. */
+function periodScope(payout: PayoutStatement): Scope {
+  return { figure: { owner: "payee", per: payout.per.unit }, dated: "period", present: new Set() };
+}
+
+function checkOnce(payout: PayoutStatement, checking: Checking): void {
+  const seen = new Map<string, PayingClause>();
+  for (const clause of payout.clauses) {
+    if (clause.kind !== "negative" && clause.kind !== "leaver" && clause.kind !== "round") continue;
+    const before = seen.get(clause.kind);
+    if (before === undefined) {
+      seen.set(clause.kind, clause);
+      continue;
+    }
+    checking.report({
+      code: "written-twice",
+      span: clause.span,
+      message: `The payout says \`${clause.kind}\` twice`,
+      help: "Keep one of the two lines",
+      related: [{ span: before.span, message: "The first one" }],
+    });
+  }
 }
 
 function checkComponentName(name: Name, paid: Map<string, Name>, checking: Checking): void {

@@ -1,10 +1,10 @@
 /** `test`: what is given, and which payouts and figures must come out. */
 
+import { payoutBalanceNames, payoutLineNames } from "@attain/engine";
 import type { Span } from "../../source/span.js";
 import type { Expectation, GivenStatement, Name, TestStatement } from "../../syntax/ast.js";
 import type { ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
-import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { nameOfPart } from "../resolve/figure.js";
 import { figurePart } from "../resolve/figure-part.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
@@ -59,6 +59,8 @@ function checkExpectation(
   checkCell(expectation.value, expected.type, false, expected.what, checking);
 }
 
+const payoutParts: readonly string[] = [...payoutBalanceNames, ...payoutLineNames];
+
 function expectedPayout(part: Name | undefined, checking: Checking): Expected | undefined {
   const payout = checking.file.statements.find((statement) => statement.kind === "payout");
   if (payout === undefined) return undefined;
@@ -71,10 +73,8 @@ function expectedPayout(part: Name | undefined, checking: Checking): Expected | 
     if (symbol) checking.symbolOf.set(part, symbol);
     return { grain, type, what: `The payout of \`${part.text}\`` };
   }
-  if (["held", "balance", "drawn", "advanced", "recovered"].includes(part.text)) {
-    reportNotEvaluated(`\`payout.${part.text}\``, part.span, checking);
-    return undefined;
-  }
+  // A component of that name has been found above.
+  if (payoutParts.includes(part.text)) return { grain, type, what: `\`payout.${part.text}\`` };
   // A name that `pay` misspells may be this one.
   const misspelt = paid.some(({ text }) => !checking.symbols.has(text));
   if (payout.broken || misspelt || symbol?.kind === "other") return undefined;
@@ -92,11 +92,13 @@ function expectedPayout(part: Name | undefined, checking: Checking): Expected | 
     {
       name: part,
       message: `The payout has no component \`${part.text}\``,
-      candidates: () =>
-        paid.map(({ text }) => {
+      candidates: () => [
+        ...paid.map(({ text }) => {
           const definition = checking.symbols.get(text);
           return { text, ...(definition && { definition }) };
         }),
+        ...words(payoutParts),
+      ],
     },
     checking,
   );

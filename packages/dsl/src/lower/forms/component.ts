@@ -4,7 +4,7 @@ import type { Component, ComponentVersion, PeriodUnit, Rounding, Vest } from "@a
 import type { ComponentSymbol, FigureGrain } from "../../check/checked-plan.js";
 import { isAward } from "../../check/types/is-award.js";
 import { limitWindow } from "../../check/types/limit-window.js";
-import type { ComponentStatement, EarningClause, RoundLine } from "../../syntax/ast.js";
+import type { ComponentStatement, EarningClause, Excess, RoundLine } from "../../syntax/ast.js";
 import { lowerRule } from "../condition.js";
 import { lowerExpression } from "../expression.js";
 import { hundredth } from "../literal.js";
@@ -82,9 +82,7 @@ function lowerVersion(
       .filter((clause) => clause.kind === "cap")
       .map((clause) => ({
         ...limit(clause),
-        excess: clause.excess.carriedThrough
-          ? { carriedThrough: clause.excess.carriedThrough.value }
-          : "lost",
+        excess: lowerExcess(clause.excess),
       })),
     ...(budget && { budget: lowerBudget(budget, builder) }),
     ...(final && { final: lowerFinal(final, builder) }),
@@ -124,6 +122,10 @@ function paidPerOf(component: ComponentSymbol, builder: RuleSetBuilder): PeriodU
   const own =
     component.grain.owner === "credit" || component.grain.per === "plan" ? payout : component.grain.per;
   return lengths[own] > lengths[payout] ? own : payout;
+}
+
+export function lowerExcess({ carriedThrough }: Excess): ComponentVersion["caps"][number]["excess"] {
+  return carriedThrough ? { carriedThrough: carriedThrough.value } : "lost";
 }
 
 /** The line's own words, else the plan's. */

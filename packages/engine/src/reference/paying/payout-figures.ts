@@ -1,6 +1,7 @@
 /** Balances after a pay date, as figures: money held, owed, waiting behind a cap, and paid ahead. */
 
 import type { FigureLine } from "../../outcome.js";
+import { type PayoutBalanceName, payoutBalanceNames } from "../../payout-names.js";
 import type { Payout } from "../../rule-set.js";
 import { fixedText } from "../../values/decimal-text.js";
 import { add, type Fraction, isZero, negate, zero } from "../../values/fraction.js";
@@ -13,9 +14,6 @@ import { type Cause, type LedgerSums, ledgerSums } from "./ledger-sums.js";
 import type { PayGroup } from "./pay-groups.js";
 import { paydayOf } from "./paying.js";
 import { payoutCurrency } from "./payout-lines.js";
-
-export const payoutParts = ["held", "balance", "carried", "ahead"] as const;
-export type PayoutPart = (typeof payoutParts)[number];
 
 /** Of the parts that the payout has, also when they are nothing; of others only when they are not. */
 export async function payoutFigures(
@@ -34,7 +32,7 @@ export async function payoutFigures(
   };
   const isIn = (await daysWithin(run, run.view(period.through), payee, period)).length > 0;
   const currency = payoutCurrency(run);
-  return payoutParts.flatMap((part): readonly FigureLine[] => {
+  return payoutBalanceNames.flatMap((part): readonly FigureLine[] => {
     const amount = amounts[part];
     if (isZero(amount) && !(isIn && hasPart(ruleSet.payout, part))) return [];
     const value = fixedText(amount, payoutPlaces(ruleSet));
@@ -43,7 +41,7 @@ export async function payoutFigures(
 }
 
 /** `balance` is below nought when the payee owes. */
-function balancesOf({ groups }: LedgerSums): Readonly<Record<Exclude<PayoutPart, "ahead">, Fraction>> {
+function balancesOf({ groups }: LedgerSums): Readonly<Record<Exclude<PayoutBalanceName, "ahead">, Fraction>> {
   const sums = [...groups.values()];
   const held = sums.flatMap(({ earned }) =>
     [...earned.values()].flatMap((periods) => [...periods.values()].map((each) => each.held)),
@@ -55,7 +53,7 @@ function balancesOf({ groups }: LedgerSums): Readonly<Record<Exclude<PayoutPart,
   };
 }
 
-function hasPart({ holds = [], draws = [], caps = [], negative }: Payout, part: PayoutPart): boolean {
+function hasPart({ holds = [], draws = [], caps = [], negative }: Payout, part: PayoutBalanceName): boolean {
   switch (part) {
     case "held":
       return holds.length > 0;

@@ -2,6 +2,7 @@
 
 import type { LedgerKind } from "../../ledger/ledger-entry.js";
 import type { PayoutLine } from "../../outcome.js";
+import { type PayoutLineName, payoutLineNames } from "../../payout-names.js";
 import type { Component } from "../../rule-set.js";
 import { fixedText } from "../../values/decimal-text.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
@@ -15,7 +16,7 @@ import { standingWithin } from "../scope.js";
 import type { Cause } from "./ledger-sums.js";
 
 /** Which line each kind of entry is part of; what was earned is with its component. */
-export const lineOfKind = {
+const lineOfKind: Readonly<Record<LedgerKind, PayoutLineName | "earned" | undefined>> = {
   earned: "earned",
   clawedBack: "earned",
   held: "hold",
@@ -25,31 +26,17 @@ export const lineOfKind = {
   deferred: "cap",
   toppedUp: "draw",
   advanced: "draw",
-  /** Money of an earlier day, which the payout only sets off. */
+  // Money of an earlier day, which the payout only sets off.
   paidAhead: undefined,
   recovered: "recovery",
   carried: "carry",
   forgiven: "forgiven",
   rounding: "rounding",
-  manual: "manual",
-  writtenOff: "forgiven",
-  collected: "collected",
-} as const satisfies Readonly<Record<LedgerKind, string | undefined>>;
-
-/** In the order in which they are listed behind the components. */
-export const otherLines = [
-  "hold",
-  "release",
-  "lost",
-  "cap",
-  "draw",
-  "recovery",
-  "carry",
-  "forgiven",
-  "manual",
-  "collected",
-  "rounding",
-] as const;
+  // Only people write these, and not into a payout.
+  manual: undefined,
+  writtenOff: undefined,
+  collected: undefined,
+};
 
 export async function payoutLines(
   run: Run,
@@ -78,7 +65,7 @@ export async function payoutLines(
     lines.push({ ...line, currency, component: name, amount: amountText(component, amount) });
   }
   const places = payoutPlaces(ruleSet);
-  const rest = [...earned, ...otherLines.flatMap((name) => pair(name, others.get(name)))];
+  const rest = [...earned, ...payoutLineNames.flatMap((name) => pair(name, others.get(name)))];
   for (const [name, amount] of rest) {
     if (!isZero(amount)) lines.push({ ...line, component: name, amount: fixedText(amount, places) });
   }
