@@ -3,6 +3,7 @@
 import {
   calculate,
   type Fault,
+  type FigureLine,
   type Outcome,
   payoutBalanceNames,
   type RuleSet,
@@ -75,26 +76,30 @@ function failed(planCase: PlanCase, faults: readonly Fault[]): CaseResult {
   return { case: planCase, passed: false, checks, faults };
 }
 
-/** What came out for an expectation; a payout without lines is nothing to pay only where there is a payout. */
+/** What came out for an expectation; a payout without lines is nothing to pay, to somebody who is there. */
 function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: RuleSet): string | undefined {
   const { what, payee, period } = expectation;
   if (what.kind === "figure") return figureValue(outcome, what.name, expectation, ruleSet);
   if (what.kind === "journal") return postedAmount(outcome, what, payee, ruleSet);
-  const paid = outcome.payouts.filter((line) => line.period === period && line.payee === payee);
+  if (!isKnown(outcome, payee)) return undefined;
   const { component } = what;
-  if (component === undefined || ruleSet.payout.components.includes(component)) {
-    const lines = paid.filter((line) => component === undefined || line.component === component);
-    return lines.length === 0 ? undefined : sumDecimals(lines.map((line) => line.amount));
+  const isOfComponent = component !== undefined && ruleSet.payout.components.includes(component);
+  if (!isOfComponent && payoutBalanceNames.some((name) => name === component)) {
+    const isBalance = (line: FigureLine) => line.period === period && line.name === `payout.${component}`;
+    return outcome.figures.find((line) => line.payee === payee && isBalance(line))?.value ?? "0";
   }
-  if (payoutBalanceNames.some((name) => name === component)) {
-    const own = outcome.figures.filter((line) => line.payee === payee);
-    const balance = own.find((line) => line.period === period && line.name === `payout.${component}`);
-    // A balance of nothing is not listed for those who are out of the plan.
-    return balance?.value ?? (paid.length > 0 || own.length > 0 ? "0" : undefined);
-  }
-  // What a payout did not do is no line of it.
-  const lines = paid.filter((line) => line.component === component);
-  return paid.length === 0 ? undefined : sumDecimals(["0", ...lines.map((line) => line.amount)]);
+  const lines = outcome.payouts.filter(
+    (line) =>
+      line.period === period &&
+      line.payee === payee &&
+      (component === undefined || line.component === component),
+  );
+  return sumDecimals(["0", ...lines.map((line) => line.amount)]);
+}
+
+/** Whether the calculation says anything of somebody, so that no line of a payout means nothing to pay. */
+function isKnown({ figures, payouts }: Outcome, payee: string | undefined): boolean {
+  return figures.some((line) => line.payee === payee) || payouts.some((line) => line.payee === payee);
 }
 
 function figureValue(
