@@ -43,6 +43,38 @@ describe("attain explain", () => {
     expect(explanations[0]).toMatchObject({ component: "commission", amount: "3500.00", payee: "ann" });
   });
 
+  it("explains the amounts that run shows for the same period, rows learned late included", async () => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, {
+      "late.plan": `language 1
+plan late { effective from 2026-01-01 through 2026-12-31  currency USD  round half even }
+data deals { id : text key  rep : payee  amount : money  closed : date }
+credit sale of deals on closed { worth amount  to rep 100% }
+component pay per month { pay 10% * sum(sale) }
+payout per month { pay pay }
+`,
+      "data/deals.csv": `id,rep,amount,closed,known
+D1,ann,100,2026-01-10,2026-01-10
+D2,ann,900,2026-01-20,2026-03-02
+`,
+    });
+    for (const period of ["2026-01", "2026-Q1", "2026"]) {
+      const asked = ["late.plan", "--data", "data", "--period", period, "--payee", "ann"];
+      const run = JSON.parse((await attain(["run", ...asked, "--json"], { cwd })).stdout);
+      const why = JSON.parse((await attain(["explain", ...asked, "--json"], { cwd })).stdout);
+      const amounts = why.explanations.map((each: { period: string; amount: string }) => [
+        each.period,
+        each.amount,
+      ]);
+      expect(amounts).toEqual(
+        run.figures.map((line: { period: string; value: string }) => [line.period, line.value]),
+      );
+      expect(amounts[0]).toEqual(["2026-01", period === "2026-01" ? "10.00" : "100.00"]);
+      const statement = await attain(["explain", ...asked, "--view", "statement"], { cwd });
+      expect(statement.exitCode).toBe(0);
+    }
+  });
+
   it("explains nothing that is at fault", async () => {
     const cwd = company();
     writeFiles(cwd, { "data/deals.csv": goodFiles["deals.csv"].replace("60000.00", "x") });

@@ -3,7 +3,7 @@
 import { type PayoutLine, sumDecimals } from "@attain/engine";
 import { grouped } from "./grouped.js";
 
-/** `earned` are the amounts of the component's periods, as they stood when each ended, or so far. */
+/** `earned` are the amounts of the component's periods, as they look at the end of the period asked for. */
 export function paidText(payouts: readonly PayoutLine[], earned: readonly string[], period: string): string {
   const [first] = payouts;
   if (first === undefined) return "";

@@ -7,16 +7,13 @@ import {
   explain,
   type Facts,
   type Fault,
-  isCoarser,
-  type Outcome,
   type PayoutLine,
-  parsePeriod,
   type RuleSet,
 } from "@attain/engine";
 
 export interface ExplainedComponent {
   readonly component: string;
-  /** One for each period of the component that the period asked for touches, in time. */
+  /** One for each period of the component that the period asked for touches, in time, as it looks at the end of that. */
   readonly amounts: readonly ExplainedAmount[];
   /** What the pay dates of the period asked for paid of it. */
   readonly payouts: readonly PayoutLine[];
@@ -24,7 +21,7 @@ export interface ExplainedComponent {
 
 export interface ExplainedAmount {
   readonly explanation: Explanation;
-  /** Deal lines as they stand on the day of the explanation. */
+  /** Deal lines of the whole outcome. */
   readonly lines: readonly DealLine[];
 }
 
@@ -46,32 +43,20 @@ export async function explainComponents(
   facts: Facts,
   { period, payee, components }: ExplainRequest,
 ): Promise<Explained> {
-  const outcomes = new Map<string, Outcome>();
-  const outcomeOf = async (of: string): Promise<Outcome> => {
-    const known = outcomes.get(of) ?? (await calculate(ruleSet, facts, { period: of, payees: [payee] }));
-    outcomes.set(of, known);
-    return known;
-  };
-
-  const asked = await outcomeOf(period);
-  if (asked.faults.length > 0) return { explained: [], faults: asked.faults };
+  const outcome = await calculate(ruleSet, facts, { period, payees: [payee] });
+  if (outcome.faults.length > 0) return { explained: [], faults: outcome.faults };
   const explained: ExplainedComponent[] = [];
   for (const component of components) {
     const amounts: ExplainedAmount[] = [];
-    for (const figure of asked.figures.filter(({ name }) => name === component)) {
-      const look = lookAt(figure.period, period);
-      const explanation = await explain(ruleSet, facts, { payee, component, period: look });
+    const lines = outcome.figures.filter(({ name }) => name === component);
+    for (const of of new Set(lines.map((line) => line.period))) {
+      const request = { payee, component, period: of, asOf: period };
+      const explanation = await explain(ruleSet, facts, request);
       if ("faults" in explanation) return { explained: [], faults: explanation.faults };
-      amounts.push({ explanation, lines: (await outcomeOf(look)).lines });
+      amounts.push({ explanation, lines: outcome.lines });
     }
-    const payouts = asked.payouts.filter((line) => line.component === component);
+    const payouts = outcome.payouts.filter((line) => line.component === component);
     if (amounts.length > 0) explained.push({ component, amounts, payouts });
   }
   return { explained, faults: [] };
-}
-
-/** A component's quarter asked for by a month of it is looked at on the month's last day. */
-function lookAt(figurePeriod: string, asked: string): string {
-  const [whole, part] = [parsePeriod(figurePeriod), parsePeriod(asked)];
-  return whole && part && isCoarser(whole.unit, part.unit) ? asked : figurePeriod;
 }

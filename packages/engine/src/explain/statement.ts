@@ -46,8 +46,10 @@ export interface StatementPiece {
 export function statement(explanation: Explanation, dealLines: readonly DealLine[]): Statement {
   const { payee, period, component, currency, amount } = explanation;
   const pieces = piecesByKey(explanation);
+  // One amount for the whole plan is nobody's, whoever asks.
+  const isOwn = (line: DealLine) => line.payee === payee || line.payee === "";
   const own = dealLines.filter(
-    (line) => line.payee === payee && line.period === period && line.component === component,
+    (line) => isOwn(line) && line.period === period && line.component === component,
   );
   const total = own.reduce((sum, line) => add(sum, fromText(line.amount)), zero);
   const places = amount.split(".")[1]?.length ?? 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../calculate.js";
+import { type ExplainRequest, explain } from "../calculate.js";
 import type { Explanation } from "../explain/explanation.js";
 import { whyNotSentence } from "../explain/need-sentence.js";
 import { replay } from "../explain/replay.js";
@@ -10,7 +10,7 @@ import { factsOf, PlanBuilder } from "../testing/plan-builder.js";
 async function explained(
   plan: PlanBuilder,
   records: Records,
-  request: Partial<{ payee: string; component: string; period: string }> = {},
+  request: Partial<ExplainRequest> = {},
 ): Promise<Explanation> {
   const ruleSet = plan.build();
   const asked = { payee: "ann", component: "pay", period: "2026-01", ...request };
@@ -128,6 +128,44 @@ describe("an explanation", () => {
     expect(why.map(whyNotSentence)).toEqual([
       expect.stringContaining("is 90 % and must be at least 94 %, which takes 4 % more"),
     ]);
+  });
+
+  it("looks at the end of what was calculated, where that is longer", async () => {
+    const plan = new PlanBuilder();
+    plan.deals();
+    plan.component("pay", "month", { pay: plan.sum("booking") });
+    plan.component("all", "plan", { pay: plan.sum("booking") });
+    const deal = (id: string, closed: string, known: string) => ({
+      id,
+      rep: "ann",
+      amount: "100",
+      closed,
+      known,
+    });
+    const records = {
+      deals: [deal("D1", "2026-01-10", "2026-01-10"), deal("D2", "2026-01-20", "2026-03-02")],
+    };
+    const amount = async (period: string, asOf?: string, component = "pay") =>
+      (await explained(plan, records, { period, component, ...(asOf !== undefined && { asOf }) })).amount;
+    const run = await calculated(plan, records, "2026-Q1");
+    expect(await amount("2026-01")).toBe("100.00");
+    expect(await amount("2026-01", "2026-Q1")).toBe(run.figure("pay", "ann", "2026-01"));
+    expect(await amount("2026-01", "2026-03-01")).toBe("100.00");
+    expect(await amount("2026-01", "2026-03-02")).toBe("200.00");
+    expect(await amount("plan", "2026-01", "all")).toBe("100.00");
+    expect(await amount("plan", undefined, "all")).toBe("200.00");
+  });
+
+  it("has the lines of an amount for the whole plan, whoever asks", async () => {
+    const plan = new PlanBuilder();
+    plan.deals();
+    plan.component("all", { owner: "plan", per: "month" }, { pay: plan.sum("booking") });
+    const explanation = await explained(plan, dealsOf(300, 400), { component: "all" });
+    const { lines } = await calculated(plan, dealsOf(300, 400), "2026-01");
+    expect(viewsOf(explanation).statement(lines)).toMatchObject({
+      total: "700.00",
+      lines: [{ key: "D1" }, { key: "D2" }],
+    });
   });
 
   it("shows settling, splits and what settling left to the largest share", async () => {

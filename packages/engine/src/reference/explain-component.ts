@@ -7,7 +7,6 @@ import type { Explanation, ExplanationNode } from "../explain/explanation.js";
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { Component, RuleSet } from "../rule-set.js";
-import { sumDecimals } from "../values/decimal-sum.js";
 import { add, zero } from "../values/fraction.js";
 import { parsePeriod } from "../values/period.js";
 import { amountText, currencyOf } from "./amounts.js";
@@ -15,9 +14,8 @@ import { figuresOf } from "./component-figures.js";
 import type { Context } from "./context.js";
 import { type FigureOf, figureResult } from "./figure.js";
 import { figureParts } from "./figure-parts.js";
-import { type GrainPeriod, grainPeriod, grainPeriodAt, isCoarserUnit } from "./grain-period.js";
-import { calculateOutcome } from "./outcome.js";
-import { type FigureDefinition, prepareProgram, unitOfGrain } from "./program.js";
+import { type GrainPeriod, grainPeriod, grainPeriodAt, isCoarserUnit, wholePlan } from "./grain-period.js";
+import { type FigureDefinition, type Program, prepareProgram, unitOfGrain } from "./program.js";
 import { Run } from "./run.js";
 import {
   askedForNoComponent,
@@ -26,7 +24,7 @@ import {
   unknownPeriod,
   type Where,
 } from "./run-faults.js";
-import { Tracer } from "./trace.js";
+import { explained, Tracer } from "./trace.js";
 import { isProblem, type NumberValue, nothing, numberValue, type Result } from "./value.js";
 
 export interface ExplainRequest {
@@ -34,6 +32,11 @@ export interface ExplainRequest {
   readonly component: string;
   /** A period of the component, as its figure line has it; a shorter one is a look at its last day. */
   readonly period: string;
+  /**
+   * The period that was calculated, at whose end it is looked at (rows dated or learned later do not
+   * count), or a day; without it `period`. It makes the amount that of `calculate`'s figure line.
+   */
+  readonly asOf?: string;
 }
 
 export interface Unexplained {
@@ -50,13 +53,14 @@ export async function explainComponent(
   const { place } = ruleSet.payout;
   const figure = program.figures.get(request.component);
   if (figure?.kind !== "component") return { faults: [askedForNoComponent(place, request.component)] };
-  const parsed = parsePeriod(request.period);
-  if (parsed === undefined) return { faults: [unknownPeriod(place, request.period)] };
+  const asked = askedPeriod(request.period, program);
+  if (asked === undefined) return { faults: [unknownPeriod(place, request.period)] };
+  const asOf = request.asOf === undefined ? asked : askedPeriod(request.asOf, program);
+  if (asOf === undefined) return { faults: [unknownPeriod(place, request.asOf ?? "")] };
 
   const tracer = new Tracer();
   const run = new Run(program, facts, tracer);
-  const asked = grainPeriod(program.time, parsed);
-  const context: Context = { run, view: run.view(asked.through) };
+  const context: Context = { run, view: run.view(asOf.through) };
   const component = figure.definition;
   const where: Where = { place: component.place, payee: request.payee, period: request.period };
   const period = periodOf(component, asked, run);
@@ -64,7 +68,7 @@ export async function explainComponent(
     const reason = `it is earned per ${component.grain.owner === "credit" ? component.paidPer : component.grain.per}`;
     return { faults: [nothingToExplain(where, component.name, reason)] };
   }
-  const amount = await amountOf(figure, request.payee, period, context, tracer);
+  const amount = await amountOf(figure, request.payee, period, context);
   if (isProblem(amount)) return { faults: [amount.fault] };
   if (amount.kind !== "number") {
     return {
@@ -72,12 +76,14 @@ export async function explainComponent(
         nothingToExplain(
           where,
           component.name,
-          "the payee is not in the plan, or the component is not in force",
+          "the payee is not in the plan by then, or the component is not in force",
         ),
       ],
     };
   }
-  const calculated = await calculatedAmount(ruleSet, facts, request, period);
+  const bare = new Run(program, facts, undefined);
+  const again = await amountOf(figure, request.payee, period, { run: bare, view: bare.view(asOf.through) });
+  const calculated = again.kind === "number" ? amountText(component, again.value) : undefined;
   const text = amountText(component, amount.value);
   if (calculated !== text) {
     return { faults: [explanationDiffers(where, component.name, text, calculated ?? "nothing")] };
@@ -94,6 +100,13 @@ export async function explainComponent(
   };
 }
 
+/** `2026-Q1`; `plan`, as the figure line of one number over all of the plan has it. */
+function askedPeriod(text: string, { time }: Program): GrainPeriod | undefined {
+  if (text === "plan") return wholePlan(time);
+  const period = parsePeriod(text);
+  return period && grainPeriod(time, period);
+}
+
 /** The component's own period that is looked at; `undefined` when several are asked for at once. */
 function periodOf({ grain, paidPer }: Component, asked: GrainPeriod, run: Run): GrainPeriod | undefined {
   const { time } = run.program;
@@ -107,15 +120,14 @@ async function amountOf(
   payee: string,
   period: GrainPeriod,
   context: Context,
-  tracer: Tracer,
 ): Promise<Result> {
   const { definition } = figure;
   const { grain } = definition;
   if (grain.owner === "credit") {
-    return sumOfParts(definition, await figuresOf(definition, payee, period, context), context, tracer);
+    return sumOfParts(definition, await figuresOf(definition, payee, period, context), context);
   }
   if (grain.owner === "payee" && grain.cut !== undefined) {
-    return sumOfParts(definition, await figureParts(figure, payee, period, context), context, tracer);
+    return sumOfParts(definition, await figureParts(figure, payee, period, context), context);
   }
   // A group's number is nobody's pay.
   if (grain.owner === "group") return nothing;
@@ -128,7 +140,6 @@ async function sumOfParts(
   component: Component,
   figures: readonly FigureOf[],
   context: Context,
-  tracer: Tracer,
 ): Promise<Result> {
   const inputs: NumberValue[] = [];
   for (const of of figures) {
@@ -137,25 +148,14 @@ async function sumOfParts(
     if (amount.kind === "number") inputs.push(amount);
   }
   const total = inputs.reduce((sum, input) => add(sum, input.value), zero);
-  return tracer.add(numberValue(total), {
+  const unit = currencyOf(component.type);
+  return explained(context.run.tracer, numberValue(total), () => ({
     operation: "sum",
     label: component.name,
     inputs,
     place: component.place,
-    ...(currencyOf(component.type) !== undefined && { unit: currencyOf(component.type) ?? "" }),
-  });
-}
-
-/** The amount as a calculation without a tracer has it, which is what is paid. */
-async function calculatedAmount(
-  ruleSet: RuleSet,
-  facts: Facts,
-  { payee, component, period: asked }: ExplainRequest,
-  period: GrainPeriod,
-): Promise<string | undefined> {
-  const outcome = await calculateOutcome(ruleSet, facts, { period: asked, payees: [payee] });
-  const lines = outcome.figures.filter((line) => line.name === component && line.period === period.text);
-  return lines.length === 0 ? undefined : sumDecimals(lines.map((line) => line.value));
+    ...(unit !== undefined && { unit }),
+  }));
 }
 
 /** Only what the root follows from, in the same order. */
