@@ -8,8 +8,8 @@ describe("completion in every plan", () => {
   // What a wrong plan names at the wrong place need not be offered there.
   const plans = planTexts().filter(({ name }) => !name.includes("/bad/"));
 
-  it.each(plans)("offers every word of the language and every name used in $name", ({ text }) => {
-    const answers = service.open(text);
+  it.each(plans)("offers every word of the language and every name used in $name", ({ text, options }) => {
+    const answers = service.open(text, options);
     const { occurrences, tokens, names } = answers.document;
     const uses = new Set(occurrences.filter((one) => !one.isDefinition).map(({ name }) => name.span.start));
     const missing = tokens

@@ -11,8 +11,8 @@ it("finds complete plans on the language pages", () => {
   expect(plans.length).toBeGreaterThanOrEqual(18);
 });
 
-describe.each(plans)("$place", ({ text }) => {
-  const { ruleSet, diagnostics, cases } = compilePlan(text);
+describe.each(plans)("$place", ({ text, options }) => {
+  const { ruleSet, diagnostics, cases } = compilePlan(text, options);
 
   it("compiles without a diagnostic", () => {
     expect(diagnostics).toEqual([]);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { catalog, compilePlan } from "@attain/dsl";
 import { faultCatalog } from "@attain/engine";
 import { describe, expect, it } from "vitest";
+import { linkOptions } from "../plans/link-options.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = join(root, "docs", "diagnostics");
@@ -17,7 +18,8 @@ const triggering = readdirSync(plans, { recursive: true, encoding: "utf8" })
   .filter((file) => /[\\/]bad[\\/][^\\/]+\.plan$/.test(file))
   .map((file) => {
     const text = readFileSync(join(plans, file), "utf8");
-    return { file, codes: compilePlan(text).diagnostics.map(({ code }) => code) };
+    const { diagnostics } = compilePlan(text, linkOptions(join(plans, file)));
+    return { file, codes: diagnostics.map(({ code }) => code) };
   });
 
 describe("every code", () => {

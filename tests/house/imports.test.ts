@@ -28,11 +28,12 @@ const readsInDsl: Readonly<Record<string, readonly string[]>> = {
   source: [],
   diagnostics: ["source"],
   syntax: ["source", "diagnostics"],
-  check: ["source", "diagnostics", "syntax"],
+  link: ["source", "diagnostics", "syntax"],
+  check: ["source", "diagnostics", "syntax", "link"],
   lower: ["source", "diagnostics", "syntax", "check"],
   cases: ["source", "diagnostics", "syntax", "check", "lower"],
   format: ["source", "diagnostics", "syntax"],
-  assist: ["source", "diagnostics", "syntax", "check", "lower", "cases", "format"],
+  assist: ["source", "diagnostics", "syntax", "link", "check", "lower", "cases", "format"],
   letter: ["source", "diagnostics", "syntax", "check", "lower", "cases", "format"],
 };
 
@@ -55,7 +56,7 @@ describe("imports run one way", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
-  it("inside the language package: source <- diagnostics <- syntax <- check <- lower", () => {
+  it("inside the language package: source <- diagnostics <- syntax <- link <- check <- lower", () => {
     const wrong = sources.flatMap(({ name, path, imports }) => {
       const part = /^packages\/dsl\/src\/([^/]+)\//.exec(path)?.[1];
       if (name !== "dsl" || part === undefined) return [];

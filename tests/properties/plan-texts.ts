@@ -2,6 +2,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { LinkOptions } from "@attain/dsl";
+import { linkOptions } from "../plans/link-options.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -9,6 +11,8 @@ export interface PlanText {
   /** Its path in the repository. */
   readonly name: string;
   readonly text: string;
+  /** How the files that it uses are read. */
+  readonly options: LinkOptions;
 }
 
 export function planTexts(): readonly PlanText[] {
@@ -16,6 +20,13 @@ export function planTexts(): readonly PlanText[] {
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".plan"))
       .sort()
-      .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${root}${folder}/${name}`, "utf8") })),
+      .map((name) => {
+        const file = `${root}${folder}/${name}`;
+        return {
+          name: `${folder}/${name}`,
+          text: readFileSync(file, "utf8"),
+          options: linkOptions(file),
+        };
+      }),
   );
 }

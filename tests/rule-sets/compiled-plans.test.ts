@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { planTexts } from "../properties/plan-texts.js";
 
-const plans = planTexts().filter(({ text }) => compilePlan(text).ruleSet !== undefined);
+const plans = planTexts().filter(({ text, options }) => compilePlan(text, options).ruleSet !== undefined);
 
 /** A plan with one word in place of another of its kind: most of these still mean something. */
 function edited(): fc.Arbitrary<string> {
@@ -39,8 +39,8 @@ it("has plans to try", () => {
   expect(plans.length).toBeGreaterThan(30);
 });
 
-it.each(plans.map(({ name, text }) => [name, text] as const))("%s", (_name, text) => {
-  const { ruleSet } = compilePlan(text);
+it.each(plans.map(({ name, ...plan }) => [name, plan] as const))("%s", (_name, { text, options }) => {
+  const { ruleSet } = compilePlan(text, options);
   expect(ruleSet && readRuleSet(JSON.parse(canonicalText(ruleSet)))).toEqual({ ruleSet });
 });
 

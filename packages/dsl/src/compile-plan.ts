@@ -4,27 +4,45 @@ import type { RuleSet } from "@attain/engine";
 import type { PlanCase } from "./cases/plan-case.js";
 import { planCases } from "./cases/plan-cases.js";
 import { check } from "./check/check.js";
-import type { CheckedPlan } from "./check/checked-plan.js";
+import type { CheckedPlan, PlanSymbol } from "./check/checked-plan.js";
+import { definitionSpan } from "./check/definition-name.js";
 import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
+import { atTheUseLine } from "./link/at-the-use-line.js";
+import { type Imports, type LinkOptions, link } from "./link/link.js";
 import { lower } from "./lower/lower.js";
+import type { SourceTexts } from "./source/source-texts.js";
 import { type Parsed, parse } from "./syntax/parse.js";
 
 export interface Compilation {
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly parsed: Parsed;
+  /** The plan with what it takes from other files. */
   readonly checked: CheckedPlan;
-  /** Absent when any diagnostic is an error. */
+  /** The plan's text and those of the files it uses; places in `checked` count through all of them. */
+  readonly sources: SourceTexts;
+  /** What only comes along with what the plan takes from other files, and has no name in the plan. */
+  readonly hidden: ReadonlySet<PlanSymbol>;
+  /** Absent when any diagnostic is an error, and when the text is no plan of its own. */
   readonly ruleSet?: RuleSet;
-  /** The plan's tests; none when any diagnostic is an error. */
+  /** The plan's tests; none without a rule set. */
   readonly cases: readonly PlanCase[];
 }
 
-/** Compiles plan text to a rule set and its tests. Never throws, whatever the text. */
-export function compilePlan(text: string): Compilation {
+/** Compiles plan text to a rule set and its tests. Never throws, whatever the text and its files. */
+export function compilePlan(text: string, options: LinkOptions = {}): Compilation {
   const parsed = parse(text);
-  const { plan: checked, diagnostics: findings } = check(parsed.file);
-  const diagnostics = [...parsed.diagnostics, ...findings].sort((a, b) => a.span.start - b.span.start);
-  if (hasErrors(diagnostics)) return { diagnostics, parsed, checked, cases: [] };
-  return { diagnostics, parsed, checked, ruleSet: lower(checked, text), cases: planCases(checked, text) };
+  const linked = link(parsed, text, options);
+  const { sources } = linked;
+  const { plan: checked, diagnostics: findings } = check(linked.file, linked.imports);
+  const diagnostics = atTheUseLine([...parsed.diagnostics, ...linked.diagnostics, ...findings], linked);
+  const hidden = hiddenSymbols(checked, linked.imports);
+  const read = { diagnostics, parsed, checked, sources, hidden };
+  if (hasErrors(diagnostics) || checked.settings.statement === undefined) return { ...read, cases: [] };
+  return { ...read, ruleSet: lower(checked, sources), cases: planCases(checked, text) };
+}
+
+function hiddenSymbols({ symbols, file }: CheckedPlan, { sees }: Imports): ReadonlySet<PlanSymbol> {
+  const isHidden = (symbol: PlanSymbol) => !sees(file.span, definitionSpan(symbol), symbol.name);
+  return new Set([...symbols.values()].filter(isHidden));
 }

@@ -2,6 +2,7 @@
 
 // Helping to write it.
 export type { CompletionItem, CompletionKind } from "./assist/complete/completion-item.js";
+export type { DefinitionPlace } from "./assist/definition.js";
 export type { Description } from "./assist/describe-named.js";
 export type { PlacedDiagnostic } from "./assist/diagnostics.js";
 export type { OfferedFix } from "./assist/fixes.js";
@@ -54,6 +55,7 @@ export {
   type Diagnostic,
   type Fix,
   hasErrors,
+  type RelatedPlace,
   type Severity,
   type TextEdit,
 } from "./diagnostics/diagnostic.js";
@@ -79,7 +81,10 @@ export { curveSize } from "./letter/letter.js";
 export type { LetterOptions } from "./letter/start-writing.js";
 export type { Inline, Text } from "./letter/text.js";
 export { type LetterSource, writeLetter } from "./letter/write-letter.js";
+export type { LinkOptions } from "./link/link.js";
+export type { ReadFile, UnreadableFile } from "./link/read-file.js";
 export { type LineMap, lineMap, type Position } from "./source/line-map.js";
+export type { SourceText, SourceTexts } from "./source/source-texts.js";
 export { type Span, spanning } from "./source/span.js";
 export type * from "./syntax/ast.js";
 export { type GrammarPart, type GrammarRule, serializeGrammar } from "./syntax/grammar-rules.js";

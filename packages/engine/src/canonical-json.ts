@@ -214,6 +214,7 @@ const keyOrder = [
   "not",
   "event",
   "priority",
+  "file",
   "line",
   "length",
   "place",

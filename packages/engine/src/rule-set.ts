@@ -22,6 +22,8 @@ export type PeriodUnit = "day" | "month" | "quarter" | "half" | "year";
 
 /** Where in the plan text something stands: 1-based line and column, length in characters. */
 export interface Place {
+  /** The file that the plan uses, as the plan names it; absent for the plan's own text. */
+  readonly file?: string;
   readonly line: number;
   readonly column: number;
   readonly length: number;

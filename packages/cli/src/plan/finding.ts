@@ -1,7 +1,8 @@
 /** A diagnostic with its place in a file: what `--json` prints of a plan's text. */
 
-import { type DiagnosticCode, lineMap, type Severity } from "@attain/dsl";
+import { type Diagnostic, type DiagnosticCode, type LineMap, lineMap, type Severity } from "@attain/dsl";
 import type { ReadPlan } from "./read-plan.js";
+import { usedFilePath } from "./used-files.js";
 
 export interface Finding {
   readonly code: DiagnosticCode;
@@ -12,11 +13,38 @@ export interface Finding {
   readonly line: number;
   readonly column: number;
   readonly help: string | null;
+  /** Other places that take part, here or in a file that the plan uses. */
+  readonly related?: readonly FindingPlace[];
+}
+
+export interface FindingPlace {
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export function findingsOf({ file, text, compilation }: ReadPlan): readonly Finding[] {
   const lines = lineMap(text);
-  return compilation.diagnostics.map(({ code, severity, message, span, help }) => {
-    return { code, severity, message, file, ...lines.position(span.start), help: help ?? null };
+  return compilation.diagnostics.map((diagnostic) => {
+    const { code, severity, message, span, help } = diagnostic;
+    const related = placesOf(diagnostic, file, lines);
+    return {
+      code,
+      severity,
+      message,
+      file,
+      ...lines.position(span.start),
+      help: help ?? null,
+      ...(related.length > 0 && { related }),
+    };
   });
+}
+
+function placesOf({ related = [] }: Diagnostic, file: string, lines: LineMap): readonly FindingPlace[] {
+  return related.map(({ message, span, elsewhere }) =>
+    elsewhere
+      ? { message, ...elsewhere, file: usedFilePath(file, elsewhere.file) }
+      : { message, file, ...lines.position(span.start) },
+  );
 }

@@ -7,15 +7,21 @@ import type { Io } from "../io.js";
 import { Refusal } from "../refusal.js";
 
 /** No person writes a longer plan; a file that long is something else. */
-const mostBytes = 8 * 1024 * 1024;
+export const mostBytes = 8 * 1024 * 1024;
 
 /** `file` is as the user wrote it. A byte-order mark is not part of the text. */
 export async function readPlanText(file: string, io: Io): Promise<string> {
-  const bytes = await readBytes(file, resolve(io.cwd, file));
+  const text = decodedPlan(await readBytes(file, resolve(io.cwd, file)));
+  if (text !== undefined) return text;
+  throw Refusal.failure(`${file} is not a text in UTF-8`, "Save the plan as UTF-8 text");
+}
+
+/** Nothing when the bytes are no text in UTF-8. */
+export function decodedPlan(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw Refusal.failure(`${file} is not a text in UTF-8`, "Save the plan as UTF-8 text");
+    return undefined;
   }
 }
 

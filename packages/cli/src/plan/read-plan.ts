@@ -1,8 +1,10 @@
 /** A plan file as its text and what the compiler says of it. */
 
+import { basename } from "node:path";
 import { type Compilation, compilePlan } from "@attain/dsl";
 import type { Io } from "../io.js";
 import { readPlanText } from "./read-plan-text.js";
+import { usedFiles } from "./used-files.js";
 
 export interface ReadPlan {
   /** As the user named the file. */
@@ -13,5 +15,6 @@ export interface ReadPlan {
 
 export async function readPlan(file: string, io: Io): Promise<ReadPlan> {
   const text = await readPlanText(file, io);
-  return { file, text, compilation: compilePlan(text) };
+  const compilation = compilePlan(text, { name: basename(file), files: usedFiles(file, io) });
+  return { file, text, compilation };
 }

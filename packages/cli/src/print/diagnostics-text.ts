@@ -3,13 +3,15 @@
 import { codeFrame, type FrameRole, lineMap } from "@attain/dsl";
 import type { Finding } from "../plan/finding.js";
 import type { ReadPlan } from "../plan/read-plan.js";
+import { usedFilePath } from "../plan/used-files.js";
 import type { Style } from "./style.js";
 
 export function diagnosticsText({ file, text, compilation }: ReadPlan, style: Style): string {
   const lines = lineMap(text);
+  const usedFile = (used: string) => usedFilePath(file, used);
   const paint = (role: FrameRole, part: string) => painted(role, part, style);
   return compilation.diagnostics
-    .map((diagnostic) => `${codeFrame(text, diagnostic, { file, lines, paint })}\n\n`)
+    .map((diagnostic) => `${codeFrame(text, diagnostic, { file, lines, usedFile, paint })}\n\n`)
     .join("");
 }
 

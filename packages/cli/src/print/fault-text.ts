@@ -1,6 +1,7 @@
 /** Faults as a person reads them: where, what, what to do; long lists are cut and counted. */
 
 import type { Fault } from "@attain/engine";
+import { fileOfFault } from "../plan/problem.js";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 
@@ -31,7 +32,7 @@ function placeText(fault: Fault, planFile: string): string {
   const column = fault.column === 0 ? "" : inPlan ? `:${fault.column}` : `, field ${fault.column}`;
   const payee = fault.payee === null ? "" : `, for ${fault.payee}`;
   const period = fault.period === null ? "" : `, in ${fault.period}`;
-  return `${fault.file ?? planFile}${line}${column}${payee}${period}`;
+  return `${fileOfFault(fault, planFile)}${line}${column}${payee}${period}`;
 }
 
 function quoted(found: string): string {

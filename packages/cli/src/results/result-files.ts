@@ -51,7 +51,10 @@ const columns = {
     "closing",
     "currency",
   ],
-  faults: ["code", "message", "help", "file", "line", "column", "payee", "period", "found", "expected"],
+  faults: [
+    ...["code", "message", "help", "file", "planFile", "line", "column"],
+    ...["payee", "period", "found", "expected"],
+  ],
   leftOut: ["source", "file", "line", "reason"],
 } as const;
 

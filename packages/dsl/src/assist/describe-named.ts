@@ -24,7 +24,7 @@ export interface Description {
 /** Formulas longer than this are not repeated. */
 const longestFormula = 120;
 
-/** `text` is the plan's, from which values are shown as written. */
+/** `text` is the plan's with those of its files behind it; values are shown as written there. */
 export function describeNamed(named: Named, text: string): Description {
   const documentation = documentationOf(named);
   const type = typeOf(named);

@@ -4,11 +4,14 @@ import { isFunction } from "../check/resolve/functions.js";
 import type { Span } from "../source/span.js";
 import { allWords, type Word } from "../syntax/words.js";
 import { type Description, describeNamed } from "./describe-named.js";
+import { definitionsOf } from "./named.js";
 import { occurrenceAt } from "./occurrences.js";
 import { type PlanDocument, tokenAt } from "./plan-document.js";
 import { functionHelp, partHelp, wordHelp } from "./word-help.js";
 
 export interface Hover extends Description {
+  /** The file that defines it, where that is another than this text. */
+  readonly file?: string;
   /** What the description is about. */
   readonly span: Span;
 }
@@ -16,7 +19,14 @@ export interface Hover extends Description {
 export function hover(document: PlanDocument, offset: number): Hover | undefined {
   const occurrence = occurrenceAt(document.occurrences, offset);
   if (occurrence) {
-    return { span: occurrence.name.span, ...describeNamed(occurrence.named, document.text) };
+    const { sources } = document.compilation;
+    const [defined] = definitionsOf(occurrence.named);
+    const file = defined && sources.holding(defined.span.start).file;
+    return {
+      span: occurrence.name.span,
+      ...describeNamed(occurrence.named, sources.whole),
+      ...(file !== undefined && { file }),
+    };
   }
   const token = tokenAt(document, offset);
   if (!token) return undefined;

@@ -4,10 +4,11 @@
  */
 
 import { format } from "../format/format.js";
+import type { LinkOptions } from "../link/link.js";
 import type { Span } from "../source/span.js";
 import { complete } from "./complete/complete.js";
 import type { CompletionItem } from "./complete/completion-item.js";
-import { definition } from "./definition.js";
+import { type DefinitionPlace, definition } from "./definition.js";
 import { diagnostics, type PlacedDiagnostic } from "./diagnostics.js";
 import { fixes, type OfferedFix } from "./fixes.js";
 import { type FoldingRange, folding } from "./folding.js";
@@ -24,7 +25,7 @@ export interface PlanAnswers {
   diagnostics(): readonly PlacedDiagnostic[];
   complete(offset: number): readonly CompletionItem[];
   hover(offset: number): Hover | undefined;
-  definition(offset: number): readonly Span[];
+  definition(offset: number): readonly DefinitionPlace[];
   references(offset: number): readonly UseOfName[];
   renamable(offset: number): { readonly span: Span; readonly name: string } | undefined;
   rename(offset: number, newName: string): Renaming;
@@ -37,18 +38,34 @@ export interface PlanAnswers {
 }
 
 export interface LanguageService {
-  /** The answers about this text. */
-  open(text: string): PlanAnswers;
+  /** The answers about this text. `options` say what it is called and how the files it uses are read. */
+  open(text: string, options?: LinkOptions): PlanAnswers;
 }
 
 export function languageService(): LanguageService {
   let last: PlanAnswers | undefined;
   return {
-    open(text) {
-      if (last?.document.text !== text) last = answersAbout(planDocument(text));
+    open(text, options = {}) {
+      if (last === undefined || !isStillTrue(last.document, text, options)) {
+        last = answersAbout(planDocument(text, options));
+      }
       return last;
     },
   };
+}
+
+/** Neither the text nor one of the files it uses has changed. */
+function isStillTrue(
+  { text: before, options, reads }: PlanDocument,
+  text: string,
+  now: LinkOptions,
+): boolean {
+  const isSame = before === text && options.name === now.name;
+  if (!isSame || (options.files === undefined) !== (now.files === undefined)) return false;
+  return [...reads].every(([name, answer]) => {
+    const current = now.files?.(name);
+    return typeof current === "object" ? typeof answer === "object" : current === answer;
+  });
 }
 
 function answersAbout(document: PlanDocument): PlanAnswers {

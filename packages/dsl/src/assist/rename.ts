@@ -1,5 +1,6 @@
 /** A new name for something, everywhere: the edits, or why it cannot be called so. */
 
+import type { Compilation } from "../compile-plan.js";
 import { type Diagnostic, hasErrors, type TextEdit } from "../diagnostics/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { parse } from "../syntax/parse.js";
@@ -15,11 +16,12 @@ export type Renaming =
 
 /** What would be renamed, to be shown in the box for the new name; nothing where nothing can be. */
 export function renamable(
-  { occurrences }: PlanDocument,
+  { occurrences, compilation }: PlanDocument,
   offset: number,
 ): { readonly span: Span; readonly name: string } | undefined {
   const occurrence = occurrenceAt(occurrences, offset);
   if (!occurrence || definitionsOf(occurrence.named).length === 0) return undefined;
+  if (fileDefining(occurrence.named, compilation) !== undefined) return undefined;
   return { span: occurrence.name.span, name: occurrence.name.text };
 }
 
@@ -30,6 +32,12 @@ export function rename(document: PlanDocument, offset: number, newName: string):
   if (definitionsOf(named).length === 0) {
     return { refusal: `\`${named.name}\` belongs to the language and keeps its name` };
   }
+  const file = fileDefining(named, document.compilation);
+  if (file !== undefined) {
+    return {
+      refusal: `\`${named.name}\` is defined in \`${file}\`, where other plans may use it: rename it there`,
+    };
+  }
   const name = newName.normalize("NFC");
   const refusal = whyNoName(name) ?? whyMeaningful(document, named, name);
   if (refusal !== undefined) return { refusal };
@@ -37,6 +45,12 @@ export function rename(document: PlanDocument, offset: number, newName: string):
     .filter((use) => use.name.text !== name)
     .map((use) => ({ span: use.name.span, text: name }));
   return edits.length === 0 ? { edits } : (whatWouldBreak(document, name, edits) ?? { edits });
+}
+
+/** A file that the plan uses, where the name is defined there. */
+function fileDefining(named: Named, { sources }: Compilation): string | undefined {
+  const [name] = definitionsOf(named);
+  return name && sources.holding(name.span.start).file;
 }
 
 function whyNoName(name: string): string | undefined {
@@ -73,7 +87,7 @@ function whatWouldBreak(
   name: string,
   edits: readonly TextEdit[],
 ): Renaming | undefined {
-  const after = planDocument(apply(document.text, edits));
+  const after = planDocument(apply(document.text, edits), document.options);
   const refusal = (reason: string) => ({ refusal: `It cannot be called \`${name}\`: ${reason}` });
   const error = newError(document, after);
   if (error) return refusal(error.message);

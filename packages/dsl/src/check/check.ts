@@ -2,6 +2,8 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { unreachable } from "../invariant.js";
+import { type Imports, unlinked } from "../link/link.js";
+import { isShared } from "../link/shared-statement.js";
 import type { PlanFile } from "../syntax/ast.js";
 import type { CheckedPlan } from "./checked-plan.js";
 import { type Checking, type Definition, diagnosticsOf } from "./checking.js";
@@ -33,8 +35,9 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function check(file: PlanFile): Checked {
-  const checking = startChecking(file);
+/** Without `imports` the text is checked by itself, and what it takes from other files is let be. */
+export function check(file: PlanFile, imports: Imports = unlinked(file)): Checked {
+  const checking = startChecking(file, imports);
   checking.settings = declareSettings(checking);
   declareSymbols(checking);
   checkStatements(checking);
@@ -44,10 +47,10 @@ export function check(file: PlanFile): Checked {
 }
 
 /** Advice on a plan with errors would be about the errors. */
-function isSound({ file, findings, typeOf, nameLost }: Checking): boolean {
+function isSound({ file, findings, typeOf, nameLost, isShared }: Checking): boolean {
   const isWhole = !nameLost && !file.statements.some(({ broken }) => broken);
   const isRead = ![...typeOf.keys()].some(({ kind }) => kind === "unread");
-  return isWhole && isRead && !hasErrorFindings(findings);
+  return !isShared && isWhole && isRead && !hasErrorFindings(findings);
 }
 
 function checkStatements(checking: Checking): void {
@@ -104,14 +107,15 @@ function checkDefinition(definition: Definition, checking: Checking): void {
   }
 }
 
-function startChecking(file: PlanFile): Checking {
+function startChecking(file: PlanFile, imports: Imports): Checking {
   const started = new Set<Definition>();
   let depth = 0;
   const checking: Checking = {
     file,
     settings: noSettings,
     symbols: new Map(),
-    imported: importedNames(file),
+    imports,
+    isShared: isSharedFile(file),
     nameLost:
       file.namesLost === true ||
       file.statements.some((statement) => "name" in statement && statement.name.text === ""),
@@ -165,9 +169,9 @@ function reportChain(definition: Definition, checking: Checking): void {
   });
 }
 
-function importedNames({ uses }: PlanFile): ReadonlySet<string> | "all" {
-  if (uses.some(({ names }) => names.length === 0)) return "all";
-  return new Set(uses.flatMap(({ names }) => names.map(({ text }) => text)));
+/** What is there could all be taken by other plans, and nothing of a plan of its own has begun. */
+function isSharedFile({ statements, namesLost }: PlanFile): boolean {
+  return !namesLost && statements.length > 0 && statements.every((each) => isShared(each) && !each.broken);
 }
 
 function checkedPlan(checking: Checking): CheckedPlan {

@@ -5,6 +5,7 @@
 
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Imports } from "../link/link.js";
 import type { Span } from "../source/span.js";
 import type { Aggregate, Expression, Name, Path, PlanFile, Reference } from "../syntax/ast.js";
 import type { AggregateMeaning, ColumnSymbol, Meaning, PlanSymbol, Settings } from "./checked-plan.js";
@@ -23,8 +24,10 @@ export interface Checking {
   readonly file: PlanFile;
   settings: Settings;
   readonly symbols: Map<string, PlanSymbol>;
-  /** Names that `use` brings in, which nobody here can check; `"all"` when it names none. */
-  readonly imported: ReadonlySet<string> | "all";
+  /** What comes from other files. */
+  readonly imports: Imports;
+  /** The text has neither a plan nor a payout: other plans take its definitions. */
+  readonly isShared: boolean;
   /** A statement lost its name to an error, so any unknown name may be the one. */
   readonly nameLost: boolean;
   readonly typeOf: Map<Expression, Type>;

@@ -28,9 +28,13 @@ export const catalog = {
   "minus-without-number": { severity: "error", title: "A minus before something that is not a number" },
   "misplaced-operator": { severity: "error", title: "An operator that does not fit what stands around it" },
   "written-twice": { severity: "error", title: "A line that may stand once stands twice" },
+  "unknown-file": { severity: "error", title: "A file that is not there or cannot be read" },
+  "forbidden-file": { severity: "error", title: "A file that a plan may not use" },
+  "error-in-used-file": { severity: "error", title: "An error in a file that the plan uses" },
   "expression-too-long": { severity: "error", title: "An expression with too many operators" },
   // -------------------------------------------------------------- names
   "unknown-name": { severity: "error", title: "A name that nothing in the plan defines" },
+  "not-taken": { severity: "error", title: "A name of another file that the `use` line does not take" },
   "ambiguous-name": { severity: "error", title: "A name that means two things where it stands" },
   "duplicate-name": { severity: "error", title: "Two things of one name" },
   "built-in-name": { severity: "error", title: "A name that has a meaning in every plan" },
@@ -128,6 +132,7 @@ export const catalog = {
   "dates-not-covered": { severity: "warning", title: "Days without a value" },
   "never-paid": { severity: "warning", title: "A component that no payout pays" },
   "never-used": { severity: "information", title: "A definition that nothing uses" },
+  "shared-file": { severity: "information", title: "A file without a plan, for others to use" },
   "not-evaluated-yet": { severity: "error", title: "A part of the language that is not calculated yet" },
 } as const satisfies Record<string, CatalogEntry>;
 

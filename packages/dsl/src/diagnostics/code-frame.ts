@@ -2,13 +2,15 @@
 
 import { type LineMap, lineMap } from "../source/line-map.js";
 import type { Span } from "../source/span.js";
-import type { Diagnostic, Severity } from "./diagnostic.js";
+import type { Diagnostic, RelatedPlace, Severity } from "./diagnostic.js";
 
 export type FrameRole = Severity | "place" | "gutter" | "help";
 
 export interface CodeFrameOptions {
   /** Named before the place: `commission.plan:12:8`. */
   readonly file?: string;
+  /** Where a person finds a file that the plan uses; otherwise as the plan names it. */
+  readonly usedFile?: (file: string) => string;
   /** Colours a part of the frame; it must not change what can be read. */
   readonly paint?: (role: FrameRole, text: string) => string;
   /** Made once by those who show many frames of one text. */
@@ -19,12 +21,14 @@ export interface CodeFrameOptions {
 const widestLine = 120;
 
 export function codeFrame(text: string, diagnostic: Diagnostic, options: CodeFrameOptions = {}): string {
-  const { file, paint = (_role, part) => part, lines = lineMap(text) } = options;
+  const { file, paint = (_role, part) => part, lines = lineMap(text), usedFile = (used) => used } = options;
   const { severity, code, message, help, span, related = [] } = diagnostic;
   const place = (at: Span) => {
     const { line, column } = lines.position(at.start);
     return `${file ?? "line "}${file === undefined ? "" : ":"}${line}:${column}`;
   };
+  const noted = ({ span: at, elsewhere }: RelatedPlace) =>
+    elsewhere ? printable(`${usedFile(elsewhere.file)}:${elsewhere.line}:${elsewhere.column}`) : place(at);
   const marked = frameLines(span, lines);
   const width = Math.max(...marked.map(({ label }) => label.length));
   return [
@@ -37,7 +41,7 @@ export function codeFrame(text: string, diagnostic: Diagnostic, options: CodeFra
     }),
     "",
     ...(help === undefined ? [] : [paint("help", `  help: ${printable(help)}`)]),
-    ...related.map((other) => `  note: ${printable(other.message)} (${place(other.span)})`),
+    ...related.map((other) => `  note: ${printable(other.message)} (${noted(other)})`),
   ]
     .join("\n")
     .trimEnd();

@@ -26,8 +26,15 @@ export interface Diagnostic {
   readonly help?: string;
   readonly span: Span;
   /** Other places that take part, such as the first of two equal names. */
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+  /** Present when it stands in a file that the plan uses: then `span` counts in that file's text. */
+  readonly elsewhere?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -16,6 +16,7 @@ import type {
 } from "@attain/engine";
 import type { CheckedPlan, ExchangeRates } from "../check/checked-plan.js";
 import { invariant, unreachable } from "../invariant.js";
+import type { SourceTexts } from "../source/source-texts.js";
 import { lowerRule } from "./condition.js";
 import { lowerComponent } from "./forms/component.js";
 import { lowerCredit } from "./forms/credit.js";
@@ -31,9 +32,9 @@ import { lowerTiers } from "./forms/tiers.js";
 import { rowScope } from "./lowering-scope.js";
 import { type RuleSetBuilder, ruleSetBuilder } from "./rule-set-builder.js";
 
-/** Lowers a plan without errors. `text` is what was parsed; it gives lines and columns. */
-export function lower(plan: CheckedPlan, text: string): RuleSet {
-  const builder = ruleSetBuilder(plan, text);
+/** Lowers a plan without errors. `texts` are what it was parsed from; they give lines and columns. */
+export function lower(plan: CheckedPlan, texts: SourceTexts): RuleSet {
+  const builder = ruleSetBuilder(plan, texts);
   const sources: Source[] = [];
   const parameters: Parameter[] = [];
   const tables: Table[] = [];

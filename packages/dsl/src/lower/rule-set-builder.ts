@@ -13,7 +13,7 @@ import type {
   Slot,
 } from "@attain/engine";
 import type { CheckedPlan } from "../check/checked-plan.js";
-import { type LineMap, lineMap } from "../source/line-map.js";
+import type { SourceTexts } from "../source/source-texts.js";
 import type { Span } from "../source/span.js";
 
 export interface RuleSetBuilder {
@@ -27,14 +27,14 @@ export interface RuleSetBuilder {
   readonly rules: readonly Rule[];
 }
 
-export function ruleSetBuilder(plan: CheckedPlan, text: string): RuleSetBuilder {
+export function ruleSetBuilder(plan: CheckedPlan, sources: SourceTexts): RuleSetBuilder {
   const expressions: Expression[] = [];
   const rules: Rule[] = [];
-  const lines: LineMap = lineMap(text);
 
   function place(span: Span): Place {
-    const { line, column } = lines.position(span.start);
-    return { line, column, length: span.end - span.start };
+    const { file, lines, start } = sources.holding(span.start);
+    const { line, column } = lines.position(span.start - start);
+    return { ...(file !== undefined && { file }), line, column, length: span.end - span.start };
   }
 
   return {
@@ -49,7 +49,7 @@ export function ruleSetBuilder(plan: CheckedPlan, text: string): RuleSetBuilder 
     rule(event, span, condition) {
       const where = place(span);
       // Line and column make a name that a person finds again; the number keeps it unique.
-      const name = `${event} ${where.line}:${where.column} #${rules.length}`;
+      const name = `${event} ${where.file === undefined ? "" : `${where.file}:`}${where.line}:${where.column} #${rules.length}`;
       rules.push({
         name,
         conditions: atTheTop(condition),

@@ -18,6 +18,8 @@ export interface FlatRow {
   /** The data file and its line, for what was read from a row. */
   readonly file: string | null;
   readonly line: number | null;
+  /** The file that the plan uses, where the line is not in the plan's own text. */
+  readonly planFile: string | null;
   readonly planLine: number | null;
   /** Places of the plan letter, separated by semicolons. */
   readonly clause: string | null;
@@ -35,6 +37,7 @@ export const flatColumns = [
   "inputs",
   "file",
   "line",
+  "planFile",
   "planLine",
   "clause",
 ] as const satisfies readonly (keyof FlatRow)[];
@@ -52,6 +55,7 @@ export function flat(explanation: Explanation): readonly FlatRow[] {
     inputs: node.inputs,
     file: node.row?.file ?? null,
     line: node.row?.line ?? null,
+    planFile: node.place?.file ?? null,
     planLine: node.place?.line ?? null,
     clause: node.clauses && node.clauses.length > 0 ? node.clauses.join("; ") : null,
   }));

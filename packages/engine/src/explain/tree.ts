@@ -81,12 +81,17 @@ function lineOf({ label, shown, why, place, row, clauses = [], effective, again 
     ...(why === "applied" ? [] : [why]),
     ...(effective ? [since(effective)] : []),
     ...(row ? [`${row.file}:${row.line}`] : []),
-    ...(place && !row ? [`line ${place.line}`] : []),
+    ...(place && !row ? [placeText(place)] : []),
     ...clauses,
     ...(again ? ["see above"] : []),
   ];
   const value = label === shown ? label : `${label} = ${shown}`;
   return remarks.length === 0 ? value : `${value}  [${remarks.join("; ")}]`;
+}
+
+/** A line of a file that the plan uses names the file. */
+function placeText({ file, line }: Place): string {
+  return file === undefined ? `line ${line}` : `${file}:${line}`;
 }
 
 function since({ name, from }: NonNullable<ExplanationNode["effective"]>): string {

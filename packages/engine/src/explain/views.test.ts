@@ -312,6 +312,7 @@ describe("flat", () => {
     });
     expect(rows[explanation.root]).toMatchObject({
       depth: 0,
+      planFile: null,
       planLine: 70,
       clause: "Plan letter 4.2",
       line: null,

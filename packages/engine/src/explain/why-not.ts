@@ -89,7 +89,7 @@ function nextLookups(explanation: Explanation, nodes: readonly number[]): readon
       undefined,
     );
     // A look-up is asked anew for every credit; only where the axis stands at the end counts.
-    const key = `${node.label} ${node.place?.line}:${node.place?.column}`;
+    const key = `${node.label} ${node.place?.file ?? ""}:${node.place?.line}:${node.place?.column}`;
     if (nearest) last.set(key, { about: "tier", node: nearest.node, label: nearest.label, need: nearest });
     else last.delete(key);
   }

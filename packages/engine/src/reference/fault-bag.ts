@@ -7,8 +7,8 @@ export class FaultBag {
   readonly #faults = new Map<string, Fault>();
 
   add(fault: Fault): void {
-    const { code, message, file, line, column, payee, period } = fault;
-    this.#faults.set(JSON.stringify([code, message, file, line, column, payee, period]), fault);
+    const { code, message, file, planFile, line, column, payee, period } = fault;
+    this.#faults.set(JSON.stringify([code, message, file, planFile, line, column, payee, period]), fault);
   }
 
   get isEmpty(): boolean {
@@ -26,6 +26,7 @@ export function compareFaults(a: Fault, b: Fault): number {
     compareText(a.payee ?? "", b.payee ?? "") ||
     compareText(a.period ?? "", b.period ?? "") ||
     compareText(a.file ?? "", b.file ?? "") ||
+    compareText(a.planFile ?? "", b.planFile ?? "") ||
     a.line - b.line ||
     a.column - b.column ||
     compareText(a.code, b.code) ||

@@ -24,11 +24,13 @@ type Words = Pick<Fault, "message" | "help" | "found" | "expected">;
 function fault(code: FaultCode, where: Where, words: Words): Fault {
   const { place, payee, period, row } = where;
   if (row !== undefined && payee === null && period === null) {
-    const message = `${words.message} (line ${place.line} of the plan)`;
+    const message = `${words.message} (line ${place.line} of ${place.file ?? "the plan"})`;
     return { code, ...words, message, file: row.file, line: row.line, column: 0, payee, period };
   }
   const message = row === undefined ? words.message : `${words.message} (${rowText(row)})`;
-  return { code, ...words, message, file: null, line: place.line, column: place.column, payee, period };
+  const { line, column } = place;
+  const inUsed = place.file === undefined ? {} : { planFile: place.file };
+  return { code, ...words, message, file: null, ...inUsed, line, column, payee, period };
 }
 
 export function rowText(row: RowOrigin): string {

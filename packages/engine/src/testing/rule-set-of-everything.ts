@@ -260,7 +260,7 @@ export function ruleSetOfEverything(): RuleSet {
         name: "rate",
         type: { kind: "percent" },
         versions: [
-          { value: tenth, place },
+          { value: tenth, place: { file: "shared/rates.plan", ...place } },
           { payee: "ann", ...days2026, value: tenth, place },
         ],
       },

@@ -1,5 +1,7 @@
 /** What may be written at an offset: words by the grammar, names by what they mean there. */
 
+import type { CheckedPlan } from "../../check/checked-plan.js";
+import type { Compilation } from "../../compile-plan.js";
 import type { Expected } from "../../syntax/expected.js";
 import { membersOf, type Terminals } from "../../syntax/grammar-rules.js";
 import type { Token } from "../../syntax/token.js";
@@ -25,12 +27,14 @@ import { statementSnippets } from "./snippets.js";
 export function complete(document: PlanDocument, offset: number): readonly CompletionItem[] {
   const place = completionPlace(document, offset);
   if (!place) return [];
-  const { checked: plan, parsed } = document.compilation;
+  const { parsed } = document.compilation;
+  const plan = withoutHidden(document.compilation);
   const { statement, expected, replaced } = place;
   const around: Surroundings = {
     statement,
     plan,
-    text: document.text,
+    text: document.compilation.sources.whole,
+    options: document.options,
     scope: expressionScope(statement, plan),
     given: givenPlace(statement, document.lines.position(offset).line, plan),
     seen: seenValues(parsed.file, plan),
@@ -47,6 +51,12 @@ export function complete(document: PlanDocument, offset: number): readonly Compl
     items.set(key, { ...plain, ...offer, ...(isCalled && isCall(offer) && plain), replaced });
   }
   return [...items.values()].sort((a, b) => a.order - b.order || (a.label < b.label ? -1 : 1));
+}
+
+/** Nobody is offered what only comes along from another file. */
+function withoutHidden({ checked, hidden }: Compilation): CheckedPlan {
+  if (hidden.size === 0) return checked;
+  return { ...checked, symbols: new Map([...checked.symbols].filter(([, symbol]) => !hidden.has(symbol))) };
 }
 
 function isCall({ kind }: Offer): boolean {

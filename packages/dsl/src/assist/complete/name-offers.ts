@@ -5,6 +5,7 @@ import { functionNames } from "../../check/resolve/functions.js";
 import { coordinatesOf } from "../../check/types/coordinates.js";
 import { describeType } from "../../check/types/describe-type.js";
 import { isAward } from "../../check/types/is-award.js";
+import type { LinkOptions } from "../../link/link.js";
 import type { Expected } from "../../syntax/expected.js";
 import type { Token } from "../../syntax/token.js";
 import { functionHelp } from "../word-help.js";
@@ -14,13 +15,16 @@ import type { GivenPlace } from "./given-place.js";
 import { valueOffers } from "./literal-offers.js";
 import { membersAfterDot } from "./members.js";
 import type { SeenValues } from "./seen-values.js";
+import { sharedOffers } from "./shared-offers.js";
 import { columnOffers, oneSymbol, partOffers, symbolOffers } from "./symbol-offers.js";
 
 /** What the offers are made of. */
 export interface Surroundings {
   readonly statement: readonly Token[];
   readonly plan: CheckedPlan;
+  /** The plan's text and those of its files, one behind the other. */
   readonly text: string;
+  readonly options: LinkOptions;
   readonly scope: ExpressionScope;
   readonly given: GivenPlace | undefined;
   readonly seen: SeenValues;
@@ -55,6 +59,8 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     case "type":
     case "exchangeLine":
       return symbols("source");
+    case "useStatement":
+      return sharedOffers(statement, around.options);
     case "fiscalLine":
       return valueOffers(monthNames, "a month");
     case "grain":

@@ -4,7 +4,7 @@ import type { CheckedPlan, ColumnSymbol } from "../../check/checked-plan.js";
 import type { GivenStatement, PlanFile } from "../../syntax/ast.js";
 
 export interface SeenValues {
-  /** Names in columns of payees. */
+  /** Names, and texts with their marks, in columns of payees. */
   readonly payees: ReadonlySet<string>;
   /** Names and texts (with their marks) in this column, or in the key it refers to. */
   inColumn(column: ColumnSymbol): ReadonlySet<string>;
@@ -26,7 +26,7 @@ export function seenValues(file: PlanFile, plan: CheckedPlan): SeenValues {
         const name = columns[index]?.text;
         if (text === undefined || name === undefined) continue;
         const column = source?.kind === "source" ? source.columns.get(name) : undefined;
-        if (value.kind === "name" && (column?.type.kind === "payee" || name === "payee")) payees.add(text);
+        if (column?.type.kind === "payee" || name === "payee") payees.add(text);
         add(byColumn, `${given.name.text}.${name}`, text);
       }
     }

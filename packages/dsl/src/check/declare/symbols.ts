@@ -42,6 +42,10 @@ export function declareSymbols(checking: Checking): void {
       if (symbol) checking.symbolOf.set(statement.name, symbol);
     }
   }
+  for (const name of checking.imports.listed) {
+    const symbol = checking.symbols.get(name.text);
+    if (symbol) checking.symbolOf.set(name, symbol);
+  }
 }
 
 function declareRest({ name, statements }: Named, checking: Checking): void {

@@ -4,12 +4,14 @@ import type { Span } from "../../source/span.js";
 import type { PlanSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 
-/** Whether the roster may be among data that could not be read whole. */
-export function rosterIsUncertain({ symbols, nameLost }: Checking): boolean {
+/** Whether the roster may be among data that could not be read, or not whole, or that another file has. */
+export function rosterIsUncertain({ symbols, nameLost, imports, isShared }: Checking): boolean {
   const isUncertain = (symbol: PlanSymbol) =>
     symbol.kind === "source" &&
     (symbol.statement.broken || symbol.keys.some(({ type }) => type.kind === "unknown"));
-  return nameLost || [...symbols.values()].some(isUncertain);
+  // A shared file's roster is that of the plan which uses it.
+  if (nameLost || isShared || imports.lost === "all" || imports.lost.size > 0) return true;
+  return [...symbols.values()].some(isUncertain);
 }
 
 /** Data that begins with a payee and may be meant as the list of payees. */

@@ -3,6 +3,7 @@
 import type { Name } from "../../syntax/ast.js";
 import type { Checking, Definition } from "../checking.js";
 import type { Finding } from "../finding.js";
+import { reportNotTaken } from "./not-taken.js";
 
 export interface UnknownName {
   readonly name: Name;
@@ -23,11 +24,13 @@ export interface Candidate {
 }
 
 export function reportUnknown(unknown: UnknownName, checking: Checking): void {
-  const { imported, nameLost } = checking;
+  const { imports, nameLost } = checking;
   const { text } = unknown.name;
-  // A name that `use` brings in, or that an unreadable statement had, is nobody's mistake here.
-  if (text === "" || nameLost || imported === "all" || imported.has(text)) return;
-  checking.unknownNames.push(unknown);
+  // A name that `use` could not bring in, or that an unreadable statement had, is nobody's mistake here.
+  if (text === "" || nameLost || imports.lost === "all" || imports.lost.has(text)) return;
+  const line = imports.lineSharing(unknown.name.span, text);
+  if (line) reportNotTaken(unknown.name, line, checking);
+  else checking.unknownNames.push(unknown);
 }
 
 /** Everything of these kinds that the plan defines. */

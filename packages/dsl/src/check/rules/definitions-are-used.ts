@@ -1,6 +1,9 @@
 /** Advice: parameters, tables, tiers and measures take part in a payout or a test. */
 
+import type { Span } from "../../source/span.js";
+import type { PlanSymbol } from "../checked-plan.js";
 import type { Checking, Definition } from "../checking.js";
+import { definitionSpan } from "../definition-name.js";
 import { journalsOf, paidComponents, reachable } from "./reachable.js";
 
 export function definitionsAreUsed(checking: Checking): void {
@@ -10,6 +13,8 @@ export function definitionsAreUsed(checking: Checking): void {
   const all = reachable([...used, ...earning], checking);
   for (const symbol of checking.symbols.values()) {
     if (all.has(symbol)) continue;
+    const span = spanOfName(symbol, checking);
+    if (span === undefined) continue;
     switch (symbol.kind) {
       case "parameter":
       case "table":
@@ -19,7 +24,7 @@ export function definitionsAreUsed(checking: Checking): void {
       case "scorecard":
         checking.report({
           code: "never-used",
-          span: symbol.statements[0].name.span,
+          span,
           message: `Neither a payout nor a test uses \`${symbol.name}\``,
           help: "Leave it out, or use it",
         });
@@ -28,6 +33,13 @@ export function definitionsAreUsed(checking: Checking): void {
         break;
     }
   }
+}
+
+/** Where the plan names it first; nowhere when it comes along with all that another file has. */
+function spanOfName(symbol: PlanSymbol, { imports }: Checking): Span | undefined {
+  const span = definitionSpan(symbol);
+  if (imports.fileOf(span) === undefined) return span;
+  return imports.listed.find(({ text }) => text === symbol.name)?.span;
 }
 
 /** What the plan's tests look at. */

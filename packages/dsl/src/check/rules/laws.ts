@@ -17,6 +17,7 @@ import { holdsStayWithinWhole } from "./holds-stay-within-whole.js";
 import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
 import { namesAreDefined } from "./names-are-defined.js";
 import { namesMeanOneThing } from "./names-mean-one-thing.js";
+import { namesAreTaken } from "./names-are-taken.js";
 import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
 import { oneOfEach } from "./one-of-each.js";
 import { paidOftenEnough } from "./paid-often-enough.js";
@@ -34,6 +35,7 @@ export const laws: readonly Law[] = [
   oneOfEach,
   namesAreDefined,
   namesMeanOneThing,
+  namesAreTaken,
   nothingGoesInCircles,
   coarserPeriodsHoldNoFacts,
   sharesStayWithinWhole,

@@ -16,8 +16,16 @@ export function oneOfEach(checking: Checking): void {
     if (other.broken) continue;
     reportSecond("payout", other.per.span, payout?.per.span ?? other.span, checking);
   }
-  if (plan === undefined) {
-    const start = statements[0]?.span.start ?? 0;
+  const [first] = statements.filter(({ span }) => checking.imports.fileOf(span) === undefined);
+  const start = first?.span.start ?? 0;
+  if (checking.isShared) {
+    checking.report({
+      code: "shared-file",
+      span: { start, end: start },
+      message: "The text has no plan: other plans can take its definitions, and nothing is paid by it",
+      help: 'Take them with `use "this-file.plan" { ... }` in a plan, or add `plan` and `payout`',
+    });
+  } else if (plan === undefined) {
     checking.report({
       code: "missing-plan",
       span: { start, end: start },

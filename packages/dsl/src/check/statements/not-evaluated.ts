@@ -4,8 +4,7 @@ import type { PlanFile } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 
-export function reportStatementsNotEvaluated({ uses, statements }: PlanFile, checking: Checking): void {
-  for (const use of uses) reportNotEvaluated("The line `use`", use.file.span, checking);
+export function reportStatementsNotEvaluated({ statements }: PlanFile, checking: Checking): void {
   for (const statement of statements) {
     switch (statement.kind) {
       case "goal":
