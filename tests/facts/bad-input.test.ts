@@ -88,6 +88,18 @@ describe("good files", () => {
 });
 
 describe("bad files", () => {
+  it("a title that is almost that of a column which may be missing", () => {
+    const rows = deals.split("\n").map((row, index) => (index === 0 ? `${row},Known` : row && `${row},`));
+    expect(faultOf({ deals: rows.join("\n") })).toMatchObject({
+      code: "misspelt-title",
+      found: "Known",
+      expected: "known",
+      file: "deals.csv",
+      line: 1,
+      column: rows[0]?.split(",").length,
+    });
+  });
+
   it("missing column", () => {
     expect(faultOf({ deals: deals.replace("Close Date", "CloseDate") })).toMatchObject({
       code: "missing-column",

@@ -15,6 +15,7 @@ export const faultCatalog = {
   "more-faults": "A file has more faults than are listed",
   // -------------------------------------------------------------- rows and cells
   "missing-column": "A column the plan needs is not in the file",
+  "misspelt-title": "A title in a file is almost that of a column that may be missing",
   "repeated-column": "A file has two columns of one name",
   "wrong-field-count": "A line has more or fewer fields than the header",
   "misplaced-quote": "Something follows the quote that closes a cell",

@@ -61,6 +61,21 @@ export function missingColumn(
   );
 }
 
+/** A column that may be missing, beside a title that differs from its own by a letter or by case. */
+export function misspeltTitle(
+  place: FilePlace,
+  source: Source,
+  column: { readonly name: string; readonly header: string },
+  title: string,
+): Fault {
+  return fault("misspelt-title", place, {
+    message: `The title "${title}" is almost that of "${column.header}", a column of the data set "${source.name}" that would be taken as empty`,
+    help: `Rename it to "${column.header}", or write header "${title}" behind "${column.name}" in the plan; if it is something else, give it a title that differs more`,
+    found: title,
+    expected: column.header,
+  });
+}
+
 export function repeatedColumn(place: FilePlace, header: string): Fault {
   return fault("repeated-column", place, {
     message: `${place.file} has two columns "${header}"`,

@@ -1,10 +1,14 @@
 /** "Did you mean": the candidate a word was probably meant to be. */
 
-/** The nearest candidate by edits (and case, spaces, underscores for free), if it is near; the first of equals. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The nearest candidate by edits (and case, spaces, underscores for free), if it is near: `most` edits
+ * away, or a third of the word; the first of equals. In a word of three letters every letter counts.
+ */
+export function nearest(word: string, candidates: Iterable<string>, most?: number): string | undefined {
   const plain = simplified(word);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
+  if (most !== undefined) bestDistance = (plain.length > 3 ? most : 0) + 1;
   for (const candidate of candidates) {
     const other = simplified(candidate);
     if (Math.abs(other.length - plain.length) >= bestDistance) continue;

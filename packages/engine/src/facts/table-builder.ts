@@ -8,9 +8,17 @@ import type { Constant, RuleSet, Source, SourceColumn } from "../rule-set.js";
 import { invariant } from "../values/invariant.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
-import { emptyFile, missingColumn, repeatedColumn, wrongCell, wrongFieldCount } from "./data-faults.js";
+import {
+  emptyFile,
+  missingColumn,
+  misspeltTitle,
+  repeatedColumn,
+  wrongCell,
+  wrongFieldCount,
+} from "./data-faults.js";
 import type { FactColumn } from "./facts.js";
 import { FaultList } from "./fault-list.js";
+import { nearest } from "./nearest.js";
 import { collectorFor, columnsRead, keyColumns } from "./table-columns.js";
 import { trimmedEnd, trimmedStart } from "./trim-bytes.js";
 import { decodeUtf8, encodeUtf8 } from "./utf8.js";
@@ -84,7 +92,10 @@ export class TableBuilder {
     const titles = headers.map((header) => header.trim().normalize("NFC"));
     this.#width = titles.length;
     const bound: BoundColumn[] = [];
-    for (const column of columnsRead(this.#source)) {
+    const columns = columnsRead(this.#source);
+    const wanted = new Set(columns.map((column) => column.header.trim().normalize("NFC")));
+    const unread = titles.filter((title) => title !== "" && !wanted.has(title));
+    for (const column of columns) {
       const header = column.header.trim().normalize("NFC");
       const field = titles.indexOf(header);
       const second = titles.indexOf(header, field + 1);
@@ -93,6 +104,13 @@ export class TableBuilder {
       }
       if (field < 0 && !column.optional && column.default === undefined) {
         this.break(missingColumn(this.#source, column, this.#file, titles, line));
+        continue;
+      }
+      // A column may be missing, but not because its title was written a little differently.
+      const meant = field < 0 ? nearest(header, unread, 1) : undefined;
+      if (meant !== undefined) {
+        const place = { file: this.#file, line, column: titles.indexOf(meant) + 1 };
+        this.break(misspeltTitle(place, this.#source, column, meant));
       } else if (field >= 0 || this.#source.columns.includes(column)) {
         bound.push(this.#bind(column, field));
       }
