@@ -74,3 +74,32 @@ describe("attain docs", () => {
     expect(readdirSync(cwd)).toEqual(["a.plan"]);
   });
 });
+
+describe("a letter as a file", () => {
+  /** Pages of a PDF, as its page tree counts them. */
+  const pagesOf = (pdf: Buffer) => Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString("latin1"))?.[1]);
+
+  it("leaves out nothing, however long a text is", async () => {
+    const cwd = temporaryDirectory();
+    const long = Array.from({ length: 6_000 }, (_, index) => `word${index}`).join(" ");
+    const text = exampleText("northwind");
+    const places = [
+      text.replace("/// Commission for", `/// ${long} Commission for`),
+      text.replace("measure own_sales", `/// ${long}\nmeasure own_sales`),
+      text.replace("tiers commission_rate", `/// ${long}\ntiers commission_rate`),
+      text.replace("pay sales at", `clause "${long}"  pay sales at`),
+    ];
+    writeFiles(cwd, {
+      "a.plan": text,
+      ...Object.fromEntries(places.map((plan, index) => [`${index}.plan`, plan])),
+    });
+    await attain(["docs", "a.plan", "-o", "a.pdf"], { cwd });
+    const usual = pagesOf(readFileSync(join(cwd, "a.pdf")));
+    expect(usual).toBeGreaterThan(2);
+    for (const index of places.keys()) {
+      await attain(["docs", `${index}.plan`, "-o", `${index}.pdf`], { cwd });
+      // 6,000 words take more than ten pages wherever they stand.
+      expect(pagesOf(readFileSync(join(cwd, `${index}.pdf`)))).toBeGreaterThan(usual + 10);
+    }
+  });
+});

@@ -4,6 +4,7 @@ import type { Block, Curve, Fact, Inline, Letter, Party, Section, Table, Text } 
 import { curveSvg, type Look } from "./curve-svg.js";
 import { type Child, element, fragment, type Markup, rawElement } from "./markup.js";
 import { styleSheet } from "./style-sheet.js";
+import { isShort, wordsOf } from "./text-width.js";
 
 export function letterHtml(letter: Letter): string {
   const inline = inlineIn(letter);
@@ -57,10 +58,6 @@ function inlineIn({ quotes: [open, close] }: Letter): InlineMarkup {
       : element("span", { class: "data" }, `${open}${part.text}${close}`);
   };
   return (text) => fragment(text.map(one));
-}
-
-export function wordsOf(text: Text): string {
-  return text.map((part) => (typeof part === "string" ? part : part.text)).join("");
 }
 
 // ---------------------------------------------------------------- sections
@@ -132,13 +129,6 @@ function table({ caption, columns, rows, total }: Table, inline: InlineMarkup): 
       ...(total ? [element("tfoot", {}, line(total))] : []),
     ),
   );
-}
-
-/** A few words are not broken for the sake of a wider column beside them. */
-export function isShort(cell: Text): boolean {
-  const words = wordsOf(cell);
-  const wide = [...words].filter((character) => /\p{Script=Han}/u.test(character)).length;
-  return words.length + wide <= 18;
 }
 
 const look: Look = {

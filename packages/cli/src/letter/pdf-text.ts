@@ -3,6 +3,7 @@
 import type { Inline, Letter, Text } from "@attain/dsl";
 import { Refusal } from "../refusal.js";
 import type { FontName, LetterFonts } from "./pdf-fonts.js";
+import { hasLongWord } from "./text-width.js";
 
 /** A stretch of text in one font, as pdfmake takes it. */
 export interface Run {
@@ -12,6 +13,7 @@ export interface Run {
   readonly decoration?: "underline";
   readonly decorationStyle?: "dotted";
   readonly decorationColor?: string;
+  readonly wordBreak?: "break-all";
 }
 
 export type SetText = (text: Text) => Run[];
@@ -32,13 +34,14 @@ export function textSetter(letter: Letter, fonts: LetterFonts): SetText {
 
 /** A character that no font has would be missing from what is signed: then there is no file. */
 export function runs(text: string, fonts: LetterFonts): Run[] {
-  const found: { text: string; font: FontName }[] = [];
+  const found: { text: string; font: FontName; wordBreak?: "break-all" }[] = [];
+  const breaks = hasLongWord(text) ? ({ wordBreak: "break-all" } as const) : {};
   for (const character of text) {
     const last = found.at(-1);
     const font = fonts.fontWith(character, last?.font);
     if (font === undefined) throw noGlyph(character);
     if (last?.font === font) last.text += character;
-    else found.push({ text: character, font });
+    else found.push({ text: character, font, ...breaks });
   }
   return found;
 }

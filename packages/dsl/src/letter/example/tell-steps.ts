@@ -4,25 +4,22 @@ import {
   type Explanation,
   type ExplanationNode,
   exact,
-  type Fraction,
   inputsOf,
-  nodeAt,
   type StepNode,
   stepsOf,
-  termsOf,
 } from "@attain/engine";
 import type { ComponentSymbol } from "../../check/checked-plan.js";
 import type { ComponentStatement, EarningClause, TiersStatement } from "../../syntax/ast.js";
 import { tell, tellCondition } from "../expressions/tell-expression.js";
-import type { Block, Table } from "../letter.js";
-import { amountText, valueText } from "../numbers/value-text.js";
-import { tierRange } from "../sentences/tiers.js";
-import { authored, capitalized, joined, type Part, say, type Text } from "../text.js";
+import type { Block } from "../letter.js";
+import { valueText } from "../numbers/value-text.js";
+import { capitalized, joined, type Part, say, type Text } from "../text.js";
 import { usedIn } from "../uses.js";
 import type { Writing } from "../writing.js";
 import type { Evidence } from "./evidence.js";
 import { figureType } from "./figure-type.js";
 import { earnedText, nodeText } from "./node-text.js";
+import { partsTable, pricedParts } from "./priced-parts.js";
 
 /** The version of the component, and of its table, that the example's amount follows. */
 export interface Versions {
@@ -126,7 +123,7 @@ function tellPay(
   if (pay.at === undefined) return phrases.example.pay(capitalized(tell(pay.base, writing)), value);
   const parts = pricedParts(index, explanation);
   if (parts.length > 0 && tiers !== undefined)
-    return partsTable(parts, pay, { component, statement, tiers }, value, writing);
+    return partsTable(parts, pay, component, tiers, value, writing);
   const [base, rate] = inputsOf(explanation, node);
   if (base === undefined || rate === undefined) return undefined;
   const { openBracket, closeBracket } = phrases.marks;
@@ -135,91 +132,4 @@ function tellPay(
   const right = named(nodeText(rate, phrases), writing.names.of(pay.at.tiers.text));
   const formula = say`${left} \u00D7 ${right}`;
   return phrases.example.pay(formula, value);
-}
-
-// ---------------------------------------------------------------- parts
-
-/** A part of what is paid on, at one rate; of a tier, or of a credit that is priced as a whole. */
-interface PricedPart {
-  /** Index of the tier among the rows; absent for a credit as a whole. */
-  readonly tier?: number;
-  readonly key: string;
-  readonly base: Fraction;
-  readonly unit: string | undefined;
-  readonly rate: ExplanationNode;
-  readonly pay: Fraction;
-}
-
-/** Parts of one tier and rate together. Nothing where the pay is no sum of such parts. */
-function pricedParts(pay: number, explanation: Explanation): readonly PricedPart[] {
-  const together = new Map<string, PricedPart>();
-  for (const term of termsOf(explanation, pay)) {
-    const node = nodeAt(explanation, term);
-    const [base, rate] = inputsOf(explanation, node);
-    if (node.operation !== "multiply" || node.step !== undefined) return [];
-    if (base?.value == null || rate?.value == null || node.value === null) return [];
-    const tier = base.operation === "slice" ? Number(base.detail?.tier ?? "1") - 1 : undefined;
-    const key = tier === undefined ? `${node.row?.key ?? node.label}` : `${tier}`;
-    const known = together.get(`${key} ${rate.value}`);
-    together.set(`${key} ${rate.value}`, {
-      ...(tier !== undefined && { tier }),
-      key,
-      base: exact.add(known?.base ?? exact.zero, exact.fromExactText(base.value)),
-      unit: base.unit ?? node.unit,
-      rate,
-      pay: exact.add(known?.pay ?? exact.zero, exact.fromExactText(node.value)),
-    });
-  }
-  return [...together.values()].toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0));
-}
-
-function partsTable(
-  parts: readonly PricedPart[],
-  pay: Pay,
-  { component, tiers }: Versions & { readonly tiers: TiersStatement },
-  total: Text,
-  writing: Writing,
-): Table {
-  const { phrases, names } = writing;
-  const { columns } = phrases.example;
-  const baseType = writing.plan.typeOf.get(pay.base) ?? { kind: "number" };
-  const isByTier = parts.some(({ tier }) => tier !== undefined);
-  const end = (heading: Text) => ({ heading, align: "end" as const });
-  return {
-    kind: "table",
-    caption: [],
-    columns: [
-      { heading: [isByTier ? columns.tier : columns.entry], align: "start" },
-      end(capitalized(tell(pay.base, writing))),
-      end(capitalized([names.of(tiers.name.text)])),
-      end([columns.pay]),
-    ],
-    rows: parts.map(({ tier, key, base, rate, pay: earned }) => {
-      const row = tier === undefined ? undefined : tiers.rows[tier];
-      return [
-        row ? tierRange(row, tiers.rows, writing) : authored(key),
-        [valueText(base, baseType, phrases)],
-        nodeText(rate, phrases),
-        [earnedPart(earned, component, writing)],
-      ];
-    }),
-    total: [
-      phrases.example.total,
-      [
-        valueText(
-          parts.reduce((sum, { base }) => exact.add(sum, base), exact.zero),
-          baseType,
-          phrases,
-        ),
-      ],
-      [],
-      total,
-    ],
-  };
-}
-
-function earnedPart(value: Fraction, { type }: ComponentSymbol, { phrases }: Writing): string {
-  return type.kind === "money" && type.per === undefined
-    ? amountText(value, type.currency, phrases)
-    : valueText(value, type, phrases);
 }

@@ -1,0 +1,43 @@
+/** What the payee of an example is paid, and when. */
+
+import { exact } from "@attain/engine";
+import { periodName } from "../expressions/tell-time.js";
+import type { Block } from "../letter.js";
+import { amountText } from "../numbers/value-text.js";
+import { payoutLines } from "../phrases/paying-phrases.js";
+import { authored, capitalized, type Text } from "../text.js";
+import type { Writing } from "../writing.js";
+import type { Example } from "./choose-example.js";
+
+export async function payoutTable(
+  { of, payee, period }: Example,
+  writing: Writing,
+): Promise<readonly Block[]> {
+  const { phrases } = writing;
+  const { columns } = phrases.example;
+  const { payouts } = await of.outcomeOf(period);
+  const own = payouts.filter((line) => line.payee === payee && !exact.isZero(exact.fromText(line.amount)));
+  if (own.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: phrases.example.payouts(authored(payee)),
+      columns: [
+        { heading: [columns.payday], align: "start" },
+        { heading: [columns.component], align: "start" },
+        { heading: [columns.pay], align: "end" },
+      ],
+      rows: own.map((line): Text[] => [
+        capitalized([periodName(line.period, writing)]),
+        lineName(line.component, writing),
+        [amountText(exact.fromText(line.amount), line.currency, phrases)],
+      ]),
+    },
+  ];
+}
+
+/** A line is a component, or what else the payout did. */
+function lineName(name: string, { phrases, names, plan }: Writing): Text {
+  const other = plan.symbols.has(name) ? undefined : payoutLines.find((line) => line === name);
+  return other === undefined ? capitalized(names.titleOf(name)) : [phrases.paying.lines[other]];
+}
