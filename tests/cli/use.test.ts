@@ -92,6 +92,16 @@ describe("a plan that uses another file", () => {
     expect((await attain(["check", join(cwd, file)], { cwd: dirname(cwd) })).stdout).toBe("fine\n");
   });
 
+  it("is told in the plan letter as if it stood in the plan", async () => {
+    const apart = (await attain(["docs", file], { cwd: company() })).stdout;
+    const joined = plan().replace(/use .*\n/, rates.replace("language 1\n", ""));
+    const whole = (await attain(["docs", file], { cwd: company({ [file]: joined }) })).stdout;
+    expect(apart).toContain("small");
+    // The rule set says where things stand, and its digest with it.
+    const withoutDigest = (letter: string) => letter.replace(/[0-9a-f]{64}/g, "");
+    expect(withoutDigest(apart)).toBe(withoutDigest(whole));
+  });
+
   it("is laid out by itself, and so is the other", async () => {
     const cwd = company({ "plans/shared/rates.plan": rates.replace("param nought", "param   nought") });
     expect((await attain(["fmt", file], { cwd })).exitCode).toBe(0);

@@ -58,12 +58,12 @@ async function docs(file: string, { output, language, payee }: DocsOptions, io: 
     );
   }
   const plan = await readPlan(file, io);
-  const { checked, ruleSet, cases } = plan.compilation;
+  const { checked, ruleSet, cases, sources } = plan.compilation;
   if (ruleSet === undefined) {
     io.stderr.write(diagnosticsText(plan, styleFor(io.stderr, io)));
     return wrong;
   }
-  const source = { checked, ruleSet, cases, text: plan.text };
+  const source = { checked, ruleSet, cases, text: sources.whole };
   const letter = await writeLetter(source, { language, ...(payee !== undefined && { payee }) });
   const written = await render(letter);
   if (output === undefined) io.stdout.write(written);

@@ -26,12 +26,14 @@ export function startWriting(plan: CheckedPlan, text: string, { language, payee 
   };
 }
 
-/** A whole statement is given laid out; a part of one as it stands. */
+/** A whole statement of the plan's own is given laid out; a part of one, or one of another file, as it stands. */
 function writtenIn({ file }: CheckedPlan, text: string): Writing["written"] {
-  const formatted = format(text);
+  const { end } = file.span;
+  const own = file.statements.filter(({ span }) => span.end <= end);
+  const formatted = format(text.slice(0, end));
   const laidOut = formatted === undefined ? undefined : parse(formatted).file;
   return (span: Span) => {
-    const index = file.statements.findIndex((statement) => statement.span.start === span.start);
+    const index = own.findIndex((statement) => statement.span.start === span.start);
     const statement = laidOut?.statements[index];
     const words =
       statement && formatted !== undefined

@@ -36,7 +36,7 @@ export interface LetterSource {
   readonly checked: CheckedPlan;
   readonly ruleSet: RuleSet;
   readonly cases: readonly PlanCase[];
-  /** The plan's text. */
+  /** The plan's text, and behind it those of the files it uses. */
   readonly text: string;
 }
 
