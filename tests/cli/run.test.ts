@@ -33,6 +33,28 @@ describe("attain run", () => {
 `);
   });
 
+  it("takes back after the plan's end what was cancelled after it", async () => {
+    const cwd = company();
+    const quarters = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"];
+    const quotas = ["ann", "bob", "mia"].flatMap((payee) => quarters.map((each) => `${payee},${each},50000`));
+    writeFiles(cwd, {
+      "data/quotas.csv": ["payee,quarter,amount", ...quotas, ""].join("\n"),
+      "data/deals.csv": `id,rep,amount,kind,Close date,known
+D1,ann,60000.00,new,2026-01-20,2026-01-20
+D1,ann,0,new,2026-01-20,2027-01-15
+`,
+    });
+    const after = ["run", "small.plan", "--data", "data", "--period", "2027-Q1", "--json"];
+    const { exitCode, stdout } = await attain(after, { cwd });
+    expect(exitCode).toBe(0);
+    // 50,000 at 5 % and 10,000 at 10 % of ann's, and 1 % of 60,000 of her manager's.
+    const paid = JSON.parse(stdout).payouts.map((line: Record<string, string>) => [line.payee, line.amount]);
+    expect(paid).toEqual([
+      ["ann", "-3500.00"],
+      ["mia", "-600.00"],
+    ]);
+  });
+
   it("prints exactly one object with --json, every number as text", async () => {
     const { exitCode, stdout, stderr } = await attain([...run, "--json"], { cwd: company() });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });

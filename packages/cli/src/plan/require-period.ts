@@ -1,7 +1,6 @@
 /** The period a run was asked for, or a sentence on which ones the plan can be run for. */
 
 import {
-  firstDayOf,
   isCoarser,
   lastDayOf,
   type Period,
@@ -32,9 +31,9 @@ export function requirePeriod(text: string, ruleSet: RuleSet): string {
       `Run it for ${holding}, which holds ${text}; ${runnable(plan, payout)}`,
     );
   }
-  if (!overlaps(plan, period) && !isBooked(ruleSet, period)) {
+  if (endsBefore(plan, period)) {
     throw Refusal.usage(
-      `${text} lies outside the plan, which is effective from ${plan.from} through ${plan.through}`,
+      `${text} ends before the plan, which is effective from ${plan.from} through ${plan.through}`,
       `Choose another --period; ${runnable(plan, payout)}`,
     );
   }
@@ -46,15 +45,10 @@ function shortestOf({ payout, journals }: RuleSet): PeriodUnit {
   return journals !== undefined && isCoarser(payout.per, "month") ? "month" : payout.per;
 }
 
-/** What became an asset is still an expense after the plan's end. */
-function isBooked({ plan, journals = [] }: RuleSet, period: Period): boolean {
-  const [, through] = daysOf(plan);
-  return journals.some(({ over }) => over !== undefined) && firstDayOf(plan.fiscal, period) > through;
-}
-
-function overlaps(plan: RuleSet["plan"], period: Period): boolean {
-  const [from, through] = daysOf(plan);
-  return firstDayOf(plan.fiscal, period) <= through && lastDayOf(plan.fiscal, period) >= from;
+/** After the plan's end what was learned late is still paid or taken back; before its start there is nothing. */
+function endsBefore(plan: RuleSet["plan"], period: Period): boolean {
+  const [from] = daysOf(plan);
+  return lastDayOf(plan.fiscal, period) < from;
 }
 
 /** `the plan runs for 2026-Q1 to 2026-Q4, and for longer periods`. */
