@@ -51,7 +51,11 @@ describe("wrong usage", () => {
       ["run", "small.plan", "--data", "data", "--period", "2026-02"],
       "Run it for 2026-Q1",
     ],
-    ["a period before the plan", ["run", "small.plan", "--data", "data", "--period", "2025-Q4"], "2026-Q1, 2026-Q2"],
+    [
+      "a period before the plan",
+      ["run", "small.plan", "--data", "data", "--period", "2025-Q4"],
+      "2026-Q1, 2026-Q2",
+    ],
     ["an unknown payee", ["run", "small.plan", ...data, "--payee", "anne"], "Did you mean --payee ann?"],
     ["an unknown data set", ["run", "small.plan", ...data, "--empty", "dealz"], "payees, deals, quotas"],
     ["an unknown view", ["explain", "small.plan", ...data, "--payee", "ann", "--view", "x"], "sentence"],

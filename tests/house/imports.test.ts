@@ -79,7 +79,9 @@ describe("imports run one way", () => {
       places("json-rules-engine").filter((path) => !path.startsWith("packages/engine/src/reference/")),
     ).toEqual([]);
     expect(places("@duckdb/node-api")).toHaveLength(1);
-    expect([...places("pdfmake"), ...places("fontkit")].every((path) => path.includes("/letter/"))).toBe(true);
+    expect([...places("pdfmake"), ...places("fontkit")].every((path) => path.includes("/letter/"))).toBe(
+      true,
+    );
     expect(places("decimal.js")).toEqual(["packages/engine/src/values/fraction.ts"]);
   });
 

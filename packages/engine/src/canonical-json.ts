@@ -62,6 +62,7 @@ const keyOrder = [
   "credits",
   "figures",
   "components",
+  "journals",
   "payout",
   "rules",
   "expressions",
@@ -207,6 +208,10 @@ const keyOrder = [
   "leaver",
   "balance",
   "held",
+  "postings",
+  "until",
+  "split",
+  "debit",
   // How it decides.
   "conditions",
   "all",

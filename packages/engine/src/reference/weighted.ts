@@ -28,7 +28,7 @@ export async function weightedMean(
   for (const item of items) {
     const weight = await numberAt(item.weight, context);
     if (isProblem(weight)) return weight;
-    const found = await valueOf(item, context);
+    const found = await itemValue(item, context);
     if (isProblem(found) && !found.answeredByElse) return found;
     inputs.push(weight, isProblem(found) ? found : named(found, item.value, context));
     if (!isProblem(found)) weighed.push({ weight, value: found });
@@ -44,7 +44,7 @@ export async function weightedMean(
 }
 
 /** What an item is worth; what `else` would answer, and nothing, make it missing. */
-async function valueOf(
+async function itemValue(
   { name, value: slot }: WeightedItem,
   context: Context,
 ): Promise<NumberValue | Problem> {

@@ -22,12 +22,10 @@ export function namesMeanOneThing(checking: Checking): void {
       span: name.span,
       message: `\`${symbol.name}\` is a ${what}, and also a column of ${listed([first, ...others])}`,
       help: `Give the ${what} another name, or write \`${qualified(first)}\` wherever the column is meant`,
-      related: reads
-        .slice(0, mostPlaces)
-        .map(({ column, use }) => ({
-          span: use.span,
-          message: `Read as the column of \`${column.source}\``,
-        })),
+      related: reads.slice(0, mostPlaces).map(({ column, use }) => ({
+        span: use.span,
+        message: `Read as the column of \`${column.source}\``,
+      })),
       fixes: [
         {
           title: `Write \`${qualified(first)}\` where the column is read`,
