@@ -216,6 +216,8 @@ export const partHelp = {
   from: "The day from which the row holds.",
   share: "The receiver's share of the row.",
   date: "The crediting date.",
+  instalment: "The number of the month within the time over which an amount is spread; the first is 1.",
+  balance: "What is left at the end: to amortise, or to pay back.",
   uncapped: "The amount before the cap.",
   excess: "What the cap cut off.",
 } as const;

@@ -7,6 +7,8 @@ import type {
   ScorecardSymbol,
   SourceSymbol,
 } from "../../check/checked-plan.js";
+import { dealsBehind } from "../../check/resolve/deals-behind.js";
+import { instalment } from "../../check/statements/journal-over.js";
 import type { Type } from "../../check/type.js";
 import type { Token, TokenType } from "../../syntax/token.js";
 import { aggregateWords } from "../../syntax/words.js";
@@ -64,9 +66,18 @@ function scopeOfStatement(statement: readonly Token[], plan: CheckedPlan): Expre
         })),
       };
     }
-    case "payout":
     case "journal": {
-      // What is held or booked are the rows behind the credits.
+      const of = statement.findIndex(({ type }) => type === "of");
+      const component = symbolAt(of < 0 ? undefined : statement[of + 1], plan);
+      const deals = component?.kind === "component" ? dealsBehind(component, plan) : undefined;
+      const row = deals?.kind === "deals" ? deals.row : undefined;
+      const over = statement.findLastIndex(({ type }) => type === "over");
+      const isWeight = over >= 0 && statement.slice(over).some(({ type }) => type === "by");
+      const parameters = isWeight ? [{ name: instalment, type: { kind: "number" } as const }] : [];
+      return { ...none, parameters, ...(row && { row }) };
+    }
+    case "payout": {
+      // What is held are the rows behind the credits.
       const credit = [...plan.symbols.values()].find((symbol) => symbol.kind === "credit");
       const row = rowOf(credit);
       return row ? { ...none, row } : none;

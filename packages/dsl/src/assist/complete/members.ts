@@ -2,6 +2,7 @@
 
 import type { CheckedPlan, SourceSymbol } from "../../check/checked-plan.js";
 import type { Type } from "../../check/type.js";
+import { journalParts } from "../../check/types/journal-parts.js";
 import type { Token } from "../../syntax/token.js";
 import { type ExpressionScope, symbolAt } from "./expression-scope.js";
 
@@ -72,6 +73,8 @@ function membersOfHead(head: Token, scope: ExpressionScope, plan: CheckedPlan): 
       return { parts: ["uncapped", "excess"] };
     case "scorecard":
       return { parts: [...symbol.parts.keys()] };
+    case "journal":
+      return { parts: journalParts(symbol.statement) };
     case "parameter":
     case "table":
     case "figure":

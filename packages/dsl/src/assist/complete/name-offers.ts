@@ -69,7 +69,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
       if (before === "of") return symbols("source", "credit");
       return before === "on" ? columnOffers(dateColumns(around), orderOf.near) : [];
     case "journalHeader":
-      return before === "of" ? symbols("component", "credit") : [];
+      return before === "of" ? symbols("component") : [];
     case "payoutPay":
     case "holdLine":
     case "drawLine":
@@ -99,7 +99,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     switch (rules.at(-2)) {
       case "expectLine":
         return [
-          ...symbols("figure", "component", "scorecard", "other"),
+          ...symbols("figure", "component", "scorecard", "journal", "other"),
           { label: "payout", kind: "part", order: orderOf.near },
         ];
       case "receiverLine": {
@@ -155,6 +155,7 @@ function expressionOffers(around: Surroundings): Offer[] {
     ...parameters,
     ...(row ? columnOffers([...row.source.columns.values()], orderOf.near) : []),
     ...(scope.aggregates ? named("credit", "source", "figure", "component", "scorecard") : []),
+    ...(scope.aggregates ? columnsBehindCredits(plan) : []),
     ...(scope.card ? [...oneSymbol(scope.card, text), ...partOffers([...scope.card.parts.keys()])] : []),
     ...(row?.credit ? oneSymbol(row.credit, text) : []),
     ...(row ? oneSymbol(row.source, text) : []),

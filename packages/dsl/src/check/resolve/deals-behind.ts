@@ -12,8 +12,13 @@ export type DealsBehind =
   | { readonly kind: "none" }
   | { readonly kind: "several"; readonly sources: readonly SourceSymbol[] };
 
+/** What is known of references and aggregates, while a plan is checked and after. */
+type Known = {
+  readonly [K in "meaningOf" | "aggregateOf"]: Pick<Checking[K], "get">;
+};
+
 /** The component must have been checked. */
-export function dealsBehind(component: ComponentSymbol, checking: Checking): DealsBehind {
+export function dealsBehind(component: ComponentSymbol, checking: Known): DealsBehind {
   const credits = creditsBehind(component, checking);
   const sources = new Set([...credits].map(({ source }) => source));
   const [source, ...others] = sources;
@@ -23,7 +28,7 @@ export function dealsBehind(component: ComponentSymbol, checking: Checking): Dea
   return { kind: "deals", row: { source, ...(credit && more.length === 0 && { credit }) } };
 }
 
-function creditsBehind(component: ComponentSymbol, checking: Checking): ReadonlySet<CreditSymbol> {
+function creditsBehind(component: ComponentSymbol, checking: Known): ReadonlySet<CreditSymbol> {
   const credits = new Set<CreditSymbol>();
   const seen = new Set<AnyFigure>();
   const open: AnyFigure[] = [component];
