@@ -22,6 +22,7 @@ import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
 import { oneOfEach } from "./one-of-each.js";
 import { paidOftenEnough } from "./paid-often-enough.js";
 import { payingDatesFallInPlan } from "./paying-dates-fall-in-plan.js";
+import { roundsToRealPlaces } from "./rounds-to-real-places.js";
 import { sharesStayWithinWhole } from "./shares-stay-within-whole.js";
 import { tiersAscend } from "./tiers-ascend.js";
 import { tiersCoverTheStart } from "./tiers-cover-the-start.js";
@@ -33,6 +34,7 @@ export type Law = (checking: Checking) => void;
 
 export const laws: readonly Law[] = [
   oneOfEach,
+  roundsToRealPlaces,
   namesAreDefined,
   namesMeanOneThing,
   namesAreTaken,
