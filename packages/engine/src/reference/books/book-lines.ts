@@ -86,13 +86,11 @@ async function addSchedules(
   if (first === undefined || last === undefined) return;
   const end = await books.at(monthOf(last));
   if (isProblem(end)) return;
-  for (const asset of end.assets.values()) {
-    const until = asset.plan.instalments.at(-1);
-    if (until === undefined || until.month < monthOf(first)) continue;
-    const lines = scheduleLines(books, asset);
-    // In the order of the deals: the months of one deal stand together.
-    found.schedules.push(
-      ...lines.map((line) => ({ line, period: last, payee: books.payee ?? "", position })),
-    );
-  }
+  const running = [...end.assets.values()].filter(({ plan }) => {
+    const until = plan.instalments.at(-1);
+    return until !== undefined && until.month >= monthOf(first);
+  });
+  // Placed at the last month, so that the order of the deals stays as it is.
+  const placed = { period: last, payee: books.payee ?? "", position };
+  found.schedules.push(...scheduleLines(books, running).map((line) => ({ line, ...placed })));
 }

@@ -3,11 +3,10 @@
 import type { Component } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
-import { creditPays } from "../component.js";
+import { componentDeals } from "../component-deals.js";
 import { figuresOf } from "../component-figures.js";
-import { type Context, figureContext, problem } from "../context.js";
+import { type Context, problem } from "../context.js";
 import { type CreditRow, compareCredits } from "../credit-row.js";
-import { creditAmounts } from "../deal-lines.js";
 import { type FigureOf, figureResult } from "../figure.js";
 import { planPeriods } from "../grain-period.js";
 import { found, unitOfGrain } from "../program.js";
@@ -50,20 +49,16 @@ export async function dealAmounts(
   const context: Context = { run, view: run.view(asOf) };
   const deals = new Map<string, DealAmount>();
   for (const of of await figuresTo(component, payee, asOf, context)) {
-    const { amount, pays: known } = await figureResult(of, context);
-    if (isProblem(amount)) return amount;
-    if (amount.kind !== "number") continue;
-    const own = figureContext(context, of.payee, of.period, context.view, undefined);
-    const pays = of.credit
-      ? [{ credit: of.credit, pay: amount.value }]
-      : (known ?? (await creditPays(component, own)));
-    if ("kind" in pays) return pays;
-    const amounts = creditAmounts(component, amount.value, pays);
-    if (amounts === undefined) {
-      const where = { place: component.place, payee: payee ?? null, period: of.period.text };
-      return problem(amountOfNoDeal(where, component.name));
-    }
-    for (const { credit, amount } of amounts) {
+    const result = await figureResult(of, context);
+    if (isProblem(result.amount)) return result.amount;
+    if (result.amount.kind !== "number") continue;
+    const parts = await componentDeals(component, of, result, result.amount.value, context);
+    if ("kind" in parts) return parts;
+    for (const { credit, amount } of parts) {
+      if (credit === undefined) {
+        const where = { place: component.place, payee: payee ?? null, period: of.period.text };
+        return problem(amountOfNoDeal(where, component.name));
+      }
       const id = dealId(credit);
       const before = deals.get(id)?.amount ?? zero;
       deals.set(id, { id, credit, amount: add(before, amount) });

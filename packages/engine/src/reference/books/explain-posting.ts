@@ -22,7 +22,7 @@ import { type Asset, isKept } from "./asset.js";
 import { monthsEnding } from "./book-lines.js";
 import { Books } from "./books.js";
 import { earnedAmount } from "./deal-amounts.js";
-import { type AssetPair, growth, monthOf, movementsOf, pairs } from "./movements.js";
+import { type AssetPair, growth, monthOf, movementsOf, type Part, pairs } from "./movements.js";
 import { paidCauses } from "./paid-amount.js";
 
 export interface ExplainPostingRequest {
@@ -215,8 +215,6 @@ class PostingNodes {
     return this.tracer.add(numberValue(value), { ...draft, ...(unit !== "" && { unit }) });
   }
 }
-
-type Part = "capitalised" | "amortised" | "writtenOff";
 
 const partOf = {
   earning: "capitalised",

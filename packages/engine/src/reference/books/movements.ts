@@ -1,12 +1,13 @@
 /** What moves in the books in one month: the difference between its end and the end of the month before. */
 
 import type { JournalEvent } from "../../rule-set.js";
-import { type Fraction, isZero, subtract, zero } from "../../values/fraction.js";
+import { add, type Fraction, isZero, subtract, zero } from "../../values/fraction.js";
 import { invariant } from "../../values/invariant.js";
 import { type CreditRow, compareCredits } from "../credit-row.js";
 import type { GrainPeriod } from "../grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 import type { Asset } from "./asset.js";
+import { byDeal } from "./booked-deal.js";
 import type { Books } from "./books.js";
 import { earnedAmount } from "./deal-amounts.js";
 import { paidAmount } from "./paid-amount.js";
@@ -49,11 +50,15 @@ async function dealMovements(books: Books, month: GrainPeriod): Promise<readonly
   if (isProblem(before)) return before;
   const now = await books.at(monthOf(month));
   if (isProblem(now)) return now;
-  return pairs(before.assets, now.assets).flatMap(({ credit, was, is }) => [
-    ...moved("earning", growth(was, is, "capitalised"), credit),
-    ...moved("amortising", growth(was, is, "amortised"), credit),
-    ...moved("writeoff", growth(was, is, "writtenOff"), credit),
-  ]);
+  return byDeal(pairs(before.assets, now.assets)).flatMap(([, own]) => {
+    const total = (part: Part) => own.map(({ was, is }) => growth(was, is, part)).reduce(add, zero);
+    const credit = own[0]?.credit;
+    return [
+      ...moved("earning", total("capitalised"), credit),
+      ...moved("amortising", total("amortised"), credit),
+      ...moved("writeoff", total("writtenOff"), credit),
+    ];
+  });
 }
 
 /** A deal at two month ends; at one of them it may not be in the books. */
@@ -78,11 +83,9 @@ export function pairs(
     .sort((a, b) => compareCredits(a.credit, b.credit));
 }
 
-export function growth(
-  was: Asset | undefined,
-  is: Asset | undefined,
-  part: "capitalised" | "amortised" | "writtenOff",
-): Fraction {
+export type Part = "capitalised" | "amortised" | "writtenOff";
+
+export function growth(was: Asset | undefined, is: Asset | undefined, part: Part): Fraction {
   return subtract(is?.[part] ?? zero, was?.[part] ?? zero);
 }
 

@@ -2,13 +2,13 @@
 
 import type { RollForwardLine } from "../../outcome.js";
 import { fixedText } from "../../values/decimal-text.js";
-import { type Fraction, isZero, zero } from "../../values/fraction.js";
+import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
 import { amountPlaces, currencyOf } from "../amounts.js";
 import type { GrainPeriod } from "../grain-period.js";
 import type { Asset } from "./asset.js";
-import { bookedDeal } from "./booked-deal.js";
+import { byDeal } from "./booked-deal.js";
 import type { Books } from "./books.js";
-import { growth, pairs } from "./movements.js";
+import { type AssetPair, growth, pairs } from "./movements.js";
 
 /** Without deals of which nothing is left and nothing moved. */
 export function rollForwardLines(
@@ -19,12 +19,13 @@ export function rollForwardLines(
 ): readonly RollForwardLine[] {
   const { component, journal, payee } = books;
   const text = (amount: Fraction) => fixedText(amount, amountPlaces(component));
-  return pairs(before, now).flatMap(({ credit, was, is }) => {
-    const opening = was?.remaining ?? zero;
-    const capitalised = growth(was, is, "capitalised");
-    const amortised = growth(was, is, "amortised");
-    const writtenOff = growth(was, is, "writtenOff");
-    const closing = is?.remaining ?? zero;
+  return byDeal(pairs(before, now)).flatMap(([deal, own]) => {
+    const total = (part: (pair: AssetPair) => Fraction) => own.map(part).reduce(add, zero);
+    const opening = total(({ was }) => was?.remaining ?? zero);
+    const capitalised = total(({ was, is }) => growth(was, is, "capitalised"));
+    const amortised = total(({ was, is }) => growth(was, is, "amortised"));
+    const writtenOff = total(({ was, is }) => growth(was, is, "writtenOff"));
+    const closing = total(({ is }) => is?.remaining ?? zero);
     if ([opening, capitalised, amortised, writtenOff, closing].every(isZero)) return [];
     return [
       {
@@ -32,7 +33,7 @@ export function rollForwardLines(
         period: month.text,
         payee: payee ?? "",
         component: component.name,
-        ...bookedDeal(credit),
+        ...deal,
         opening: text(opening),
         capitalised: text(capitalised),
         amortised: text(amortised),

@@ -20,10 +20,9 @@ import {
 } from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import { unreachable } from "../../values/unreachable.js";
-import { paysOf } from "../component-pays.js";
+import { componentDeals } from "../component-deals.js";
 import type { Context } from "../context.js";
 import type { CreditRow } from "../credit-row.js";
-import { creditAmounts } from "../deal-lines.js";
 import { decide } from "../decide.js";
 import { evaluate } from "../evaluate.js";
 import type { GrainPeriod } from "../grain-period.js";
@@ -34,12 +33,6 @@ import type { Run } from "../run.js";
 import { isProblem, type Problem } from "../value.js";
 import type { EarnedPart } from "./earned.js";
 
-/** A deal's part of an amount; no deal's where it is a floor or a fixed amount. */
-export interface DealPart {
-  readonly credit: CreditRow | undefined;
-  readonly amount: Fraction;
-}
-
 /** How much of an amount is held on a pay date. */
 export async function heldOf(
   run: Run,
@@ -48,7 +41,8 @@ export async function heldOf(
   holds: readonly Hold[],
   on: GrainPeriod,
 ): Promise<Fraction | Problem> {
-  const deals = await dealsOf(run, component, part);
+  const { of, result, amount, context } = part;
+  const deals = await componentDeals(component, of, result, amount, context);
   if ("kind" in deals) return deals;
   let held = zero;
   for (const deal of deals) {
@@ -60,20 +54,6 @@ export async function heldOf(
     held = add(held, subtract(deal.amount, payable));
   }
   return held;
-}
-
-async function dealsOf(
-  run: Run,
-  component: Component,
-  { of, result, amount, context }: EarnedPart,
-): Promise<readonly DealPart[] | Problem> {
-  const known = run.dealParts.get(result);
-  if (known !== undefined) return known;
-  const pays = await paysOf(component, of, result, context);
-  if ("kind" in pays) return pays;
-  const deals = creditAmounts(component, amount, pays) ?? [{ credit: undefined, amount }];
-  run.dealParts.set(result, deals);
-  return deals;
 }
 
 /** What all holds keep of one deal, 0 to 1. */
