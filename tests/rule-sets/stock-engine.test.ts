@@ -16,7 +16,7 @@ import {
 } from "@attain/engine";
 import { Engine } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
-import { exactOperators } from "../../packages/engine/src/reference/rules-engine.js";
+import { exactOperators } from "../../packages/engine/src/reference/deciding/rules-engine.js";
 import { constantValue, type Value } from "../../packages/engine/src/reference/value.js";
 
 const folder = new URL("../../examples/", import.meta.url);

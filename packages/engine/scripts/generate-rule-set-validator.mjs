@@ -29,6 +29,7 @@ const exported = [
   "figure",
   "component",
   "payout",
+  "goal",
   "journal",
   "rule",
   "expression",

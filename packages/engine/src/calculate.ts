@@ -7,7 +7,11 @@ import type { Explanation } from "./explain/explanation.js";
 import type { Facts } from "./facts/facts.js";
 import type { CalculateOptions, Outcome } from "./outcome.js";
 import { type ExplainPostingRequest, explainPosting } from "./reference/books/explain-posting.js";
-import { type ExplainRequest, explainComponent, type Unexplained } from "./reference/explain-component.js";
+import {
+  type ExplainRequest,
+  explainComponent,
+  type Unexplained,
+} from "./reference/earning/explain-component.js";
 import { calculateOutcome } from "./reference/outcome.js";
 import type { RuleSet } from "./rule-set.js";
 

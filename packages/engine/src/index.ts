@@ -41,9 +41,9 @@ export type { Delimiter } from "./read/delimiter.js";
 export { readCsv } from "./read/read-csv.js";
 export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";
 // What a table of tiers pays, for the curves of plan letters.
-export { type PayTable, smoothPay } from "./reference/smooth-pay.js";
-export type { Tier, TierList } from "./reference/tiers.js";
-export { changesInsidePeriods, type VersionChange } from "./reference/version-changes.js";
+export { type PayTable, smoothPay } from "./reference/tiers/smooth-pay.js";
+export type { Tier, TierList } from "./reference/tiers/tiers.js";
+export { changesInsidePeriods, type VersionChange } from "./reference/time/version-changes.js";
 export { type RollForwardTotal, rollForwardTotals } from "./roll-forward-totals.js";
 export type * from "./rule-set.js";
 export { dateOf, dayText, parseDay } from "./values/calendar.js";

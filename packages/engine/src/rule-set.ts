@@ -43,6 +43,8 @@ export interface RuleSet {
   readonly credits: readonly Credit[];
   readonly figures: readonly Figure[];
   readonly components: readonly Component[];
+  /** Goals of the whole plan that are broken down; absent where it has none. */
+  readonly goals?: readonly Goal[];
   readonly payout: Payout;
   /** The books kept of what components earn; absent where the plan keeps none. */
   readonly journals?: readonly Journal[];
@@ -284,6 +286,63 @@ export interface Figure {
   readonly versions: readonly (Scope & { readonly value: Slot; readonly place: Place })[];
   /** The author's `///` lines. */
   readonly documentation?: string;
+  readonly place: Place;
+}
+
+/**
+ * A number of the whole plan that is broken down level by level (regions, teams, payees) and phase by phase
+ * (quarters, months), so that the parts of each unit and of each phase add up to what stands above them.
+ */
+export interface Goal {
+  readonly name: string;
+  readonly per: PeriodUnit;
+  readonly type: ValueType;
+  readonly levels: readonly GoalLevel[];
+  /** Shorter and shorter periods. */
+  readonly phases: readonly PeriodUnit[];
+  /** Of each of the shortest phases the version that stands on its first day plans it, and those after it. */
+  readonly versions: readonly GoalVersion[];
+  readonly documentation?: string;
+  readonly place: Place;
+}
+
+export interface GoalLevel {
+  /** `payee` for the payees themselves. */
+  readonly name: string;
+  /** The units of the level: the values of a column of the rows that stand on the day of planning. */
+  readonly source: string;
+  readonly column: string;
+  /** The column that says to which unit of the level above one belongs; absent at the first level. */
+  readonly parent?: string;
+}
+
+export interface GoalVersion extends Scope {
+  readonly value: Slot;
+  /** How much of it is broken down: 115 % where more is asked for than is needed. */
+  readonly cover?: Slot;
+  /** One a level. */
+  readonly splits: readonly GoalSplit[];
+  /** Of each phase unit the shares of its periods in one of the unit above. */
+  readonly phases: readonly (readonly Slot[])[];
+  readonly rounding: Rounding;
+  readonly leftover: Leftover;
+  readonly place: Place;
+}
+
+export interface GoalSplit {
+  /** Each unit's weight; absent: all alike. */
+  readonly by?: Slot;
+  readonly limit?: GoalLimit;
+  readonly place: Place;
+}
+
+/** From one share of a value of the unit through another. */
+export interface GoalLimit {
+  readonly from: Slot;
+  readonly through: Slot;
+  readonly of: Slot;
+  /** What a limit takes from or adds to a part is shared by the others, or is not made up for. */
+  readonly clipped: "shared" | "dropped";
   readonly place: Place;
 }
 
@@ -638,6 +697,11 @@ export type Expression = { readonly place: Place } & (
   | { readonly op: "call"; readonly table: string; readonly arguments: readonly Slot[] }
   /** Retroactive, curve and accumulating tiers as a function of one number. */
   | { readonly op: "tier"; readonly tiers: string; readonly axis: Slot }
+  /**
+   * A goal, of the phases within the figure's period or of the one that holds it: of the figure's payee, its
+   * group, or the plan; `level`: of the unit above the payee at that level.
+   */
+  | { readonly op: "goal"; readonly goal: string; readonly level?: string }
   /** A matrix, one argument an axis. */
   | { readonly op: "matrix"; readonly matrix: string; readonly arguments: readonly Slot[] }
   | { readonly op: "add" | "multiply" | "min" | "max"; readonly operands: readonly Slot[] }

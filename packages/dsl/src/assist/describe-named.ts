@@ -50,6 +50,7 @@ function typeOf(named: Named): Type | undefined {
     case "figure":
     case "component":
     case "scorecard":
+    case "goal":
     case "column":
     case "argument":
       return named.type;
@@ -94,6 +95,8 @@ function titleOf(named: Named, text: string): string {
       return `${kindOf(named)} ${named.name} ${describeGrain(named.grain)}`;
     case "table":
       return `table ${named.name}(${named.statements[0].parameters.map((parameter) => parameter.text).join(", ")})`;
+    case "goal":
+      return `goal ${named.name} per ${named.per}`;
     case "matrix":
       return `matrix ${named.name}(${named.statements[0].axes.map(({ name }) => name.text).join(", ")})`;
     case "argument":
@@ -158,6 +161,11 @@ function detailsOf(named: Named, written: (node: { readonly span: Span }) => str
         ...items.map((item) => `${shortened(written(item))}${validity(scope)}`),
         ...(missing === undefined ? [] : [wordHelp.missing]),
         ...grades.map(written),
+      ]);
+    case "goal":
+      return named.statements.flatMap(({ value, clauses, scope }) => [
+        `${shortened(written(value))}${validity(scope)}`,
+        ...clauses.map(written),
       ]);
     case "plan": {
       const { label, settings } = named.statement;

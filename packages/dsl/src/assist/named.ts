@@ -53,6 +53,7 @@ export function definitionsOf(named: Named): readonly Name[] {
     case "figure":
     case "component":
     case "scorecard":
+    case "goal":
       return named.statements.map((statement) => statement.name);
     case "column":
       return named.declaration ? [named.declaration.name] : [];
@@ -75,6 +76,7 @@ export function kindOf(named: Named): string {
     case "figure":
     case "component":
     case "scorecard":
+    case "goal":
       return named.statements[0].kind;
     case "other":
       return named.statement.kind;
@@ -110,6 +112,7 @@ export function documentationOf(named: Named): string | undefined {
     case "figure":
     case "component":
     case "scorecard":
+    case "goal":
       return named.statements.find((statement) => statement.documentation !== undefined)?.documentation;
     case "column":
       return named.declaration?.documentation;

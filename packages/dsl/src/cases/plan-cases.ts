@@ -3,6 +3,7 @@
 import type { FixedFigure, TextRow, TextTable } from "@attain/engine";
 import type { AnyFigure, CheckedPlan, FigureGrain, PlanSymbol, SourceSymbol } from "../check/checked-plan.js";
 import { type Coordinate, coordinatesOf, shownGrain } from "../check/types/coordinates.js";
+import { expectedGoalGrain } from "../check/types/goal-grain.js";
 import { bookedGrain } from "../check/types/journal-parts.js";
 import { constantOf } from "../lower/literal.js";
 import { lineMap } from "../source/line-map.js";
@@ -161,6 +162,8 @@ function grainOf(
     case "component":
     case "scorecard":
       return shownGrain(symbol, payout?.per.unit);
+    case "goal":
+      return expectedGoalGrain(symbol, expectation);
     case "journal":
       return bookedGrain(symbol, expectation);
     default:

@@ -18,6 +18,7 @@ import { checkComponent } from "./statements/component.js";
 import { checkCredit } from "./statements/credit.js";
 import { checkFigure } from "./statements/figure.js";
 import { checkGiven } from "./statements/given.js";
+import { checkGoal } from "./statements/goal.js";
 import { checkJournal } from "./statements/journal.js";
 import { checkMatrix } from "./statements/matrix.js";
 import { reportStatementsNotEvaluated } from "./statements/not-evaluated.js";
@@ -95,6 +96,9 @@ function checkDefinition(definition: Definition, checking: Checking): void {
       return;
     case "scorecard":
       checkScorecard(definition, checking);
+      return;
+    case "goal":
+      checkGoal(definition, checking);
       return;
     case "journal":
       checkJournal(definition, checking);

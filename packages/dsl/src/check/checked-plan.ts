@@ -12,6 +12,7 @@ import type {
   Expression,
   FigureStatement,
   GivenStatement,
+  GoalStatement,
   JournalStatement,
   MatrixStatement,
   Name,
@@ -88,7 +89,8 @@ export type PlanSymbol =
   | ComponentSymbol
   | JournalSymbol
   | ScorecardSymbol
-  /** A statement that is read but not yet evaluated (goal, journal, award). */
+  | GoalSymbol
+  /** A statement of which not enough could be read to know what it declares. */
   | OtherSymbol;
 
 export interface SourceSymbol {
@@ -193,6 +195,25 @@ export interface ComponentSymbol {
   readonly type: Type;
 }
 
+export interface GoalSymbol {
+  readonly kind: "goal";
+  readonly name: string;
+  readonly statements: readonly [GoalStatement, ...GoalStatement[]];
+  readonly per: PeriodUnitWord;
+  readonly type: Type;
+  readonly levels: readonly GoalLevelSymbol[];
+  readonly phases: readonly PeriodUnitWord[];
+}
+
+export interface GoalLevelSymbol {
+  readonly name: string;
+  /** The units: rows of data of their own, values of a column of the roster, or the payees. */
+  readonly source: SourceSymbol;
+  readonly column: ColumnSymbol;
+  /** Says to which unit of the level above one belongs; absent at the first. */
+  readonly parent?: ColumnSymbol;
+}
+
 export interface ScorecardSymbol {
   readonly kind: "scorecard";
   readonly name: string;
@@ -266,6 +287,8 @@ export type Head =
     }
   /** The value of the column that makes the figure's group, or cuts its period. */
   | { readonly kind: "group"; readonly column: ColumnSymbol }
+  /** A goal: the reader's part of it, or that of the unit above the reader's payee at a level. */
+  | { readonly kind: "goal"; readonly goal: GoalSymbol; readonly level?: string }
   /** A parameter of the table around it. */
   | { readonly kind: "argument"; readonly index: number }
   /** Called with the reference's arguments. */

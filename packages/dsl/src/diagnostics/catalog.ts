@@ -107,6 +107,8 @@ export const catalog = {
   "weights-not-whole": { severity: "error", title: "Weights that are not 100 % together" },
   "grades-not-ascending": { severity: "error", title: "Grades that do not ascend" },
   "grades-start-above-nought": { severity: "error", title: "Grades that say nothing about their start" },
+  "wrong-level": { severity: "error", title: "A level that a goal does not have, or not there" },
+  "goal-moves": { severity: "error", title: "A goal that moves with what it is set for" },
   "unfit-share": { severity: "error", title: "A share that is no part of a whole" },
   "curve-without-anchors": { severity: "error", title: "A curve without two points" },
   "base-does-not-move": { severity: "error", title: "Slices of something that does not grow with the tiers" },

@@ -215,6 +215,13 @@ function lowerHead(
     }
     case "figure":
       return lowerFigureRead(head, undefined, reference.span, scope, builder);
+    case "goal":
+      return builder.slot({
+        op: "goal",
+        goal: head.goal.name,
+        ...(head.level !== undefined && { level: head.level }),
+        place,
+      });
     case "group":
       return builder.slot({ op: "group", place });
     case "argument":

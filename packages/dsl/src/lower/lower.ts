@@ -5,6 +5,7 @@ import type {
   Credit,
   Exchange,
   Figure,
+  Goal,
   Journal,
   Matrix,
   Parameter,
@@ -21,6 +22,7 @@ import { lowerRule } from "./condition.js";
 import { lowerComponent } from "./forms/component.js";
 import { lowerCredit } from "./forms/credit.js";
 import { lowerFigure } from "./forms/figure.js";
+import { lowerGoal } from "./forms/goal.js";
 import { lowerJournal } from "./forms/journal.js";
 import { lowerMatrix } from "./forms/matrix.js";
 import { lowerParameter } from "./forms/parameter.js";
@@ -42,6 +44,7 @@ export function lower(plan: CheckedPlan, texts: SourceTexts): RuleSet {
   const matrices: Matrix[] = [];
   const credits: Credit[] = [];
   const figures: Figure[] = [];
+  const goals: Goal[] = [];
   const components: Component[] = [];
   const journals: Journal[] = [];
   const settings = lowerSettings(plan, builder);
@@ -71,6 +74,9 @@ export function lower(plan: CheckedPlan, texts: SourceTexts): RuleSet {
       case "matrix":
         matrices.push(lowerMatrix(symbol, builder));
         break;
+      case "goal":
+        goals.push(lowerGoal(symbol, builder));
+        break;
       case "scorecard":
         figures.push(...lowerScorecard(symbol, builder));
         break;
@@ -96,6 +102,7 @@ export function lower(plan: CheckedPlan, texts: SourceTexts): RuleSet {
     credits,
     figures,
     components,
+    ...(goals.length > 0 && { goals }),
     payout: lowerPayout(plan, builder),
     ...(journals.length > 0 && { journals }),
     rules: builder.rules,

@@ -361,6 +361,7 @@ export interface GoalStatement extends StatementNode {
   readonly kind: "goal";
   readonly name: Name;
   readonly grain: Grain;
+  readonly scope?: Scope;
   readonly value: Expression;
   readonly clauses: readonly GoalClause[];
 }

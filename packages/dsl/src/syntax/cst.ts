@@ -907,6 +907,7 @@ export type GoalHeaderCstChildren = {
   goal: IToken[];
   Name: IToken[];
   grain: GrainCstNode[];
+  scope?: ScopeCstNode[];
   Equals: IToken[];
   expression: ExpressionCstNode[];
 };

@@ -661,6 +661,7 @@ export class PlanGrammar extends CstParser {
     this.CONSUME(word.goal);
     this.CONSUME(Name);
     this.SUBRULE(this.grain);
+    this.OPTION(() => this.SUBRULE(this.scope));
     this.CONSUME(sign.Equals);
     this.SUBRULE(this.expression);
   });

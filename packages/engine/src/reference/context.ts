@@ -2,12 +2,12 @@
 
 import type { Place } from "../rule-set.js";
 import type { Day } from "../values/calendar.js";
-import type { CreditRow } from "./credit-row.js";
+import type { CreditRow } from "./crediting/credit-row.js";
 import type { FactSource } from "./fact-store.js";
-import type { GrainPeriod } from "./grain-period.js";
-import type { Group } from "./groups.js";
 import type { Run, View } from "./run.js";
 import type { Where } from "./run-faults.js";
+import type { Group } from "./sharing/groups.js";
+import type { GrainPeriod } from "./time/grain-period.js";
 import type { Problem, Value } from "./value.js";
 
 export interface RowInScope {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Operator } from "../rule-set.js";
 import { PlanBuilder } from "../testing/plan-builder.js";
 import { conditionLabel } from "./label.js";
-import { prepareProgram } from "./program.js";
+import { prepareProgram } from "./program/program.js";
 
 describe("conditionLabel", () => {
   const plan = new PlanBuilder();

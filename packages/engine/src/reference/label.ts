@@ -4,7 +4,7 @@ import { showValue } from "../explain/show.js";
 import type { Constant, Expression, Operator, Slot } from "../rule-set.js";
 import { fromText } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
-import type { Program } from "./program.js";
+import type { Program } from "./program/program.js";
 
 /** Beyond this a formula is too long to read as one. */
 const mostDepth = 5;
@@ -49,6 +49,8 @@ export function labelOf(program: Program, slot: Slot, depth = 0): string {
       return `${expression.table}(${expression.arguments.map(of).join(", ")})`;
     case "tier":
       return `${expression.tiers}(${of(expression.axis)})`;
+    case "goal":
+      return expression.level === undefined ? expression.goal : `${expression.goal}.${expression.level}`;
     case "matrix":
       return `${expression.matrix}(${expression.arguments.map(of).join(", ")})`;
     case "weighted":

@@ -1,7 +1,7 @@
 /** The order of an outcome's lines, which depends on what they are and never on how they were found. */
 
 import { compareText } from "../values/compare-text.js";
-import type { GrainPeriod } from "./grain-period.js";
+import type { GrainPeriod } from "./time/grain-period.js";
 
 /** A line with what it is sorted by. */
 export interface Placed<T> {

@@ -12,11 +12,10 @@ import { settle } from "../values/settle.js";
 import { currencyOf } from "./amounts.js";
 import { bookLines } from "./books/book-lines.js";
 import type { Context } from "./context.js";
-import { creditBook, planPayees } from "./credit-book.js";
-import type { CreditRow } from "./credit-row.js";
-import { inPlan } from "./days-in-plan.js";
-import { ownedLines } from "./figure-lines.js";
-import { type Days, grainPeriod } from "./grain-period.js";
+import { creditBook, planPayees } from "./crediting/credit-book.js";
+import type { CreditRow } from "./crediting/credit-row.js";
+import { ownedLines } from "./figures/figure-lines.js";
+import { goalLines } from "./goals/goal-lines.js";
 import { inOrder, type Placed } from "./outcome-order.js";
 import type { Cause } from "./paying/ledger-sums.js";
 import { newEntries } from "./paying/new-entries.js";
@@ -24,9 +23,11 @@ import { payPeriods } from "./paying/pay-dates.js";
 import { type Paid, Paying } from "./paying/paying.js";
 import { payoutFigures } from "./paying/payout-figures.js";
 import { payoutLines } from "./paying/payout-lines.js";
-import { prepareProgram } from "./program.js";
+import { prepareProgram } from "./program/program.js";
 import { Run } from "./run.js";
 import { askedForNobody, unknownPeriod } from "./run-faults.js";
+import { inPlan } from "./time/days-in-plan.js";
+import { type Days, grainPeriod } from "./time/grain-period.js";
 
 export async function calculateOutcome(
   ruleSet: RuleSet,
@@ -54,6 +55,9 @@ export async function calculateOutcome(
   const causes = new Map<string, readonly Cause[]>();
   const paying = new Paying(run, asked);
   const payees = await askedPayees(paying, context, options);
+  const goals = await goalLines(payees, asked, context);
+  figures.push(...goals.figures);
+  for (const { fault } of goals.faults) run.tell(fault);
   for (const [index, payee] of payees.entries()) {
     options.onProgress?.(index / payees.length);
     const owned = await ownedLines(payee, asked, context);

@@ -233,6 +233,59 @@ export function nothingToSpreadBy(where: Where, name: string): Fault {
   });
 }
 
+// ---------------------------------------------------------------- goals
+
+export function noGoal(where: Where, goal: string, level: string): Fault {
+  return fault("no-goal", where, {
+    message: `${goal} has no part${whose(where)}: no ${level} there when it was planned`,
+    help: "Plan it anew from a later day, or write what counts instead behind else",
+  });
+}
+
+export function nobodyBelow(where: Where, goal: string, level: string): Fault {
+  return fault("nobody-below", where, {
+    message: `The part of ${goal}${whose(where)} has no ${level} to take it`,
+    help: `Add a ${level} that belongs to it, or let it weigh nothing`,
+  });
+}
+
+export function unitInTwo(where: Where, level: string, unit: string, above: readonly string[]): Fault {
+  return fault("unit-in-two", where, {
+    message: `The ${level} ${unit} belongs to ${above.join(" and ")}${whose({ ...where, payee: null })}`,
+    help: `Let everybody of one ${level} name the same unit above it, or list each ${level} once in data of its own`,
+  });
+}
+
+/** `room` as a person reads amounts. */
+export function goalOutOfLimits(
+  where: Where,
+  goal: string,
+  level: string,
+  room: { readonly asked: string; readonly least: string; readonly most: string },
+): Fault {
+  const { asked, least, most } = room;
+  return fault("outside-limits", where, {
+    message: `The limits per ${level} leave ${least} to ${most} of ${goal}${whose(where)}, and ${asked} is asked`,
+    help: "Widen the limits, weigh the units above otherwise, or write clipped dropped",
+    found: asked,
+    expected: `${least} to ${most}`,
+  });
+}
+
+export function goalExceeded(where: Where, goal: string): Fault {
+  return fault("goal-exceeded", where, {
+    message: `${goal} asks for less${whose(where)} than was planned for the time before`,
+    help: "Write the goal of the whole period, with what was planned for the time before",
+  });
+}
+
+export function noPhase(where: Where, goal: string): Fault {
+  return fault("no-phase", where, {
+    message: `${goal} has an amount${whose(where)} and no phase with a share to take it`,
+    help: "Give one of the phases that are left a share above zero",
+  });
+}
+
 // ---------------------------------------------------------------- rows and credits
 
 export function dateOutsidePlan(row: RowOrigin, date: string, from: string, through: string): Fault {

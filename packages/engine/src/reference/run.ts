@@ -7,20 +7,21 @@ import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { Day } from "../values/calendar.js";
 import { fromText } from "../values/fraction.js";
-import type { ClosedFigure } from "./closed-figure.js";
-import type { DealPart } from "./component-deals.js";
-import type { CreditBook } from "./credit-book.js";
-import type { CreditRow } from "./credit-row.js";
-import type { RowCredits } from "./credit-rows.js";
-import type { InPlan } from "./days-in-plan.js";
-import type { Answer } from "./decide.js";
-import type { Division } from "./division.js";
+import type { CreditBook } from "./crediting/credit-book.js";
+import type { CreditRow } from "./crediting/credit-row.js";
+import type { RowCredits } from "./crediting/credit-rows.js";
+import type { Answer } from "./deciding/decide.js";
+import type { DealPart } from "./earning/component-deals.js";
 import { always, FactStore } from "./fact-store.js";
 import { FaultBag } from "./fault-bag.js";
-import type { FigureResult } from "./figure.js";
-import type { Days } from "./grain-period.js";
+import type { ClosedFigure } from "./figures/closed-figure.js";
+import type { FigureResult } from "./figures/figure.js";
+import type { Breakdown } from "./goals/plan.js";
 import type { EarnedPart } from "./paying/earned.js";
-import type { Program } from "./program.js";
+import type { Program } from "./program/program.js";
+import type { Division } from "./sharing/division.js";
+import type { InPlan } from "./time/days-in-plan.js";
+import type { Days } from "./time/grain-period.js";
 import type { Tracer } from "./trace.js";
 import { constantValue, numberValue, type Problem, type Result, type Value } from "./value.js";
 
@@ -37,6 +38,8 @@ export class Epoch {
   readonly stints = new Map<string, readonly (Days & { readonly value: string | undefined })[]>();
   /** Groups that have members, by column and first and last day. */
   readonly groups = new Map<string, readonly string[]>();
+  /** Goals broken down by what is known alone, by name and period. */
+  readonly goals = new Map<string, Breakdown | Problem | typeof pending>();
   payees: readonly string[] | undefined;
   book: CreditBook | undefined;
 
@@ -51,6 +54,8 @@ export class View {
   readonly decisions = new Map<string, Answer | Problem>();
   /** The same as `figures`, with credits only up to a place in the order of all credits. */
   readonly limited = new Map<number, Map<string, FigureResult | typeof pending>>();
+  /** Goals that are broken down by figures, by name and period. */
+  readonly goals = new Map<string, Breakdown | Problem | typeof pending>();
   /** What is divided among payees, and the same with credits only up to a place. */
   readonly divisions = new Map<string, Division | Problem | typeof pending>();
   readonly limitedDivisions = new Map<string, Division | Problem | typeof pending>();

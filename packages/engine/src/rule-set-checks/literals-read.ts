@@ -17,8 +17,8 @@ export function literalsRead(ruleSet: RuleSet, problems: Problems): void {
         constantReads(`/sources/${index}/columns/${line}/default`, column.default, problems);
     }
   }
-  const { parameters, tables, tiers, matrices } = ruleSet;
-  const versioned = { parameters, tables, tiers, matrices };
+  const { parameters, tables, tiers, matrices, goals = [] } = ruleSet;
+  const versioned = { parameters, tables, tiers, matrices, goals };
   const earning = { figures: ruleSet.figures, components: ruleSet.components };
   for (const [key, list] of Object.entries({ ...versioned, ...earning })) {
     for (const [index, { versions }] of list.entries()) {

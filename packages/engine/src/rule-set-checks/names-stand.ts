@@ -13,6 +13,7 @@ const words: Readonly<Record<NamedKind, string>> = {
   table: "table",
   tiers: "tiers",
   matrix: "matrix",
+  goal: "goal",
   credit: "credit",
   figure: "figure or component",
 };
@@ -27,6 +28,7 @@ export function namesStand(ruleSet: RuleSet, names: Names, problems: Problems): 
   unique("/credits", ruleSet.credits, problems);
   unique("/figures", ruleSet.figures, problems, figures);
   unique("/components", ruleSet.components, problems, figures);
+  unique("/goals", ruleSet.goals ?? [], problems);
   unique("/journals", ruleSet.journals ?? [], problems);
   unique("/rules", ruleSet.rules, problems);
   for (const [index, source] of ruleSet.sources.entries()) {

@@ -4,6 +4,7 @@ import type {
   Component,
   Credit,
   Figure,
+  Goal,
   Matrix,
   Parameter,
   Rule,
@@ -22,6 +23,7 @@ export interface Names {
   readonly table: ReadonlyMap<string, Table>;
   readonly tiers: ReadonlyMap<string, Tiers>;
   readonly matrix: ReadonlyMap<string, Matrix>;
+  readonly goal: ReadonlyMap<string, Goal>;
   readonly credit: ReadonlyMap<string, Credit>;
   /** Components too: they are figures that earn money. */
   readonly figure: ReadonlyMap<string, Figure | Component>;
@@ -44,6 +46,7 @@ export function namesOf(ruleSet: RuleSet): Names {
     table: byName(ruleSet.tables),
     tiers: byName(ruleSet.tiers),
     matrix: byName(ruleSet.matrices),
+    goal: byName(ruleSet.goals ?? []),
     credit: byName(ruleSet.credits),
     figure: byName<Figure | Component>([...ruleSet.figures, ...ruleSet.components]),
     columns: new Map(ruleSet.sources.map((source) => [source, columnsOf(source)])),

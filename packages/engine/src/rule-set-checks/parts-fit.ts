@@ -15,6 +15,7 @@ import type {
   Tiers,
 } from "../rule-set.js";
 import { isCoarser } from "../values/period.js";
+import { goalsFit } from "./goals.js";
 import { journalsFit } from "./journals-fit.js";
 import { columnOf, isComponent, lookupKeys, type Names } from "./names.js";
 import { type Problems, quoted } from "./problem.js";
@@ -40,6 +41,7 @@ export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): vo
     creditFits(`/credits/${index}`, credit, names, problems);
   payoutFits(ruleSet, names, problems);
   holdsAndDrawsFit(ruleSet, problems);
+  goalsFit(ruleSet, names, problems);
   journalsFit(ruleSet, names, problems);
   for (const [index, rule] of ruleSet.rules.entries()) {
     conditionsAreOrdered(`/rules/${index}/conditions`, rule.conditions, problems);
@@ -369,6 +371,17 @@ function expressionFits(
           `${path}/arguments`,
           `${quoted(table.name)} takes ${table.parameters.length} arguments, and here are ${expression.arguments.length}`,
           "Give one slot for each parameter of the table",
+        );
+      }
+      return;
+    }
+    case "goal": {
+      const levels = names.goal.get(expression.goal)?.levels;
+      if (levels && expression.level !== undefined && !levels.some(({ name }) => name === expression.level)) {
+        problems.add(
+          `${path}/level`,
+          `${quoted(expression.goal)} has no level ${quoted(expression.level)}`,
+          "Name a level of the goal",
         );
       }
       return;

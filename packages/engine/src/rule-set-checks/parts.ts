@@ -1,6 +1,7 @@
 /** A walk over everything in a rule set that can refer to something else, each with its JSON pointer. */
 
 import type { RuleSet } from "../rule-set.js";
+import { goalReferences } from "./goals.js";
 import { pointer } from "./problem.js";
 import {
   componentReferences,
@@ -36,6 +37,7 @@ export function* partsOf(ruleSet: RuleSet): Generator<Part> {
   yield* listed("/figures", ruleSet.figures, figureReferences);
   yield* listed("/components", ruleSet.components, componentReferences);
   yield { path: "/payout", references: payoutReferences(ruleSet.payout) };
+  yield* listed("/goals", ruleSet.goals ?? [], goalReferences);
   yield* listed("/journals", ruleSet.journals ?? [], journalReferences);
   yield* listed("/rules", ruleSet.rules, ruleReferences);
   yield* listed("/expressions", ruleSet.expressions, expressionReferences);

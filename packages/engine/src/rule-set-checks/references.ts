@@ -27,7 +27,16 @@ import type {
 } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
 
-export type NamedKind = "rule" | "source" | "parameter" | "table" | "tiers" | "matrix" | "credit" | "figure";
+export type NamedKind =
+  | "rule"
+  | "source"
+  | "parameter"
+  | "table"
+  | "tiers"
+  | "matrix"
+  | "goal"
+  | "credit"
+  | "figure";
 
 /** `at` is the JSON pointer from the part to the reference. Components count among the figures. */
 export type Reference =
@@ -75,6 +84,8 @@ export function expressionReferences(expression: Expression): readonly Reference
       return [named("tiers", expression.tiers, "/tiers"), slotAt(expression.axis, "/axis")];
     case "matrix":
       return [named("matrix", expression.matrix, "/matrix"), ...slotsAt(expression.arguments, "/arguments")];
+    case "goal":
+      return [named("goal", expression.goal, "/goal")];
     case "weighted":
       return expression.items.flatMap((item, index) => [
         slotAt(item.weight, `/items/${index}/weight`),

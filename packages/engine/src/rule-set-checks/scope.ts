@@ -1,7 +1,7 @@
 /** What surrounds a value while it is calculated, and which values have a meaning there. */
 
-import type { AggregateOver, Expression, Grain, PeriodUnit, RuleSet, Source } from "../rule-set.js";
-import { periodUnits } from "../values/period.js";
+import type { AggregateOver, Expression, Goal, Grain, PeriodUnit, RuleSet, Source } from "../rule-set.js";
+import { isCoarser, periodUnits } from "../values/period.js";
 import { unreachable } from "../values/unreachable.js";
 import { columnOf, type Names } from "./names.js";
 import { quoted } from "./problem.js";
@@ -73,6 +73,10 @@ export function misplaced(
       return grain?.owner === "payee" || grain?.owner === "credit" ? undefined : noPayee;
     case "group":
       return groupColumn(grain) === undefined ? noGroup : undefined;
+    case "goal": {
+      const goal = names.goal.get(expression.goal);
+      return goal && goalRead(goal, expression.level, grain);
+    }
     case "periodDay":
       return grain && grain.owner !== "credit" ? undefined : noPeriod;
     case "prorate":
@@ -164,6 +168,24 @@ function groupColumn(grain: Grain | undefined): string | undefined {
 /** The grain in which an aggregate over a figure asks for its value: a payee asks for their own group's. */
 export function grainInside(figure: Grain, reader: Grain | undefined): Grain {
   return figure.owner === "group" && reader?.owner === "payee" ? { owner: "payee", per: figure.per } : figure;
+}
+
+/** A goal is read by its units, and by payees for the units above them, in periods no longer than its own. */
+function goalRead(
+  { name, per, levels }: Goal,
+  level: string | undefined,
+  reader: Grain | undefined,
+): Misplaced | undefined {
+  if (reader === undefined) return noFigure;
+  const hasLevel = (wanted: string) => levels.some((each) => each.name === wanted);
+  const isPayees = reader.owner === "payee" || reader.owner === "credit";
+  const isUnit = reader.owner === "plan" || hasLevel(reader.owner === "group" ? reader.column : "payee");
+  const isLonger = reader.owner !== "credit" && (reader.per === "plan" || isCoarser(reader.per, per));
+  if (!isLonger && isUnit && (level === undefined || isPayees)) return undefined;
+  return {
+    message: `${quoted(name)} is not broken down to whoever reads it here`,
+    help: "Read it in figures of its units, in periods no longer than its own",
+  };
 }
 
 function aggregateRead(

@@ -7,6 +7,7 @@
 import type { Expression, Grain, RuleSet, Slot } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
 import { creditsPaid } from "./credits-paid.js";
+import { goalReferences } from "./goals.js";
 import { columnOf, isComponent, type Names } from "./names.js";
 import type { Problems } from "./problem.js";
 import {
@@ -42,6 +43,7 @@ export function scopesFit(ruleSet: RuleSet, names: Names, problems: Problems): v
   }
   for (const { name } of ruleSet.credits) walk.credit(name);
   for (const { name } of [...ruleSet.figures, ...ruleSet.components]) walk.figure(name);
+  for (const { name } of ruleSet.goals ?? []) walk.goal(name);
   walk.payout();
   walk.journals();
 }
@@ -122,6 +124,13 @@ class Walk {
     );
   }
 
+  goal(name: string): number {
+    const goal = this.#names.goal.get(name);
+    if (goal === undefined) return 0;
+    const path = () => `/goals/${this.#ruleSet.goals?.indexOf(goal) ?? 0}`;
+    return this.#enter(`goal ${name}`, path, () => this.#followAll(goalReferences(goal), { arguments: 0 }));
+  }
+
   #followAll(references: readonly Reference[], scope: Scope): number {
     return references.reduce((most, reference) => Math.max(most, this.#follow(reference, scope)), 0);
   }
@@ -140,6 +149,8 @@ class Walk {
       case "figure":
         // An earlier period is another value.
         return from?.op === "figure" && from.back !== undefined ? 0 : this.figure(name);
+      case "goal":
+        return this.goal(name);
       case "source":
         return 0;
       case "parameter": {

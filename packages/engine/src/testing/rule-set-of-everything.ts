@@ -129,6 +129,7 @@ export function ruleSetOfEverything(): RuleSet {
     items: [{ name: "own", weight: one, value: crossed }],
     missing: "shared",
   });
+  const wanted = add({ op: "goal", goal: "revenue", level: "team" });
   const known = add({ op: "else", value: attained, otherwise: tier });
   const chosen = add({
     op: "choose",
@@ -170,7 +171,10 @@ export function ruleSetOfEverything(): RuleSet {
     where: isNorth,
     window: { kind: "period" },
   });
-  const measured = add({ op: "min", operands: [rounded, between, visits, untimed, months, before, mean] });
+  const measured = add({
+    op: "min",
+    operands: [rounded, between, visits, untimed, months, before, mean, wanted],
+  });
   const base = add({ op: "add", operands: [booked, weight] });
   const lastDay = add({ op: "periodDay", on: "closing" });
   const abroad = add({ op: "convert", value: prorated, from: "EUR", to: "USD", on: lastDay });
@@ -506,6 +510,39 @@ export function ruleSetOfEverything(): RuleSet {
         ],
         paidPer: "year",
         rounding: { mode: "down", places: 0 },
+        place,
+      },
+    ],
+    goals: [
+      {
+        name: "revenue",
+        per: "year",
+        type: usd,
+        levels: [
+          { name: "team", source: "payees", column: "rep" },
+          { name: "payee", source: "payees", column: "id", parent: "rep" },
+        ],
+        phases: ["quarter"],
+        versions: [
+          {
+            ...days2026,
+            value: one,
+            cover: one,
+            splits: [
+              { place },
+              {
+                by: tenth,
+                limit: { from: tenth, through: one, of: salary, clipped: "shared", place },
+                place,
+              },
+            ],
+            phases: [[tenth, tenth, tenth, tenth]],
+            rounding: { mode: "half even", places: 2 },
+            leftover: "largest",
+            place,
+          },
+        ],
+        documentation: "What is asked of everybody.",
         place,
       },
     ],

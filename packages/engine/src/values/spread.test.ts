@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Leftover, Rounding } from "../rule-set.js";
 import { plainText } from "./decimal-text.js";
-import { add, equal, fromInteger, fromText, fromUnits, negate, one, zero } from "./fraction.js";
+import { add, compare, equal, fromInteger, fromText, fromUnits, negate, one, zero } from "./fraction.js";
 import { spread } from "./spread.js";
 
 const cents: Rounding = { mode: "half even", places: 2 };
@@ -42,6 +42,18 @@ describe("spread", () => {
         const parts = spread(total, shares, leftover, { mode, places: 2 }) ?? [];
         expect(parts).toHaveLength(shares.length);
         expect(equal(parts.reduce(add, zero), total)).toBe(true);
+      }),
+    );
+  });
+
+  it("takes nothing from anybody to give it to others", () => {
+    const up = spread(fromText("2"), Array(4).fill(one), "last", { mode: "half up", places: 0 });
+    expect(up?.map(plainText)).toEqual(["1", "1", "0", "0"]);
+    fc.assert(
+      fc.property(totals, weights, leftovers, modes, (total, shares, leftover, mode) => {
+        const parts = spread(total, shares, leftover, { mode, places: 2 }) ?? [];
+        const against = parts.filter((part) => compare(part, zero) === -compare(total, zero));
+        expect(against.filter((part) => !equal(part, zero))).toEqual([]);
       }),
     );
   });

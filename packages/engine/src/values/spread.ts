@@ -2,13 +2,24 @@
 
 import type { Leftover, Rounding } from "../rule-set.js";
 import { allocate } from "./allocate.js";
-import { add, divide, type Fraction, isZero, multiply, subtract, zero } from "./fraction.js";
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  type Fraction,
+  isZero,
+  multiply,
+  subtract,
+  zero,
+} from "./fraction.js";
 import { round } from "./round.js";
 import { unreachable } from "./unreachable.js";
 
 /**
- * Parts of `total`, one a weight, that add up to it. `first` and `last`: every other part is rounded, and
- * this one is what they leave. `running`: each part is what the rounded total so far has grown by.
+ * Parts of `total`, one a weight, that add up to it. `first` and `last`: every other part is rounded, as
+ * long as something is left, and this one is what they leave. `running`: each part is what the rounded
+ * total so far has grown by.
  * `largest`: every part is cut, and the units left go to the largest remainders, the earlier of equals
  * first. `undefined` when the weights sum to zero and the total does not. The total must be rounded to
  * `rounding.places` already.
@@ -44,14 +55,23 @@ export function spread(
   }
 }
 
-/** The part at `rest` is what the others leave of the total. */
+/** The part at `rest` is what the others leave of the total; where no weight is against it, never less than nothing. */
 function withRest(
   total: Fraction,
   weights: readonly Fraction[],
   rest: number,
   partOf: (weight: Fraction) => Fraction,
 ): readonly Fraction[] {
-  const parts = weights.map((weight, index) => (index === rest ? zero : partOf(weight)));
-  const left = subtract(total, parts.reduce(add, zero));
+  const isOneWay = !(
+    weights.some((own) => compare(own, zero) < 0) && weights.some((own) => compare(own, zero) > 0)
+  );
+  let left = total;
+  const parts = weights.map((weight, index) => {
+    if (index === rest) return zero;
+    const part = partOf(weight);
+    const own = isOneWay && compare(absolute(part), absolute(left)) > 0 ? left : part;
+    left = subtract(left, own);
+    return own;
+  });
   return parts.map((part, index) => (index === rest ? left : part));
 }

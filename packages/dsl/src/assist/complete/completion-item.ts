@@ -18,6 +18,7 @@ export type CompletionKind =
   | "figure"
   | "component"
   | "scorecard"
+  | "goal"
   | "journal"
   | "other"
   | "function"

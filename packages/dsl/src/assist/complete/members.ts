@@ -71,6 +71,8 @@ function membersOfHead(head: Token, scope: ExpressionScope, plan: CheckedPlan): 
       return { source: symbol.source, parts: ["share", "date", "payee"] };
     case "component":
       return { parts: ["uncapped", "excess"] };
+    case "goal":
+      return { parts: symbol.levels.map((level) => level.name) };
     case "scorecard":
       return { parts: [...symbol.parts.keys()] };
     case "journal":

@@ -99,7 +99,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     switch (rules.at(-2)) {
       case "expectLine":
         return [
-          ...symbols("figure", "component", "scorecard", "journal", "other"),
+          ...symbols("figure", "component", "scorecard", "goal", "journal", "other"),
           { label: "payout", kind: "part", order: orderOf.near },
         ];
       case "receiverLine": {
@@ -159,7 +159,7 @@ function expressionOffers(around: Surroundings): Offer[] {
     ...(scope.card ? [...oneSymbol(scope.card, text), ...partOffers([...scope.card.parts.keys()])] : []),
     ...(row?.credit ? oneSymbol(row.credit, text) : []),
     ...(row ? oneSymbol(row.source, text) : []),
-    ...(scope.isFigure ? named("figure", "component", "scorecard", "source", "other") : []),
+    ...(scope.isFigure ? named("figure", "component", "scorecard", "goal", "source", "other") : []),
     ...named("parameter", "table", "matrix", "tiers"),
     ...(row && !row.credit ? [] : partOffers(["payee"])),
     ...functionNames.map(

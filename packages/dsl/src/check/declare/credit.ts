@@ -7,7 +7,6 @@ import { columnOf } from "../resolve/column.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
 import { describeType } from "../types/describe-type.js";
 import { unknown } from "../types/unify.js";
-import { isNotEvaluated } from "./placeholder.js";
 import { checkDates } from "./versions.js";
 
 /** Makes the credit, and before it the credits it is made of. */
@@ -70,7 +69,6 @@ function rootOf(
     if (base) checking.symbolOf.set(of, base);
     return base && { source: base.source, base };
   }
-  if (isNotEvaluated(symbol)) return undefined;
   checking.report({
     code: "wrong-kind",
     span: of.span,

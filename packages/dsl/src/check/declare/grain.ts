@@ -7,7 +7,6 @@ import { rosterIsUncertain } from "../resolve/roster.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import { describeType } from "../types/describe-type.js";
 import { groupColumns } from "../types/group.js";
-import { isNotEvaluated } from "./placeholder.js";
 
 const unitWords = ["day", "month", "quarter", "half", "year", "plan", "payee"];
 
@@ -57,7 +56,7 @@ function groupColumn(name: Name, checking: Checking): ColumnSymbol | undefined {
   }
   if (symbol) {
     checking.symbolOf.set(name, symbol);
-    return isNotEvaluated(symbol) ? undefined : reportNoOwner(name, checking);
+    return reportNoOwner(name, checking);
   }
   if (rosterIsUncertain(checking) || checking.settings.roster?.statement.broken) return undefined;
   reportUnknown(

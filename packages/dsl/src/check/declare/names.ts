@@ -28,6 +28,7 @@ const versioned: readonly Statement["kind"][] = [
   "matrix",
   "scorecard",
   "award",
+  "goal",
 ];
 
 export function namesOf(checking: Checking): readonly Named<NamedStatement>[] {

@@ -8,6 +8,7 @@ import { describeGrain } from "../types/period-length.js";
 import { unknown } from "../types/unify.js";
 import { declareCredit } from "./credit.js";
 import { findExchange } from "./exchange.js";
+import { declareGoal } from "./goal.js";
 import { declareGrain } from "./grain.js";
 import { declareMatrix } from "./matrix.js";
 import { type Named, namesOf, otherSymbol } from "./names.js";
@@ -96,12 +97,13 @@ function symbolOf(name: string, statements: Named["statements"], checking: Check
       const grain = sharedGrain(all, checking);
       return grain && declareScorecard(name, all, grain);
     }
+    case "goal":
+      return declareGoal(name, ofKind(first, statements), checking);
     case "journal":
       return { kind: "journal", name, statement: first };
     case "plan":
     case "data":
     case "credit":
-    case "goal":
     case "payout":
     case "given":
     case "test":

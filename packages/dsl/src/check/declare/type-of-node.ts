@@ -7,7 +7,6 @@ import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
 import { mixed } from "../types/money.js";
 import { unknown } from "../types/unify.js";
-import { isNotEvaluated } from "./placeholder.js";
 import { checkCurrency } from "./settings.js";
 
 const typeWords = [
@@ -83,7 +82,6 @@ function referenceType(
     return unknown;
   }
   checking.symbolOf.set(source, symbol);
-  if (isNotEvaluated(symbol)) return unknown;
   if (symbol.kind === "source" && place === "column") return { kind: "reference", source: symbol.name };
   checking.report({
     code: "wrong-kind",

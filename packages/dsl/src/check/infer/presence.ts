@@ -77,6 +77,8 @@ function headKey(head: Meaning["head"]): string | undefined {
       return `parameter ${head.parameter.name}`;
     case "figure":
       return `figure ${head.figure.name} ${head.part ?? head.item ?? ""}`;
+    case "goal":
+      return `goal ${head.goal.name} ${head.level ?? ""}`;
     case "argument":
       return `argument ${head.index}`;
     case "row":

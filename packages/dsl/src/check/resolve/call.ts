@@ -62,6 +62,7 @@ export function resolveCall(
     case "figure":
     case "component":
     case "scorecard":
+    case "goal":
     case "journal":
       inferAll();
       checking.report({

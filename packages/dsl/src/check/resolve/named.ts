@@ -5,6 +5,7 @@ import type { Reference } from "../../syntax/ast.js";
 import type { CreditSymbol, ParameterSymbol, PlanSymbol } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
 import { resolveFigure } from "./figure.js";
+import { resolveGoal } from "./goal.js";
 import { resolveKeyed } from "./keyed.js";
 import { passOwnValuesOn } from "./own-values.js";
 import { hasPayee, reportNoPayee } from "./payee.js";
@@ -22,6 +23,8 @@ export function resolveNamed(reference: Reference, scope: Scope, checking: Check
     case "component":
     case "scorecard":
       return resolveFigure(symbol, reference, scope, checking);
+    case "goal":
+      return resolveGoal(symbol, reference, scope, checking);
     case "source":
       return resolveKeyed(symbol, reference, scope, checking);
     case "credit":

@@ -17,6 +17,7 @@ export function namesInScope(scope: Scope, checking: Checking): Candidate[] {
         "figure",
         "component",
         "scorecard",
+        "goal",
         "credit",
         "source",
         "table",

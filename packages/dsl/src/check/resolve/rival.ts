@@ -25,6 +25,7 @@ function isRival(symbol: PlanSymbol, row: Row): boolean {
     case "figure":
     case "component":
     case "scorecard":
+    case "goal":
     case "parameter":
       return true;
     case "credit":

@@ -3,7 +3,6 @@
 import type { Name, Reference } from "../../syntax/ast.js";
 import type { ColumnSymbol, CreditSymbol } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
-import { definitionSpan } from "../definition-name.js";
 import { columnOf, readColumn } from "./column.js";
 import type { Resolution } from "./reference.js";
 import { noteRival } from "./rival.js";

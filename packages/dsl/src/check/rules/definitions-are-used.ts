@@ -22,6 +22,7 @@ export function definitionsAreUsed(checking: Checking): void {
       case "matrix":
       case "figure":
       case "scorecard":
+      case "goal":
         checking.report({
           code: "never-used",
           span,

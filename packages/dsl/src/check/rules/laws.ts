@@ -12,6 +12,7 @@ import { definitionsAreUsed } from "./definitions-are-used.js";
 import { drawsStandApart } from "./draws-stand-apart.js";
 import { edgesAscend } from "./edges-ascend.js";
 import { gatesSayWhatIsPast } from "./gates-say-what-is-past.js";
+import { goalsStandStill } from "./goals-stand-still.js";
 import { gradesAscend } from "./grades-ascend.js";
 import { holdsStayWithinWhole } from "./holds-stay-within-whole.js";
 import { limitsHoldWholePeriods } from "./limits-hold-whole-periods.js";
@@ -44,6 +45,7 @@ export const laws: readonly Law[] = [
   tiersAscend,
   edgesAscend,
   gradesAscend,
+  goalsStandStill,
   tiersCoverTheStart,
   tiersSayTheirEnd,
   curvesHaveAnchors,

@@ -72,6 +72,7 @@ export function isSumOverCredits(expression: Expression, sums: Sums): boolean {
         case "table":
         case "tiers":
         case "matrix":
+        case "goal":
         case "monthsInPlan":
         case "periodDay":
         case "group":

@@ -5,7 +5,6 @@ import type { ComponentStatement, EarningClause } from "../../syntax/ast.js";
 import type { ComponentSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { infer } from "../infer/infer.js";
-import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import { readCondition, readNumber } from "../infer/read.js";
 import { figureScope, type Scope } from "../resolve/scope.js";
 import { isAward } from "../types/is-award.js";

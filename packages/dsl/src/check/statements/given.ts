@@ -61,6 +61,7 @@ export function checkGiven(given: GivenStatement, checking: Checking): void {
     case "tiers":
     case "matrix":
     case "credit":
+    case "goal":
     case "journal":
       reportForm(
         given,

@@ -7,9 +7,6 @@ import { reportNotEvaluated } from "../infer/not-evaluated.js";
 export function reportStatementsNotEvaluated({ statements }: PlanFile, checking: Checking): void {
   for (const statement of statements) {
     switch (statement.kind) {
-      case "goal":
-        reportNotEvaluated(`The statement \`${statement.kind}\``, statement.name.span, checking);
-        break;
       case "prove":
         reportNotEvaluated("The statement `prove`", statement.title.span, checking);
         break;

@@ -3,13 +3,14 @@
 import { payoutBalanceNames, payoutLineNames } from "@attain/engine";
 import type { Span } from "../../source/span.js";
 import type { Expectation, GivenStatement, Name, TestStatement } from "../../syntax/ast.js";
-import type { ComponentSymbol, FigureGrain, FigureSymbol } from "../checked-plan.js";
+import type { FigureGrain, GoalSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { nameOfPart } from "../resolve/figure.js";
 import { figurePart } from "../resolve/figure-part.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
 import { shownGrain } from "../types/coordinates.js";
+import { expectedGoalGrain } from "../types/goal-grain.js";
 import { describeGrain } from "../types/period-length.js";
 import { checkCoordinates } from "./coordinates.js";
 import { expectedPosting } from "./expected-posting.js";
@@ -118,7 +119,7 @@ function expectedFigure(
         name: head,
         message: `No figure and no component is called \`${head.text}\``,
         candidates: () => [
-          ...candidatesOf(["figure", "component", "scorecard", "journal"], checking),
+          ...candidatesOf(["figure", "component", "scorecard", "goal", "journal"], checking),
           ...words(["payout"]),
         ],
       },
@@ -128,6 +129,7 @@ function expectedFigure(
   }
   checking.symbolOf.set(head, symbol);
   if (symbol.kind === "other" || symbol.kind === "matrix") return undefined;
+  if (symbol.kind === "goal") return expectedGoal(symbol, part, expectation, checking);
   if (symbol.kind === "journal") return expectedPosting(symbol, part, expectation, checking);
   if (symbol.kind !== "figure" && symbol.kind !== "component" && symbol.kind !== "scorecard") {
     checking.report({
@@ -161,4 +163,31 @@ function expectedFigure(
     type: named?.type ?? symbol.type,
     what: `\`${expectation.what.names.map(({ text }) => text).join(".")}\``,
   };
+}
+
+/** Of the plan, of a payee, or of a unit of the level that the part names. */
+function expectedGoal(
+  goal: GoalSymbol,
+  part: Name | undefined,
+  expectation: Expectation,
+  checking: Checking,
+): Expected | undefined {
+  checking.ensure(goal);
+  if (part && !goal.levels.some(({ name }) => name === part.text)) {
+    reportUnknown(
+      {
+        name: part,
+        message: `\`${goal.name}\` has no level \`${part.text}\``,
+        candidates: () => words(goal.levels.map(({ name }) => name)),
+      },
+      checking,
+    );
+    return undefined;
+  }
+  checking.meaningOf.set(expectation.what, {
+    head: { kind: "goal", goal, ...(part && { level: part.text }) },
+    steps: [],
+  });
+  const what = `\`${expectation.what.names.map(({ text }) => text).join(".")}\``;
+  return { grain: expectedGoalGrain(goal, expectation), type: goal.type, what };
 }

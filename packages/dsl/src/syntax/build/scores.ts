@@ -67,6 +67,7 @@ export function goalFrom(build: Building, block: Block<GoalHeaderCstNode, GoalCl
     ...statementNode(build, block),
     name: header ? nameOf(only(header.children.Name)) : block.name,
     grain: header ? grainOf(only(header.children.grain)) : missingGrain(block),
+    ...optionalScope(build, header?.children.scope),
     value: header
       ? expressionOf(build, only(header.children.expression))
       : { kind: "unread", span: missingName(block.name.span).span },

@@ -1,7 +1,7 @@
 /** One deal in the books at the end of a month: what became an asset, and how much of it is still one. */
 
 import { add, type Fraction, subtract, zero } from "../../values/fraction.js";
-import type { CreditRow } from "../credit-row.js";
+import type { CreditRow } from "../crediting/credit-row.js";
 import type { DealAmount } from "./deal-amounts.js";
 
 /** The part of an asset that becomes an expense in one month. */

@@ -3,10 +3,10 @@
 import type { Fault } from "../../fault.js";
 import type { JournalLine, RollForwardLine, ScheduleLine } from "../../outcome.js";
 import type { Context } from "../context.js";
-import { type Days, type GrainPeriod, grainPeriodAt } from "../grain-period.js";
 import type { Placed } from "../outcome-order.js";
 import type { Cause } from "../paying/ledger-sums.js";
 import type { Run } from "../run.js";
+import { type Days, type GrainPeriod, grainPeriodAt } from "../time/grain-period.js";
 import { isProblem } from "../value.js";
 import { Books } from "./books.js";
 import { monthOf, movementsOf } from "./movements.js";

@@ -1,6 +1,6 @@
 /** How a line of the books says which deal it is of: one line, however often the deal was credited to its payee. */
 
-import type { CreditRow } from "../credit-row.js";
+import type { CreditRow } from "../crediting/credit-row.js";
 
 export interface BookedDeal {
   readonly credit: string;

@@ -3,15 +3,15 @@
 import type { Component } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
-import { componentDeals } from "../component-deals.js";
-import { figuresOf } from "../component-figures.js";
 import { type Context, problem } from "../context.js";
-import { type CreditRow, compareCredits } from "../credit-row.js";
-import { type FigureOf, figureResult } from "../figure.js";
-import { planPeriods } from "../grain-period.js";
-import { found, unitOfGrain } from "../program.js";
+import { type CreditRow, compareCredits } from "../crediting/credit-row.js";
+import { componentDeals } from "../earning/component-deals.js";
+import { figuresOf } from "../earning/component-figures.js";
+import { type FigureOf, figureResult } from "../figures/figure.js";
+import { found, unitOfGrain } from "../program/program.js";
 import type { Run } from "../run.js";
 import { amountOfNoDeal } from "../run-faults.js";
+import { planPeriods } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 
 export interface DealAmount {

@@ -3,8 +3,8 @@
 import type { JournalEvent } from "../../rule-set.js";
 import { add, type Fraction, isZero, subtract, zero } from "../../values/fraction.js";
 import { invariant } from "../../values/invariant.js";
-import { type CreditRow, compareCredits } from "../credit-row.js";
-import type { GrainPeriod } from "../grain-period.js";
+import { type CreditRow, compareCredits } from "../crediting/credit-row.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 import type { Asset } from "./asset.js";
 import { byDeal } from "./booked-deal.js";

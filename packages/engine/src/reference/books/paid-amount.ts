@@ -4,10 +4,10 @@
  */
 
 import { add, type Fraction, zero } from "../../values/fraction.js";
-import type { GrainPeriod } from "../grain-period.js";
 import type { Cause } from "../paying/ledger-sums.js";
 import { groupOf, payGroups } from "../paying/pay-groups.js";
 import { paydayOf } from "../paying/paying.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import type { Books } from "./books.js";
 
 export function paidAmount(books: Books, month: GrainPeriod): Fraction {

@@ -5,7 +5,7 @@ import { dayText } from "../../values/calendar.js";
 import { fixedText } from "../../values/decimal-text.js";
 import { absolute, sign } from "../../values/fraction.js";
 import { amountPlaces, currencyOf } from "../amounts.js";
-import type { GrainPeriod } from "../grain-period.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import { bookedDeal } from "./booked-deal.js";
 import type { Books } from "./books.js";
 import type { Movement } from "./movements.js";

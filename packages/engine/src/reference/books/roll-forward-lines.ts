@@ -4,7 +4,7 @@ import type { RollForwardLine } from "../../outcome.js";
 import { fixedText } from "../../values/decimal-text.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
 import { amountPlaces, currencyOf } from "../amounts.js";
-import type { GrainPeriod } from "../grain-period.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import type { Asset } from "./asset.js";
 import { byDeal } from "./booked-deal.js";
 import type { Books } from "./books.js";

@@ -7,8 +7,8 @@
 import { allocate } from "../../values/allocate.js";
 import { add, type Fraction, isZero, max, sign, subtract, zero } from "../../values/fraction.js";
 import { payoutPlaces } from "../amounts.js";
-import type { GrainPeriod } from "../grain-period.js";
 import type { Run } from "../run.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import type { Problem } from "../value.js";
 import { type DrawInForce, drawInForce } from "./draws.js";
 import { isParts } from "./earned.js";

@@ -2,11 +2,11 @@
 
 import type { Component } from "../../rule-set.js";
 import type { Fraction } from "../../values/fraction.js";
-import { figuresOf } from "../component-figures.js";
 import type { Context } from "../context.js";
-import { type FigureOf, type FigureResult, figureResult } from "../figure.js";
-import { grainPeriodAt } from "../grain-period.js";
+import { figuresOf } from "../earning/component-figures.js";
+import { type FigureOf, type FigureResult, figureResult } from "../figures/figure.js";
 import type { Run } from "../run.js";
+import { grainPeriodAt } from "../time/grain-period.js";
 import { isProblem, type NumberValue, type Problem } from "../value.js";
 import { type Look, lastLook } from "./pay-dates.js";
 

@@ -20,16 +20,16 @@ import {
 } from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import { unreachable } from "../../values/unreachable.js";
-import { componentDeals } from "../component-deals.js";
 import type { Context } from "../context.js";
-import type { CreditRow } from "../credit-row.js";
-import { decide } from "../decide.js";
-import { evaluate } from "../evaluate.js";
-import type { GrainPeriod } from "../grain-period.js";
-import { needs } from "../needs.js";
-import { numberAt } from "../operand.js";
-import { releaseParts } from "../rule-graph-drafts.js";
+import type { CreditRow } from "../crediting/credit-row.js";
+import { decide } from "../deciding/decide.js";
+import { componentDeals } from "../earning/component-deals.js";
+import { evaluate } from "../expressions/evaluate.js";
+import { numberAt } from "../expressions/operand.js";
+import { needs } from "../program/needs.js";
+import { releaseParts } from "../program/rule-graph-drafts.js";
 import type { Run } from "../run.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 import type { EarnedPart } from "./earned.js";
 

@@ -1,8 +1,8 @@
 /** Who has left by a pay date, and which pay date settled it. */
 
-import { inPlan } from "../days-in-plan.js";
-import { type GrainPeriod, grainPeriodAt } from "../grain-period.js";
 import type { Run } from "../run.js";
+import { inPlan } from "../time/days-in-plan.js";
+import { type GrainPeriod, grainPeriodAt } from "../time/grain-period.js";
 import type { Look } from "./pay-dates.js";
 
 /** The pay period that covers a payee's last day in the plan, if it is this one or an earlier one. */

@@ -2,8 +2,8 @@
 
 import type { Component } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
-import { type Days, type GrainPeriod, grainPeriodAt } from "../grain-period.js";
 import type { Run } from "../run.js";
+import { type Days, type GrainPeriod, grainPeriodAt } from "../time/grain-period.js";
 
 /** A pay date, and the day by which what is known then was known: the same, or later in hindsight. */
 export interface Look {

@@ -4,7 +4,7 @@
  */
 
 import type { Component, Draw, RuleSet } from "../../rule-set.js";
-import { isNobodys } from "../component-figures.js";
+import { isNobodys } from "../earning/component-figures.js";
 
 export interface PayGroup {
   /** What the ledger calls it: the components joined by `+`, or nothing for all the others. */

@@ -2,8 +2,8 @@
 
 import type { Component } from "../../rule-set.js";
 import { add, type Fraction, subtract, zero } from "../../values/fraction.js";
-import type { GrainPeriod } from "../grain-period.js";
 import type { Run } from "../run.js";
+import type { GrainPeriod } from "../time/grain-period.js";
 import type { NumberValue, Problem } from "../value.js";
 import { type EarnedPart, earnedParts, isParts } from "./earned.js";
 import { heldOf } from "./held.js";

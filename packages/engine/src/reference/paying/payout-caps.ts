@@ -9,9 +9,9 @@ import { parseDay } from "../../values/calendar.js";
 import { add, type Fraction, isZero, max, min, subtract, zero } from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import { figureContext } from "../context.js";
-import { grainPeriodAt } from "../grain-period.js";
-import { numberAt } from "../operand.js";
+import { numberAt } from "../expressions/operand.js";
 import type { Run } from "../run.js";
+import { grainPeriodAt } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 import type { Look } from "./pay-dates.js";
 

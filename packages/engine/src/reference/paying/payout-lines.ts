@@ -7,12 +7,12 @@ import type { Component } from "../../rule-set.js";
 import { fixedText } from "../../values/decimal-text.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
 import { amountText, currencyOf, payoutPlaces } from "../amounts.js";
-import { isNobodys } from "../component-figures.js";
-import { daysWithin } from "../days-in-plan.js";
-import { type GrainPeriod, grainPeriodAt } from "../grain-period.js";
-import { unitOfGrain } from "../program.js";
+import { isNobodys } from "../earning/component-figures.js";
+import { unitOfGrain } from "../program/program.js";
 import type { Run } from "../run.js";
-import { standingWithin } from "../scope.js";
+import { daysWithin } from "../time/days-in-plan.js";
+import { type GrainPeriod, grainPeriodAt } from "../time/grain-period.js";
+import { standingWithin } from "../time/scope.js";
 import type { Cause } from "./ledger-sums.js";
 
 /** Which line each kind of entry is part of; what was earned is with its component. */
