@@ -72,7 +72,7 @@ function checkClause(
   const scope: Scope = { ...figureScope(grain, goal, statement.scope), dated: "chosen" };
   const { split, limit } = clause;
   const isListed = level.name !== payeeLevel && !checking.settings.roster?.columns.has(level.name);
-  if (isListed) reportAggregates(clause, level.name, checking);
+  if (isListed && reportAggregates(clause, level.name, checking)) return;
   if (split.by) {
     const type = read(split.by, scope, checking);
     if (!isNumeric(type) && type.kind !== "money" && type.kind !== "unknown") {
@@ -93,10 +93,12 @@ function checkClause(
   readAs(limit.of, goal.type, "What a limit is a share of", scope, checking);
 }
 
-/** Rows are added up of payees, and of these nobody says to which unit they belong. */
-function reportAggregates(clause: GoalClause, level: string, checking: Checking): void {
+/** Rows are added up of payees, and of these nobody says to which unit they belong. Whether there are any. */
+function reportAggregates(clause: GoalClause, level: string, checking: Checking): boolean {
+  let isFound = false;
   visitNodes(clause, (node) => {
     if (node.kind !== "aggregate") return;
+    isFound = true;
     checking.report({
       code: "which-payee",
       span: node.span,
@@ -104,6 +106,7 @@ function reportAggregates(clause: GoalClause, level: string, checking: Checking)
       help: `Add a column \`${level}\` to the list of payees, or read a column of the data that lists them`,
     });
   });
+  return isFound;
 }
 
 function checkComplete({ name, clauses, broken }: GoalStatement, checking: Checking): void {
