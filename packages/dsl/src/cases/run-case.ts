@@ -97,9 +97,12 @@ function actualValue(outcome: Outcome, expectation: CaseExpectation, ruleSet: Ru
   return sumDecimals(["0", ...lines.map((line) => line.amount)]);
 }
 
-/** Whether the calculation says anything of somebody, so that no line of a payout means nothing to pay. */
-function isKnown({ figures, payouts }: Outcome, payee: string | undefined): boolean {
-  return figures.some((line) => line.payee === payee) || payouts.some((line) => line.payee === payee);
+/**
+ * Whether the calculation says anything of somebody, or has paid them before, so that no line of a payout
+ * means nothing to pay.
+ */
+function isKnown({ figures, payouts, ledger }: Outcome, payee: string | undefined): boolean {
+  return [figures, payouts, ledger].some((lines) => lines.some((line) => line.payee === payee));
 }
 
 function figureValue(
