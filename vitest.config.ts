@@ -11,5 +11,9 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
     testTimeout: 60_000,
+    // No test changes anything that others share, so files need no fresh modules of their own, whose
+    // loading takes as long as the tests.
+    pool: "threads",
+    isolate: false,
   },
 });
