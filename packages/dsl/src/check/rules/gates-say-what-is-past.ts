@@ -1,4 +1,7 @@
-/** Law: where a component is paid before its period is over, its gate says what becomes of the past. */
+/**
+ * Law: where a component is paid before its period is over, its gate says what becomes of the past. What is
+ * shared or won is earned on no credits, so there is no past.
+ */
 
 import type { Checking } from "../checking.js";
 import { isLonger } from "../types/period-length.js";
@@ -6,6 +9,7 @@ import { paymentRhythms } from "./payment-rhythm.js";
 
 export function gatesSayWhatIsPast(checking: Checking): void {
   for (const { statement, own, payout, paidPer } of paymentRhythms(checking)) {
+    if (statement.clauses.some(({ kind }) => kind === "share" || kind === "rank")) continue;
     if (!isLonger(own, paidPer?.unit ?? payout) || (!paidPer && isLonger(own, payout))) continue;
     for (const clause of statement.clauses) {
       if (clause.kind !== "gate" || clause.past || statement.broken) continue;

@@ -29,6 +29,14 @@ export function checkEarningWays(statement: ComponentStatement, checking: Checki
   }
   if (first?.kind !== "share" && first?.kind !== "rank") return;
   for (const clause of clauses) {
+    if (clause.kind === "gate" && clause.past) {
+      checking.report({
+        code: "needless-clause",
+        span: clause.span,
+        message: `What is ${first.kind === "share" ? "shared" : "won"} is earned on no credits, so there is no \`past\` to pay or to lose`,
+        help: "Leave `past` out: the gate says who takes part",
+      });
+    }
     if (!steps.includes(clause.kind)) continue;
     checking.report({
       code: "needless-clause",

@@ -55,9 +55,14 @@ export async function groupsOfPayee(
 ): Promise<readonly (Group | undefined)[]> {
   if (among === "payees") return [undefined];
   if (payee === undefined || period === undefined) return [];
-  const { column } = among;
-  const values = await valuesOf(run, view, payee, column, period);
-  return values.map((value) => ({ column, value }));
+  const { column, members } = among;
+  const groups: Group[] = [];
+  for (const value of await valuesOf(run, view, payee, column, period)) {
+    const group = { column, value };
+    // Whoever has moved on takes no part any more, whatever becomes of those who stay.
+    if (!isZero(await partIn(run, view, payee, group, period, members))) groups.push(group);
+  }
+  return groups;
 }
 
 /** What one amount for the whole group, or for everybody, is calculated in. */
