@@ -18,21 +18,61 @@ describe.each(templates)("the template $name", ({ name, period }) => {
     const tested = await attain(["test", plan, "--json"], { cwd });
     expect(JSON.parse(tested.stdout)).toMatchObject({ failed: 0, findings: [] });
     expect(JSON.parse(tested.stdout).passed).toBeGreaterThan(0);
-    expect(await attain(["fmt", "--check", plan], { cwd })).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    const texts = readdirSync(join(cwd, "my-plan"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".plan"))
+      .map((file) => join("my-plan", file));
+    expect(await attain(["fmt", "--check", ...texts], { cwd })).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "",
+    });
+    for (const text of texts) expect(started.stdout).toContain(text);
 
     const data = join("my-plan", "data");
     const paid = await attain(["run", plan, "--data", data, "--period", period, "--json"], { cwd });
     const { plan: planName, payouts, faults } = JSON.parse(paid.stdout);
     expect(faults).toEqual([]);
     expect(planName).toBe("my_plan");
-    expect(payouts.length).toBeGreaterThan(0);
+    const paying = payouts.filter(({ amount }: { amount: string }) => Number(amount) > 0);
+    expect(new Set(paying.map(({ payee }: { payee: string }) => payee)).size).toBeGreaterThan(1);
+    const rosters = readFileSync(join(cwd, data, "payees.csv"), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1);
+    expect(new Set(rosters.map((row) => row.split(",")[0])).size).toBeGreaterThan(2);
   });
 });
 
 describe("attain new", () => {
-  it("lists the templates", async () => {
+  it("lists the templates, each with what it is about", async () => {
     const { stdout } = await attain(["new", "--list"]);
-    for (const { name, summary } of templates) expect(stdout).toContain(`${name.padEnd(16)}${summary}`);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.map((line) => line.split(/ {2,}/))).toEqual(
+      templates.map(({ name, summary }) => [name, summary]),
+    );
+    expect(lines.every((line) => line.length <= 120)).toBe(true);
+    const { stdout: json } = await attain(["new", "--list", "--json"]);
+    expect(JSON.parse(json)).toEqual({ templates });
+  });
+
+  it("has a template for what the field usually wants", () => {
+    const names = templates.map(({ name }) => name);
+    expect(names.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(names).size).toBe(names.length);
+    const directories = readdirSync(new URL("../../packages/cli/templates/", import.meta.url)).sort();
+    expect(directories).toEqual([...names].sort());
+  });
+
+  it("writes the files that a plan uses", async () => {
+    const cwd = temporaryDirectory();
+    await attain(["new", "my-plan", "--from", "split-and-overlay"], { cwd });
+    const shared = readFileSync(join(cwd, "my-plan", "shared", "products.plan"), "utf8");
+    expect(shared).toContain("table product_weight");
+    const changed = shared.replace("120%", "200%");
+    writeFiles(cwd, { "my-plan/shared/products.plan": changed });
+    const { exitCode, stdout } = await attain(["test", join("my-plan", "my-plan.plan")], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("8,400.00");
   });
 
   it("names the plan after its directory, in any alphabet", async () => {

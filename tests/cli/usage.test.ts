@@ -59,7 +59,10 @@ describe("wrong usage", () => {
     ["an unknown payee", ["run", "small.plan", ...data, "--payee", "anne"], "Did you mean --payee ann?"],
     ["an unknown data set", ["run", "small.plan", ...data, "--empty", "dealz"], "payees, deals, quotas"],
     ["an unknown view", ["explain", "small.plan", ...data, "--payee", "ann", "--view", "x"], "sentence"],
-    ["an unknown template", ["new", "x", "--from", "y"], "quota-tiers"],
+    ["an unknown template", ["new", "x", "--from", "y"], "flat-rate, tiers"],
+    ["a misspelt template", ["new", "x", "--from", "mattrix"], "Did you mean --from matrix?"],
+    ["a part of a template's name", ["new", "x", "--from", "draw"], "Did you mean --from draw-with-ramp?"],
+    ["--json without --list", ["new", "x", "--json"], "--list"],
     ["a name that is none", ["new", "../.."], "cannot be a plan's name"],
   ])("%s is exit code 2 and says what to do", async (_, argv, words) => {
     const cwd = temporaryDirectory();

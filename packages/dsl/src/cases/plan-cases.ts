@@ -29,7 +29,7 @@ export function planCases(plan: CheckedPlan, text: string): readonly PlanCase[] 
     for (const [name, statements] of given) {
       const symbol = plan.symbols.get(name);
       for (const { body } of statements) {
-        if (body.kind === "value") parameters.set(name, cellText(body.value) ?? "");
+        if (body.kind === "value") parameters.set(name, constantOf(body.value)?.value ?? "");
         else if (symbol?.kind === "source") tables.set(name, withRows(tables.get(name), symbol, body, place));
         else if (symbol?.kind === "figure" || symbol?.kind === "component") {
           fixed.push(...fixedFigures(symbol, body));
