@@ -36,6 +36,23 @@ describe("spread", () => {
     expect(spread(zero, cancelling, "last", cents)).toEqual([zero, zero]);
   });
 
+  it("gives nothing to whoever weighs nothing", () => {
+    const ends = [zero, one, one, one, zero];
+    expect(spread(fromText("100"), ends, "first", cents)?.map(plainText)).toEqual([
+      "0",
+      "33.34",
+      "33.33",
+      "33.33",
+      "0",
+    ]);
+    fc.assert(
+      fc.property(totals, weights, leftovers, modes, (total, shares, leftover, mode) => {
+        const parts = spread(total, [zero, ...shares, zero], leftover, { mode, places: 2 }) ?? [];
+        expect([parts.at(0), parts.at(-1)].map((part) => plainText(part ?? one))).toEqual(["0", "0"]);
+      }),
+    );
+  });
+
   it("loses nothing, whatever is left over", () => {
     fc.assert(
       fc.property(totals, weights, leftovers, modes, (total, shares, leftover, mode) => {

@@ -17,8 +17,9 @@ import { round } from "./round.js";
 import { unreachable } from "./unreachable.js";
 
 /**
- * Parts of `total`, one a weight, that add up to it. `first` and `last`: every other part is rounded, as
- * long as something is left, and this one is what they leave. `running`: each part is what the rounded
+ * Parts of `total`, one a weight, that add up to it; whoever weighs nothing gets nothing. `first` and
+ * `last` of those who weigh: every other part is rounded, as long as something is left, and this one is
+ * what they leave. `running`: each part is what the rounded
  * total so far has grown by.
  * `largest`: every part is cut, and the units left go to the largest remainders, the earlier of equals
  * first. `undefined` when the weights sum to zero and the total does not. The total must be rounded to
@@ -37,9 +38,11 @@ export function spread(
     case "largest":
       return allocate(total, weights, rounding.places);
     case "first":
-      return withRest(total, weights, 0, (weight) => round(exact(weight), rounding));
+      return withRest(total, weights, weights.findIndex(weighs), (weight) => round(exact(weight), rounding));
     case "last":
-      return withRest(total, weights, weights.length - 1, (weight) => round(exact(weight), rounding));
+      return withRest(total, weights, weights.findLastIndex(weighs), (weight) =>
+        round(exact(weight), rounding),
+      );
     case "running": {
       let weight = zero;
       let given = zero;
@@ -53,6 +56,10 @@ export function spread(
     default:
       return unreachable(leftover);
   }
+}
+
+function weighs(weight: Fraction): boolean {
+  return !isZero(weight);
 }
 
 /** The part at `rest` is what the others leave of the total; where no weight is against it, never less than nothing. */

@@ -2,13 +2,24 @@
 
 import { unitOf } from "../../explain/show.js";
 import type { Goal, Place } from "../../rule-set.js";
-import { divide, equal, type Fraction, isZero, multiply, subtract, zero } from "../../values/fraction.js";
+import {
+  divide,
+  equal,
+  type Fraction,
+  isZero,
+  max,
+  multiply,
+  subtract,
+  zero,
+} from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import type { Context } from "../context.js";
 import type { NodeDraft, Tracer } from "../trace.js";
 import { type NumberValue, numberValue } from "../value.js";
 import { amountOf, type OwnedPart, type PlannedPart } from "./parts.js";
-import { type Node, sumOf } from "./plan.js";
+import { type Limits, type Node, sumOf } from "./plan.js";
+
+const whyHeld = { least: "raised to floor", most: "capped" } as const;
 
 /** What is asked of a unit. */
 export function unitPart(goal: Goal, owned: readonly OwnedPart[], { run }: Context): NumberValue {
@@ -77,25 +88,84 @@ class GoalNodes {
       unit: "%",
       place,
     });
-    return this.#rounded(amount, whole, share, "rounded with the phases before", segment);
+    return this.#rounded(amount, whole, share, segment);
   }
 
   /** What is asked of a unit in all phases that are planned with it. */
   #whole(node: Node, segment: PlannedPart["segment"]): NumberValue {
     const { parent, weighed } = node;
     if (parent === undefined || weighed === undefined) return this.#top(node, segment);
+    const { limits, at, others, weight } = weighed;
+    if (limits && at) return this.#held(sumOf(node.amounts), limits, at, segment);
     const above = this.#whole(parent, segment);
     const { place } = segment.version;
-    const total = this.leaf(weighed.total, "weight of all that share", place);
-    const share = this.#add(divide(weighed.weight.value, weighed.total) ?? zero, {
+    const total = this.leaf(others.weight, "weight of all that share", place);
+    const label = `part of ${node.key}`;
+    const share = this.#add(divide(weight.value, others.weight) ?? zero, {
       operation: "divide",
-      label: `part of ${node.key}`,
-      inputs: [weighed.weight, total],
+      label,
+      inputs: [weight, total],
       unit: "%",
       place,
     });
-    const moved = weighed.limits ? "moved by the limits" : "left over by rounding";
-    return this.#rounded(sumOf(node.amounts), above, share, moved, segment);
+    return this.#rounded(sumOf(node.amounts), this.#less(above, others.held, segment), share, segment);
+  }
+
+  /** What is left to share once those who are held at their limits have their parts. */
+  #less(above: NumberValue, held: Fraction, { version: { place } }: PlannedPart["segment"]): NumberValue {
+    if (isZero(held)) return above;
+    const taken = this.leaf(held, "held at limits", place);
+    const label = "left for the others";
+    return this.#add(subtract(above.value, held), {
+      operation: "subtract",
+      label,
+      inputs: [above, taken],
+      place,
+    });
+  }
+
+  /** The least or the most of a unit. */
+  #held(
+    amount: Fraction,
+    { from, through, of, past }: Limits,
+    at: "least" | "most",
+    { version }: PlannedPart["segment"],
+  ): NumberValue {
+    const { place, rounding } = version;
+    const share = at === "least" ? from : through;
+    const label = `the ${at} of the unit`;
+    const inputs = [share, of];
+    const whole = this.#add(multiply(share.value, of.value), {
+      operation: "multiply",
+      label,
+      inputs,
+      place,
+      ...(isZero(past) && { why: whyHeld[at] }),
+    });
+    const limit = isZero(past) ? whole : this.#stillHeld(whole, past, at, place);
+    const mode = at === "least" ? "up" : "down";
+    return this.#placed(amount, this.#round(limit, { ...rounding, mode }, label, place), version);
+  }
+
+  /** Of the limit for the whole period what is not planned already. */
+  #stillHeld(whole: NumberValue, past: Fraction, at: "least" | "most", place: Place): NumberValue {
+    const label = `the ${at} of the unit for the time that is left`;
+    const before = this.leaf(past, "planned for the time before", place);
+    const left = this.#add(subtract(whole.value, past), {
+      operation: "subtract",
+      label,
+      inputs: [whole, before],
+      place,
+    });
+    const nothing = this.leaf(zero, "nothing", place);
+    const why = whyHeld[at];
+    return this.#add(max(left.value, zero), {
+      operation: "max",
+      label,
+      inputs: [left, nothing],
+      place,
+      why,
+    });
   }
 
   #top({ asked, amounts }: Node, { version }: PlannedPart["segment"]): NumberValue {
@@ -124,12 +194,11 @@ class GoalNodes {
     });
   }
 
-  /** A share of what stands above, rounded, and what else came to it or went from it. */
+  /** A share of what stands above, rounded, and what rounding left over. */
   #rounded(
     amount: Fraction,
     above: NumberValue,
     share: NumberValue,
-    moved: string,
     { version }: PlannedPart["segment"],
   ): NumberValue {
     const { place, rounding } = version;
@@ -140,9 +209,13 @@ class GoalNodes {
       inputs: [above, share],
       place,
     });
-    const rounded = this.#round(exact, rounding, label, place);
+    return this.#placed(amount, this.#round(exact, rounding, label, place), version);
+  }
+
+  #placed(amount: Fraction, rounded: NumberValue, { place }: PlannedPart["segment"]["version"]): NumberValue {
     if (equal(rounded.value, amount)) return rounded;
-    const rest = this.leaf(subtract(amount, rounded.value), moved, place);
+    const rest = this.leaf(subtract(amount, rounded.value), "left over by rounding", place);
+    const label = this.#goal.name;
     return this.#add(amount, { operation: "add", label, inputs: [rounded, rest], place });
   }
 

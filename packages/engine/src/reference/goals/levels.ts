@@ -2,17 +2,7 @@
 
 import { showNumber, unitOf } from "../../explain/show.js";
 import type { GoalLevel, GoalSplit } from "../../rule-set.js";
-import {
-  add,
-  compare,
-  type Fraction,
-  isZero,
-  max,
-  multiply,
-  one,
-  subtract,
-  zero,
-} from "../../values/fraction.js";
+import { add, compare, type Fraction, isZero, one, zero } from "../../values/fraction.js";
 import { spread } from "../../values/spread.js";
 import { type Context, figureContext, problem, whereIn } from "../context.js";
 import { numberAt } from "../expressions/operand.js";
@@ -20,9 +10,10 @@ import { nameOf } from "../label.js";
 import { goalOutOfLimits, negativeWeight, nobodyBelow, noWeight, unitInTwo } from "../run-faults.js";
 import { isProblem, type NumberValue, numberValue, type Problem } from "../value.js";
 import { inPhases } from "./in-phases.js";
-import { type Node, ownPart, type Planned, sumOf } from "./plan.js";
+import { limitsOf } from "./limits.js";
+import { type Limits, type Node, ownPart, type Planned, sumOf } from "./plan.js";
 import { type Unit, unitsOf } from "./units.js";
-import { droppedWithin, type Limited, type OutOfLimits, sharedWithin } from "./within-limits.js";
+import { droppedWithin, type Held, type Limited, type OutOfLimits, sharedWithin } from "./within-limits.js";
 
 export interface SplitLevel {
   readonly nodes: ReadonlyMap<string, Node>;
@@ -66,6 +57,7 @@ interface Splitting {
 interface Member extends Limited {
   readonly unit: Unit;
   readonly value: NumberValue;
+  readonly limits?: Limits;
 }
 
 async function partsOf(
@@ -94,18 +86,34 @@ async function partsOf(
     const room = { asked: shown(amount), least: shown(parts.least), most: shown(parts.most) };
     return problem(goalOutOfLimits(where, goal.name, level.name, room));
   }
-  const byPhase = inPhases(parent.amounts, parts, start, version);
-  return members.map(({ unit, value, least, most }, index): Node => {
-    const weighed = { weight: value, total, ...(split.limit && { limits: { least, most } }) };
+  const byPhase = inPhases(
+    parent.amounts,
+    parts.map(({ part }) => part),
+    start,
+    version,
+  );
+  const others = sharedBy(members, parts, total);
+  return members.map(({ unit, value, limits }, index): Node => {
+    const at = parts[index]?.at;
+    const weighed = { weight: value, others, ...(limits && { limits }), ...(at && { at }) };
     return { key: unit.key, parent, amounts: byPhase[index] ?? [], weighed };
   });
+}
+
+/** What those who are held at a limit take, and what the others, who share the rest, weigh. */
+function sharedBy(members: readonly Member[], parts: readonly Held[], total: Fraction) {
+  const isShared = members.some(({ limits }) => limits?.clipped === "shared");
+  if (!isShared) return { held: zero, weight: total };
+  const held = parts.map(({ part, at }) => (at === undefined ? zero : part));
+  const free = members.map(({ weight }, index) => (parts[index]?.at === undefined ? weight : zero));
+  return { held: sumOf(held), weight: sumOf(free) };
 }
 
 function dividedAmong(
   amount: Fraction,
   members: readonly Member[],
   { planned, split }: Splitting,
-): readonly Fraction[] | OutOfLimits {
+): readonly Held[] | OutOfLimits {
   const { rounding, leftover } = planned.version;
   switch (split.limit?.clipped) {
     case "shared":
@@ -114,7 +122,8 @@ function dividedAmong(
       return droppedWithin(amount, members, rounding);
     default: {
       const weights = members.map(({ weight }) => weight);
-      return spread(amount, weights, leftover, rounding) ?? weights.map(() => zero);
+      const parts = spread(amount, weights, leftover, rounding);
+      return weights.map((_, index) => ({ part: parts?.[index] ?? zero }));
     }
   }
 }
@@ -131,36 +140,18 @@ async function memberOf(unit: Unit, splitting: Splitting, context: Context): Pro
   if (split.by !== undefined && compare(value.value, zero) < 0) {
     return problem(negativeWeight(where, nameOf(context.run.program, split.by)));
   }
-  const limits = await limitsOf(splitting, pastOf(unit, splitting), own);
+  const weight = value.value;
+  if (split.limit === undefined) return { unit, value, weight, least: zero, most: sumOf(parent.amounts) };
+  const limits = await limitsOf(split.limit, pastOf(unit, splitting), planned.version.rounding, own);
   if ("kind" in limits) return limits;
   const { least, most } = limits;
   // Whoever weighs nothing gets no more than the least, whatever the limit would let through.
-  return { unit, value, weight: value.value, least, most: isZero(value.value) ? least : most };
-
-  function pastOf({ key }: Unit, { index }: Splitting): Fraction {
-    return sumOf(
-      planned.before.map((segment) => ownPart(segment, segment.levels[index]?.get(key)?.amounts ?? [])),
-    );
-  }
+  return { unit, value, weight, limits, least, most: isZero(weight) ? least : most };
 }
 
-/** For the whole of the goal's period, of which a part may be planned already. */
-async function limitsOf(
-  { split: { limit }, parent }: Splitting,
-  past: Fraction,
-  own: Context,
-): Promise<Pick<Limited, "least" | "most"> | Problem> {
-  if (limit === undefined) return { least: zero, most: sumOf(parent.amounts) };
-  const bounds: Fraction[] = [];
-  const of = await numberAt(limit.of, own);
-  if (isProblem(of)) return of;
-  for (const slot of [limit.from, limit.through]) {
-    const share = await numberAt(slot, own);
-    if (isProblem(share)) return share;
-    bounds.push(max(subtract(multiply(share.value, of.value), past), zero));
-  }
-  const [least = zero, most = zero] = bounds;
-  return { least, most: max(least, most) };
+/** What was planned for a unit already. */
+function pastOf({ key }: Unit, { index, planned: { before } }: Splitting): Fraction {
+  return sumOf(before.map((segment) => ownPart(segment, segment.levels[index]?.get(key)?.amounts ?? [])));
 }
 
 /** Of a payee, or of a group that a key names, with everything as it stands on the day of planning. */

@@ -1,6 +1,6 @@
 /** What a goal comes to when it is broken down: segments of phases, levels of units. */
 
-import type { Goal, GoalVersion } from "../../rule-set.js";
+import type { Goal, GoalLimit, GoalVersion } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import { add, type Fraction, zero } from "../../values/fraction.js";
 import type { GrainPeriod } from "../time/grain-period.js";
@@ -37,12 +37,27 @@ export interface Node {
   readonly failed?: Problem;
   /** Of the plan itself. */
   readonly asked?: { readonly value: NumberValue; readonly cover?: NumberValue; readonly past: Fraction };
-  /** Of every other unit; `total` is the weight of all that share with it. */
+  /** Of every other unit. */
   readonly weighed?: {
     readonly weight: NumberValue;
-    readonly total: Fraction;
-    readonly limits?: { readonly least: Fraction; readonly most: Fraction };
+    /** What those who are held at a limit take before the others share, and what these weigh. */
+    readonly others: { readonly held: Fraction; readonly weight: Fraction };
+    readonly limits?: Limits;
+    /** The limit at which the unit is held. */
+    readonly at?: "least" | "most";
   };
+}
+
+/** Between which parts a unit is held; what the limits are shares of is for the whole period. */
+export interface Limits {
+  readonly least: Fraction;
+  readonly most: Fraction;
+  readonly from: NumberValue;
+  readonly through: NumberValue;
+  readonly of: NumberValue;
+  /** What of it is planned already. */
+  readonly past: Fraction;
+  readonly clipped: GoalLimit["clipped"];
 }
 
 /** What is planned at once: by which version, for which phases, as everything stands on which day. */

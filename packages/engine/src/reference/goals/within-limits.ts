@@ -7,7 +7,6 @@ import {
   divide,
   equal,
   type Fraction,
-  fromUnits,
   isZero,
   max,
   min,
@@ -18,10 +17,17 @@ import {
 import { round } from "../../values/round.js";
 import { spread } from "../../values/spread.js";
 
+/** Limits are rounded as the parts are. */
 export interface Limited {
   readonly weight: Fraction;
   readonly least: Fraction;
   readonly most: Fraction;
+}
+
+export interface Held {
+  readonly part: Fraction;
+  /** The limit without which the part would be another. */
+  readonly at?: "least" | "most";
 }
 
 /** Either of what the limits let through is too much or too little. */
@@ -39,25 +45,16 @@ export function sharedWithin(
   members: readonly Limited[],
   rounding: Rounding,
   leftover: Leftover,
-): readonly Fraction[] | OutOfLimits {
+): readonly Held[] | OutOfLimits {
   const least = sum(members.map((member) => member.least));
   const most = sum(members.map((member) => member.most));
   if (compare(amount, least) < 0 || compare(amount, most) > 0) return { least, most };
   const factor = factorFor(amount, members);
-  const exact = members.map((member) => heldAt(member, factor));
-  const isFree = members.map(
-    ({ weight, least: low, most: high }) =>
-      compare(multiply(weight, factor), low) > 0 && compare(multiply(weight, factor), high) < 0,
-  );
-  // A part at its limit is rounded to the inside of it; the others share the rest to the last unit.
-  const held = members.map((member, index) =>
-    isFree[index] ? zero : roundedInside(exact[index] ?? zero, member, rounding),
-  );
-  const rest = subtract(amount, sum(held));
-  const weights = members.map(({ weight }, index) => (isFree[index] ? weight : zero));
-  const free = spread(rest, weights, leftover, rounding);
-  if (free === undefined) return spread(amount, exact, leftover, rounding) ?? exact;
-  return held.map((part, index) => add(part, free[index] ?? zero));
+  const exact = members.map((member) => multiply(member.weight, factor));
+  const held = exact.map((part, index) => within(part, members[index]));
+  const rounded = spread(amount, held, leftover, rounding) ?? held;
+  const parts = broughtWithin(amount, rounded, members, leftover);
+  return parts.map((part, index): Held => limitOf(part, exact[index] ?? part, members[index]));
 }
 
 /** Each part as it would be, held within its limits; what that takes or adds is not made up for. */
@@ -65,12 +62,11 @@ export function droppedWithin(
   amount: Fraction,
   members: readonly Limited[],
   rounding: Rounding,
-): readonly Fraction[] {
+): readonly Held[] {
   const weights = sum(members.map(({ weight }) => weight));
   return members.map((member) => {
     const exact = divide(multiply(amount, member.weight), weights) ?? zero;
-    const held = min(max(exact, member.least), member.most);
-    return equal(held, exact) ? round(exact, rounding) : roundedInside(held, member, rounding);
+    return limitOf(within(round(exact, rounding), member), exact, member);
   });
 }
 
@@ -83,7 +79,8 @@ function factorFor(amount: Fraction, members: readonly Limited[]): Fraction {
     .filter(({ weight }) => !isZero(weight))
     .flatMap(({ weight, least, most }) => [least, most].map((limit) => divide(limit, weight) ?? zero));
   const points = [zero, ...meetings].sort(compare);
-  const totalAt = (factor: Fraction) => sum(members.map((member) => heldAt(member, factor)));
+  const totalAt = (factor: Fraction) =>
+    sum(members.map((member) => within(multiply(member.weight, factor), member)));
   // The first point at which the parts come to the amount or more; after the last one nothing grows.
   const end = firstWhere(points, (point) => compare(totalAt(point), amount) >= 0);
   const high = points[end];
@@ -108,17 +105,37 @@ function firstWhere(points: readonly Fraction[], answers: (point: Fraction) => b
   return low;
 }
 
-function heldAt({ weight, least, most }: Limited, factor: Fraction): Fraction {
-  return min(max(multiply(weight, factor), least), most);
+/** What rounding brought beyond a limit goes to the others, in their order, as far as theirs let it. */
+function broughtWithin(
+  amount: Fraction,
+  rounded: readonly Fraction[],
+  members: readonly Limited[],
+  leftover: Leftover,
+): readonly Fraction[] {
+  const parts = rounded.map((part, index) => within(part, members[index]));
+  let over = subtract(amount, sum(parts));
+  const order = [...parts.keys()];
+  for (const index of leftover === "last" ? order.reverse() : order) {
+    const part = parts[index] ?? zero;
+    const moved = within(add(part, over), members[index]);
+    over = subtract(over, subtract(moved, part));
+    parts[index] = moved;
+  }
+  return parts;
 }
 
-function roundedInside(part: Fraction, { least, most }: Limited, rounding: Rounding): Fraction {
-  const rounded = round(part, rounding);
-  const unit = fromUnits(1, rounding.places);
-  if (compare(rounded, most) > 0 && compare(subtract(rounded, unit), least) >= 0)
-    return subtract(rounded, unit);
-  if (compare(rounded, least) < 0 && compare(add(rounded, unit), most) <= 0) return add(rounded, unit);
-  return rounded;
+function within(part: Fraction, limits: Limited | undefined): Fraction {
+  return limits === undefined ? part : min(max(part, limits.least), limits.most);
+}
+
+function limitOf(part: Fraction, exact: Fraction, limits: Limited | undefined): Held {
+  if (limits !== undefined && equal(part, limits.most) && compare(exact, limits.most) > 0) {
+    return { part, at: "most" };
+  }
+  if (limits !== undefined && equal(part, limits.least) && compare(exact, limits.least) < 0) {
+    return { part, at: "least" };
+  }
+  return { part };
 }
 
 function sum(values: readonly Fraction[]): Fraction {
