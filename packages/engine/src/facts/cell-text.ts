@@ -4,6 +4,7 @@ import { dayText } from "../values/calendar.js";
 import { plainText } from "../values/decimal-text.js";
 import { fromUnits } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
+import { textAt } from "./distinct-texts.js";
 import type { FactColumn } from "./facts.js";
 
 /** Empty where the cell is. */
@@ -11,6 +12,7 @@ export function cellText(column: FactColumn | undefined, row: number): string {
   if (column === undefined || column.present?.[row] === 0) return "";
   switch (column.kind) {
     case "text":
+      if (column.distinct) return textAt(column.distinct, column.codes[row] ?? 0);
       return column.dictionary[column.codes[row] ?? 0] ?? "";
     case "decimal": {
       const text = plainText(fromUnits(column.units[row] ?? 0, column.scale));

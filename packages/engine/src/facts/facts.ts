@@ -64,10 +64,23 @@ export type FactColumn =
       readonly codes: Int32Array;
       readonly dictionary: readonly string[];
       readonly present?: Uint8Array;
+      /**
+       * Of a key whose every row is a text of its own: the texts as bytes. Then `codes` and `dictionary` are
+       * made when first asked for; whoever wants a few texts only asks `cellText` and saves a million others.
+       */
+      readonly distinct?: DistinctTexts;
     }
   /** Days since 1970-01-01. */
   | { readonly kind: "date"; readonly days: Int32Array; readonly present?: Uint8Array }
   | { readonly kind: "yesno"; readonly flags: Uint8Array; readonly present?: Uint8Array };
+
+/** Texts as UTF-8, by code: text `code` is the bytes from `starts[code]` to before `starts[code + 1]`. */
+export interface DistinctTexts {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  /** Each text comes after the one before: first the longer, then by bytes. So no text stands twice. */
+  readonly isAscending: boolean;
+}
 
 /** value = units / 10^scale; doubles hold them while every one is a safe integer. */
 export type DecimalUnits = Float64Array | readonly bigint[];

@@ -4,6 +4,12 @@ import type { Fault } from "../fault.js";
 
 export const mostFaults = 1_000;
 
+export interface FaultPart {
+  readonly faults: readonly Fault[];
+  /** Faults there were besides. */
+  readonly beyond: number;
+}
+
 export class FaultList {
   readonly #file: string;
   readonly #faults: Fault[] = [];
@@ -17,6 +23,17 @@ export class FaultList {
   add(describe: () => Fault): void {
     if (this.#faults.length < mostFaults) this.#faults.push(describe());
     else this.#beyond += 1;
+  }
+
+  /** What this list holds, to be added to another that goes before it. */
+  part(): FaultPart {
+    return { faults: [...this.#faults], beyond: this.#beyond };
+  }
+
+  /** Adds the faults of a part of the file that starts `linesBefore` lines further down than they say. */
+  addPart({ faults, beyond }: FaultPart, linesBefore: number): void {
+    for (const fault of faults) this.add(() => ({ ...fault, line: fault.line + linesBefore }));
+    this.#beyond += beyond;
   }
 
   /** By line and column, then how many were not kept. */

@@ -8,6 +8,7 @@ import type { Constant, RuleSet, Source, SourceColumn } from "../rule-set.js";
 import { invariant } from "../values/invariant.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
+import { firstOf, withRoom } from "./columns/room.js";
 import {
   emptyFile,
   missingColumn,
@@ -17,9 +18,10 @@ import {
   wrongFieldCount,
 } from "./data-faults.js";
 import type { FactColumn } from "./facts.js";
-import { FaultList } from "./fault-list.js";
+import { FaultList, type FaultPart } from "./fault-list.js";
 import { nearest } from "./nearest.js";
-import { collectorFor, columnsRead, keyColumns } from "./table-columns.js";
+import type { RecordBatch } from "./record-batch.js";
+import { collectorFor, columnsRead, distinctKey, keyColumns } from "./table-columns.js";
 import { trimmedEnd, trimmedStart } from "./trim-bytes.js";
 import { decodeUtf8, encodeUtf8 } from "./utf8.js";
 
@@ -42,6 +44,19 @@ export interface BuiltTable {
   readonly isBroken: boolean;
 }
 
+/** What was built of a part of a file: plain data, which another thread can hand over. */
+export interface TablePart {
+  readonly columns: ReadonlyMap<string, FactColumn>;
+  readonly rowCount: number;
+  /** Counted from the start of the part, which is line 1. */
+  readonly lines: Int32Array;
+  readonly faults: FaultPart;
+  readonly leftOut: readonly number[];
+  readonly leftOutKeys: ReadonlySet<string>;
+  readonly isBroken: boolean;
+  readonly sawRow: boolean;
+}
+
 /** Stands between the parts of a key. */
 export const keySeparator = "\u0000";
 
@@ -52,6 +67,13 @@ interface BoundColumn {
   readonly collector: ColumnCollector;
   readonly standIn: Uint8Array | undefined;
 }
+
+/** Records tried together at first, and at most. */
+const fewRecords = 16;
+const manyRecords = 4096;
+
+/** Rows there may be room made for before they come. */
+const mostExpected = 1 << 24;
 
 interface CellFault {
   readonly bound: BoundColumn;
@@ -73,6 +95,9 @@ export class TableBuilder {
   #sawRow = false;
   #lines = new Int32Array(1024);
   #isBroken = false;
+  /** A row of nothing cannot pass for a row, because one column at least must hold something. */
+  #hasRequired = false;
+  #tried = manyRecords;
 
   /** `mayBeEmpty`: a header without rows is no fault. */
   constructor(ruleSet: RuleSet, source: Source, file: string, mayBeEmpty = false) {
@@ -93,6 +118,7 @@ export class TableBuilder {
     this.#width = titles.length;
     const bound: BoundColumn[] = [];
     const columns = columnsRead(this.#source);
+    const distinct = distinctKey(this.#source, titles);
     const wanted = new Set(columns.map((column) => column.header.trim().normalize("NFC")));
     const unread = titles.filter((title) => title !== "" && !wanted.has(title));
     for (const column of columns) {
@@ -112,10 +138,11 @@ export class TableBuilder {
         const place = { file: this.#file, line, column: titles.indexOf(meant) + 1 };
         this.break(misspeltTitle(place, this.#source, column, meant));
       } else if (field >= 0 || this.#source.columns.includes(column)) {
-        bound.push(this.#bind(column, field));
+        bound.push(this.#bind(column, field, column === distinct));
       }
     }
     this.#bound = bound;
+    this.#hasRequired = bound.some(({ column, standIn }) => !column.optional && standIn === undefined);
   }
 
   /** A row as texts, one a header; `undefined` is an empty cell. A row of nothing is no row. */
@@ -152,6 +179,76 @@ export class TableBuilder {
     this.#endRow(line, faults);
   }
 
+  /**
+   * Many rows as slices of UTF-8 bytes. Whole columns of them are read in one go as far as nothing is wrong;
+   * the first record with a fault is taken by itself, and then as many again.
+   */
+  addRecords(batch: RecordBatch): void {
+    const isUniform = batch.width === this.#width && this.#hasRequired;
+    let from = 0;
+    while (from < batch.count) {
+      const to = isUniform ? Math.min(batch.count, from + this.#tried) : from;
+      const good = this.#addColumns(batch, from, to);
+      if (good < to) this.#tried = Math.max(1, Math.min(this.#tried, good - from + 1) >> 1);
+      else this.#tried = Math.min(manyRecords, Math.max(fewRecords, this.#tried * 2));
+      from = good;
+      if (from < batch.count && (good < to || !isUniform)) {
+        const { bytes, width, starts, ends, lines } = batch;
+        const [first, last] = [from * width, (from + 1) * width];
+        this.addRecord(
+          bytes,
+          starts.subarray(first, last),
+          ends.subarray(first, last),
+          width,
+          lines[from] ?? 0,
+        );
+        from += 1;
+      }
+    }
+  }
+
+  /** Makes room for about so many rows more. */
+  expect(rowCount: number): void {
+    const expected = this.#rowCount + Math.min(rowCount, mostExpected);
+    for (const { collector } of this.#columns()) collector.reserve(expected);
+    this.#lines = withRoom(this.#lines, expected);
+  }
+
+  /** What was built, for the builder of the whole file, in which it is `addPart`. */
+  part(): TablePart {
+    const { columns, rowCount, lines, faults, leftOut, leftOutKeys, isBroken } = this.#finish();
+    return {
+      columns: new Map([...columns].map(([name, column]) => [name, plainColumn(column)])),
+      rowCount,
+      lines,
+      faults: faults.part(),
+      leftOut,
+      leftOutKeys,
+      isBroken,
+      sawRow: this.#sawRow,
+    };
+  }
+
+  /** Takes the rows of the next part of the file, before which there are `linesBefore` lines. */
+  addPart(part: TablePart, linesBefore: number): void {
+    const row = this.#rowCount;
+    for (const { column, collector } of this.#columns()) {
+      const added = part.columns.get(column.name);
+      invariant(added !== undefined, `a part of the file has no column ${column.name}`);
+      collector.setColumn(row, added, part.rowCount);
+    }
+    this.#lines = withRoom(this.#lines, row + part.rowCount);
+    for (let index = 0; index < part.rowCount; index += 1) {
+      this.#lines[row + index] = (part.lines[index] ?? 0) + linesBefore;
+    }
+    this.#rowCount += part.rowCount;
+    this.#faults.addPart(part.faults, linesBefore);
+    for (const line of part.leftOut) this.#leftOut.push(line + linesBefore);
+    for (const key of part.leftOutKeys) this.#leftOutKeys.add(key);
+    this.#isBroken ||= part.isBroken;
+    this.#sawRow ||= part.sawRow;
+  }
+
   /** A line that could not be split into cells. */
   leaveOut(fault: Fault): void {
     this.#sawRow = true;
@@ -168,6 +265,10 @@ export class TableBuilder {
   finish(): BuiltTable {
     const isEmpty = !this.#sawRow && !this.#isBroken && !this.#mayBeEmpty;
     if (isEmpty) this.break(emptyFile(this.#source, this.#file, this.#bound !== undefined));
+    return this.#finish();
+  }
+
+  #finish(): BuiltTable {
     const rowCount = this.#isBroken ? 0 : this.#rowCount;
     // Whoever goes on without this table still finds its columns, with nothing in them.
     const bound = this.#isBroken ? this.#nothing() : (this.#bound ?? this.#nothing());
@@ -176,7 +277,7 @@ export class TableBuilder {
       file: this.#file,
       columns: new Map(bound.map(({ column, collector }) => [column.name, collector.finish(rowCount)])),
       rowCount,
-      lines: this.#lines.slice(0, rowCount),
+      lines: firstOf(this.#lines, rowCount),
       fields: new Map(bound.map(({ column, field }) => [column.name, field + 1])),
       faults: this.#faults,
       leftOut: this.#leftOut,
@@ -186,12 +287,30 @@ export class TableBuilder {
   }
 
   #nothing(): readonly BoundColumn[] {
-    return columnsRead(this.#source).map((column) => this.#bind(column, -1));
+    return columnsRead(this.#source).map((column) => this.#bind(column, -1, false));
   }
 
-  #bind(column: SourceColumn, field: number): BoundColumn {
+  #bind(column: SourceColumn, field: number, isDistinct: boolean): BoundColumn {
     const standIn = column.default && encodeUtf8(defaultText(column.default, column));
-    return { column, field, collector: collectorFor(column, this.#ruleSet), standIn };
+    return { column, field, collector: collectorFor(column, this.#ruleSet, isDistinct), standIn };
+  }
+
+  /** Takes the records from `from` to before `to` up to the first with a fault, and answers which that is. */
+  #addColumns(batch: RecordBatch, from: number, to: number): number {
+    if (from === to) return from;
+    const row = this.#rowCount;
+    let good = to;
+    for (const bound of this.#columns()) {
+      const { column, field, collector, standIn } = bound;
+      if (field >= 0 && standIn === undefined) {
+        good = collector.setMany(row, batch, field, from, good, column.optional);
+      } else good = setEach(bound, row, batch, from, good);
+    }
+    this.#sawRow = true;
+    this.#lines = withRoom(this.#lines, row + good - from);
+    this.#lines.set(batch.lines.subarray(from, good), row);
+    this.#rowCount += good - from;
+    return good;
   }
 
   #columns(): readonly BoundColumn[] {
@@ -211,11 +330,7 @@ export class TableBuilder {
       this.#leaveOutRow(line, faults);
       return;
     }
-    if (this.#rowCount >= this.#lines.length) {
-      const longer = new Int32Array(this.#lines.length * 2);
-      longer.set(this.#lines);
-      this.#lines = longer;
-    }
+    this.#lines = withRoom(this.#lines, this.#rowCount + 1);
     this.#lines[this.#rowCount] = line;
     this.#rowCount += 1;
   }
@@ -245,6 +360,26 @@ function setEmpty(bound: BoundColumn, row: number): CellProblem | undefined {
   if (!column.optional) return { kind: "empty" };
   collector.setAbsent(row);
   return undefined;
+}
+
+/** Of a column with a default, or one the file does not have: cell by cell up to the first with a fault. */
+function setEach(bound: BoundColumn, row: number, batch: RecordBatch, from: number, to: number): number {
+  const { field, collector } = bound;
+  const { bytes, width, starts, ends } = batch;
+  for (let index = from; index < to; index += 1) {
+    const cell = index * width + field;
+    const start = field < 0 ? 0 : trimmedStart(bytes, starts[cell] ?? 0, ends[cell] ?? 0);
+    const end = field < 0 ? 0 : trimmedEnd(bytes, start, ends[cell] ?? 0);
+    const at = row + index - from;
+    if (start === end ? setEmpty(bound, at) : collector.setBytes(at, bytes, start, end)) return index;
+  }
+  return to;
+}
+
+/** Without what is made only when asked for. */
+function plainColumn(column: FactColumn): FactColumn {
+  if (column.kind !== "text" || column.distinct === undefined) return column;
+  return { kind: "text", codes: new Int32Array(0), dictionary: [], distinct: column.distinct };
 }
 
 function isBlank(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number): boolean {

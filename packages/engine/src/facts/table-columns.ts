@@ -8,6 +8,7 @@ import { unreachable } from "../values/unreachable.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
 import { DateColumn } from "./columns/date-column.js";
 import { DecimalColumn } from "./columns/decimal-column.js";
+import { DistinctTextColumn } from "./columns/distinct-text-column.js";
 import { MixedMoneyColumn } from "./columns/mixed-money-column.js";
 import { type Canonical, TextColumn } from "./columns/text-column.js";
 import { YesNoColumn } from "./columns/yesno-column.js";
@@ -28,8 +29,24 @@ export function keyColumns(source: Source): readonly SourceColumn[] {
   return source.columns.filter((column) => column.key && !(source.dated && column.name === "from"));
 }
 
-export function collectorFor(column: SourceColumn, ruleSet: RuleSet): ColumnCollector {
+/**
+ * The column whose every row must be a text of its own: the one key of a data set that has no versions.
+ * `headers` are those of its file.
+ */
+export function distinctKey(source: Source, headers: readonly string[]): SourceColumn | undefined {
+  const [key, ...others] = keyColumns(source);
+  const hasVersions = source.dated || columnsRead(source).some((column) => isKnown(column, headers));
+  if (key?.type.kind !== "text" || others.length > 0 || hasVersions) return undefined;
+  return key.optional || key.default ? undefined : key;
+}
+
+function isKnown({ name, header }: SourceColumn, headers: readonly string[]): boolean {
+  return name === "known" && headers.includes(header.trim().normalize("NFC"));
+}
+
+export function collectorFor(column: SourceColumn, ruleSet: RuleSet, isDistinct: boolean): ColumnCollector {
   const { type } = column;
+  if (isDistinct) return new DistinctTextColumn();
   switch (type.kind) {
     case "number":
     case "percent":

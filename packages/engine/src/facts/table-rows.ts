@@ -6,6 +6,7 @@
 import type { SourceColumn } from "../rule-set.js";
 import { firstDay } from "../values/calendar.js";
 import { cellText } from "./cell-text.js";
+import { distinctColumn } from "./distinct-texts.js";
 import type { FactColumn, FactTable } from "./facts.js";
 import { type BuiltTable, keySeparator } from "./table-builder.js";
 import { keyColumns } from "./table-columns.js";
@@ -125,6 +126,7 @@ function keptColumn(column: FactColumn, kept: Int32Array): FactColumn {
   const present = column.present && { present: Uint8Array.from(kept, (row) => column.present?.[row] ?? 0) };
   switch (column.kind) {
     case "text":
+      if (column.distinct) return distinctColumn(column.distinct, picked(column.codes, kept));
       return { ...column, codes: picked(column.codes, kept), ...present };
     case "date":
       return { ...column, days: picked(column.days, kept), ...present };

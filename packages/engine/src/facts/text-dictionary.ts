@@ -4,6 +4,7 @@
  */
 
 import { invariant } from "../values/invariant.js";
+import { mostShortBytes, ShortTexts } from "./short-texts.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** Slots looked at before a text goes to the overflow: only texts made to collide ever get so far. */
@@ -20,6 +21,7 @@ export class TextDictionary {
   /** Entry of each code: the text itself, as opposed to other spellings of it. */
   #canonical = new Int32Array(512);
   #size = 0;
+  readonly #short = new ShortTexts();
   readonly #overflow = new Map<string, number>();
 
   get size(): number {
@@ -28,6 +30,14 @@ export class TextDictionary {
 
   /** The code of a text seen before, or -1. */
   find(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start <= mostShortBytes && end > start) {
+      const code = this.#short.find(bytes, start, end);
+      if (code >= 0) return code;
+    }
+    return this.#findLong(bytes, start, end);
+  }
+
+  #findLong(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashOf(bytes, start, end);
     const slots = this.#slots;
     const mask = slots.length - 2;
@@ -102,6 +112,7 @@ export class TextDictionary {
 
   #insert(bytes: Uint8Array, start: number, end: number, code: number): void {
     const entry = this.#entries;
+    this.#short.add(bytes, start, end, code);
     this.#makeRoom(end - start);
     this.#entries += 1;
     let own = this.#starts[entry] ?? 0;

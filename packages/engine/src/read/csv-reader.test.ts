@@ -23,12 +23,14 @@ function split(csv: string | Uint8Array, options: CsvOptions = {}, pieces = [1 <
         records.push([...cells]);
         lines.push(line);
       },
-      record(bytes, starts, ends, count, line) {
-        const cells = Array.from({ length: count }, (_, field) =>
-          text.decode(bytes.subarray(starts[field], ends[field])),
-        );
-        records.push(cells);
-        lines.push(line);
+      records({ bytes, width, starts, ends, count, lines: batchLines }) {
+        for (let index = 0; index < count; index += 1) {
+          const cells = Array.from({ length: width }, (_, field) =>
+            text.decode(bytes.subarray(starts[index * width + field], ends[index * width + field])),
+          );
+          records.push(cells);
+          lines.push(batchLines[index] ?? -1);
+        }
       },
       problem: (problem) => problems.push(problem),
     },
@@ -193,7 +195,7 @@ describe("csv reader", () => {
     const records: number[] = [];
     const reader = new CsvReader({
       header: () => {},
-      record: (_bytes, _starts, _ends, _count, line) => records.push(line),
+      records: ({ lines, count }) => records.push(...lines.subarray(0, count)),
       problem: (problem) => problems.push(problem),
     });
     const piece = utf8.encode("x".repeat(1 << 20));

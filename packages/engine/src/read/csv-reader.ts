@@ -4,17 +4,16 @@
  * hands on where cells stand among the bytes, so that nothing becomes text unless somebody wants it.
  */
 
+import type { RecordBatch } from "../facts/record-batch.js";
 import { decodeUtf8 } from "../facts/utf8.js";
 import { type Delimiter, delimiterByte, sniffDelimiter } from "./delimiter.js";
+import { RecordGatherer } from "./record-gatherer.js";
 
 export interface CsvSink {
   /** The first line that is not blank; comes before any record. */
   header(cells: readonly string[], line: number): void;
-  /**
-   * Field `i` of `count` is the bytes from `starts[i]` to before `ends[i]`, without its quotes. The arrays
-   * are used again for the next record. Blank lines are no records.
-   */
-  record(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number, line: number): void;
+  /** Cells come without their quotes. The arrays are used again for the next records. Blank lines are no records. */
+  records(batch: RecordBatch): void;
   problem(problem: CsvProblem): void;
 }
 
@@ -33,6 +32,20 @@ export interface CsvOptions {
   readonly delimiter?: Delimiter;
   /** Bytes a record may have, its line break included. */
   readonly longestRecord?: number;
+  /** Reads a part of a file whose header is known, instead of a file from its start. */
+  readonly part?: CsvPart;
+}
+
+/** Records that start from byte `start` on and before `stop`; `start` must be where a record starts. */
+export interface CsvPart {
+  readonly start: number;
+  readonly stop: number;
+  /** The byte between cells. */
+  readonly delimiter: number;
+  /** Cells in the header. */
+  readonly width: number;
+  /** The line at `start`. */
+  readonly line: number;
 }
 
 export const longestRecord = 1 << 20;
@@ -47,10 +60,13 @@ const carriageReturn = 0x0d;
 /** Answered instead of a position where a record does not end yet. */
 const needsMore = -1;
 
+/** Behind the bytes in use, so that looking for the end of a cell needs no look at where they end. */
+const sentinelBytes = 1;
+
 export class CsvReader {
   readonly #sink: CsvSink;
   readonly #longest: number;
-  #delimiter: number;
+  #delimiter = 0;
   #buffer: Uint8Array;
   /** Bytes in use. */
   #length = 0;
@@ -59,6 +75,15 @@ export class CsvReader {
   #sawHeader = false;
   #isSkipping = false;
   #isDone = false;
+  /** Where the buffer starts in the file. */
+  #base = 0;
+  /** Where in the file records are somebody else's. */
+  #stop = Number.POSITIVE_INFINITY;
+  /** Cells in the header. */
+  #width = 0;
+  /** 1 for each byte that may end a cell without quotes. */
+  readonly #endsCell = new Uint8Array(256);
+  readonly #gathered = new RecordGatherer();
 
   // Of the record being scanned.
   #starts = new Int32Array(64);
@@ -73,14 +98,51 @@ export class CsvReader {
   constructor(sink: CsvSink, options: CsvOptions = {}) {
     this.#sink = sink;
     this.#longest = options.longestRecord ?? longestRecord;
-    this.#delimiter = options.delimiter === undefined ? 0 : delimiterByte(options.delimiter);
-    this.#buffer = new Uint8Array(this.#longest + slice);
+    this.#buffer = new Uint8Array(this.#longest + slice + sentinelBytes);
+    this.#endsCell[lineFeed] = 1;
+    this.#endsCell[carriageReturn] = 1;
+    if (options.delimiter !== undefined) this.#separateBy(delimiterByte(options.delimiter));
+    if (options.part) {
+      const { start, stop, delimiter, width, line } = options.part;
+      this.#base = start;
+      this.#stop = stop;
+      this.#separateBy(delimiter);
+      this.#width = width;
+      this.#line = line;
+      this.#isStart = start === 0;
+      this.#sawHeader = true;
+    }
+  }
+
+  /** The byte between cells, once it is known. */
+  get delimiter(): number {
+    return this.#delimiter;
+  }
+
+  /** The line that comes next. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** Where in the file reading goes on. */
+  get offset(): number {
+    return this.#base;
+  }
+
+  /** Whether nothing more is read, whatever comes. */
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+
+  /** Reads no further than the record or header being handed on. */
+  stop(): void {
+    this.#stop = -1;
   }
 
   /** Takes the next bytes of the file; they may be used for something else afterwards. */
   feed(bytes: Uint8Array): void {
     for (let from = 0; from < bytes.length && !this.#isDone; from += slice) {
-      const piece = bytes.subarray(from, from + slice);
+      const piece = bytes.length <= slice ? bytes : bytes.subarray(from, from + slice);
       this.#buffer.set(piece, this.#length);
       this.#length += piece.length;
       this.#read(false);
@@ -96,13 +158,109 @@ export class CsvReader {
   /** Hands on every complete record and keeps the rest for the next piece. */
   #read(isLast: boolean): void {
     let position = this.#isStart ? this.#afterMark(isLast) : 0;
+    this.#buffer[this.#length] = lineFeed;
+    this.#gathered.bytes = this.#buffer;
     while (position >= 0 && position < this.#length && !this.#isDone) {
+      if (!this.#isSkipping && this.#base + position >= this.#stop) {
+        this.#isDone = true;
+        break;
+      }
+      if (this.#sawHeader && !this.#isSkipping) position = this.#plainRecords(position);
+      if (position === this.#length || this.#base + position >= this.#stop) continue;
       const next = this.#isSkipping ? this.#skip(position, isLast) : this.#next(position, isLast);
       if (next === needsMore) break;
       position = next;
     }
-    if (position > 0) this.#buffer.copyWithin(0, position, this.#length);
-    this.#length = this.#isDone ? 0 : this.#length - Math.max(position, 0);
+    this.#handOnGathered();
+    const read = Math.max(position, 0);
+    this.#base += read;
+    if (read > 0) this.#buffer.copyWithin(0, read, this.#length);
+    this.#length = this.#isDone ? 0 : this.#length - read;
+  }
+
+  /**
+   * Reads records as long as each is as wide as the header, complete, and without anything that needs a
+   * closer look (a doubled quote, a line break in quotes); the position of the first that is not.
+   */
+  #plainRecords(from: number): number {
+    const bytes = this.#buffer;
+    const endsCell = this.#endsCell;
+    const delimiter = this.#delimiter;
+    // No byte above ends a cell, which spares most of them the look into the table.
+    const greatest = Math.max(delimiter, carriageReturn);
+    const length = this.#length;
+    const width = this.#width;
+    const longest = this.#longest;
+    const stop = this.#stop - this.#base;
+    const gathered = this.#gathered;
+    if (gathered.width !== width) {
+      this.#handOnGathered();
+      gathered.begin(width);
+    }
+    const { starts, ends, lines } = gathered;
+    let count = gathered.count;
+    let line = this.#line;
+    let position = from;
+    while (position < length && position < stop) {
+      if (count === gathered.capacity) {
+        gathered.count = count;
+        this.#handOnGathered();
+        count = 0;
+      }
+      let cell = count * width;
+      const last = cell + width;
+      let index = position;
+      let byte = bytes[index] ?? 0;
+      for (;;) {
+        if (byte === quote) {
+          index += 1;
+          starts[cell] = index;
+          byte = bytes[index] ?? 0;
+          while (byte !== quote && byte !== lineFeed && byte !== carriageReturn) {
+            index += 1;
+            byte = bytes[index] ?? 0;
+          }
+          if (byte !== quote) break;
+          ends[cell] = index;
+          index += 1;
+          byte = bytes[index] ?? 0;
+          if (endsCell[byte] === 0) break;
+        } else {
+          starts[cell] = index;
+          while (byte > greatest || endsCell[byte] === 0) {
+            index += 1;
+            byte = bytes[index] ?? 0;
+          }
+          ends[cell] = index;
+        }
+        cell += 1;
+        if (byte !== delimiter || cell === last) break;
+        index += 1;
+        byte = bytes[index] ?? 0;
+      }
+      const isPlain = cell === last && byte !== delimiter && endsCell[byte] === 1 && index > position;
+      if (!isPlain || index + 1 >= length) break;
+      index += byte === carriageReturn && bytes[index + 1] === lineFeed ? 2 : 1;
+      if (index - position > longest) break;
+      lines[count] = line;
+      line += 1;
+      count += 1;
+      position = index;
+    }
+    gathered.count = count;
+    this.#line = line;
+    return position;
+  }
+
+  #handOnGathered(): void {
+    const gathered = this.#gathered;
+    if (gathered.count > 0) this.#sink.records(gathered);
+    gathered.count = 0;
+  }
+
+  #separateBy(delimiter: number): void {
+    this.#delimiter = delimiter;
+    this.#endsCell[delimiter] = 1;
   }
 
   /** The position behind a byte-order mark. */
@@ -120,7 +278,7 @@ export class CsvReader {
     if (this.#delimiter === 0 && !isLineBreak(this.#buffer[position])) {
       const found = sniffDelimiter(this.#buffer, position, end, isLast || isCut);
       if (found === undefined) return needsMore;
-      this.#delimiter = found;
+      this.#separateBy(found);
     }
     const after = this.#scan(position, end, isLast && !isCut);
     if (after === needsMore) return isLast || isCut ? this.#giveUp(end) : needsMore;
@@ -133,11 +291,11 @@ export class CsvReader {
   /** A record that does not end: within an open quote nothing after it can be trusted. */
   #giveUp(end: number): number {
     if (this.#openedLine > 0) {
-      this.#sink.problem({ kind: "unclosed-quote", line: this.#openedLine, field: this.#count + 1 });
+      this.#report({ kind: "unclosed-quote", line: this.#openedLine, field: this.#count + 1 });
       this.#isDone = true;
       return end;
     }
-    this.#sink.problem({ kind: "line-too-long", line: this.#line });
+    this.#report({ kind: "line-too-long", line: this.#line });
     if (!this.#sawHeader) this.#isDone = true;
     this.#line += this.#breaks;
     this.#isSkipping = true;
@@ -146,28 +304,51 @@ export class CsvReader {
 
   #handOn(line: number): void {
     if (this.#misplaced) {
-      this.#sink.problem(this.#misplaced);
+      this.#report(this.#misplaced);
       // Without titles there is no telling what the rows hold.
       if (!this.#sawHeader) this.#isDone = true;
       return;
     }
     if (this.#hasDoubledQuotes) this.#undoubleQuotes();
     if (this.#sawHeader) {
-      this.#sink.record(this.#buffer, this.#starts, this.#ends, this.#count, line);
+      this.#gather(line);
       return;
     }
     this.#sawHeader = true;
+    this.#width = this.#count;
     const cells: string[] = [];
     for (let field = 0; field < this.#count; field += 1) {
       const cell = decodeUtf8(this.#buffer, this.#starts[field] ?? 0, this.#ends[field] ?? 0);
       if (cell === undefined) {
-        this.#sink.problem({ kind: "not-utf-8", line });
+        this.#report({ kind: "not-utf-8", line });
         this.#isDone = true;
         return;
       }
       cells.push(cell);
     }
     this.#sink.header(cells, line);
+  }
+
+  #gather(line: number): void {
+    const gathered = this.#gathered;
+    const count = this.#count;
+    if (gathered.width !== count || gathered.count === gathered.capacity) {
+      this.#handOnGathered();
+      gathered.begin(count);
+    }
+    const first = gathered.count * count;
+    for (let field = 0; field < count; field += 1) {
+      gathered.starts[first + field] = this.#starts[field] ?? 0;
+      gathered.ends[first + field] = this.#ends[field] ?? 0;
+    }
+    gathered.lines[gathered.count] = line;
+    gathered.count += 1;
+  }
+
+  /** What stands before a problem is handed on before it. */
+  #report(problem: CsvProblem): void {
+    this.#handOnGathered();
+    this.#sink.problem(problem);
   }
 
   /** Passes over the rest of a line that is too long. */

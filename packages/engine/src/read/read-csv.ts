@@ -1,22 +1,33 @@
 /** CSV bytes into a data set's table, piece by piece: cells go from the file's bytes straight to columns. */
 
 import { lineTooLong, misplacedQuote, notUtf8, unclosedQuote } from "../facts/data-faults.js";
+import type { RecordBatch } from "../facts/record-batch.js";
 import type { TableBuilder } from "../facts/table-builder.js";
 import type { Fault } from "../fault.js";
 import { unreachable } from "../values/unreachable.js";
 import { type CsvOptions, type CsvProblem, CsvReader, longestRecord } from "./csv-reader.js";
 
+export interface ReadCsvOptions extends CsvOptions {
+  /** About how many will be fed. */
+  readonly bytes?: number;
+}
+
 /** A reader to feed the file to; `finish` it when the file has ended. */
-export function readCsv(builder: TableBuilder, options: CsvOptions = {}): CsvReader {
-  let sawHeader = false;
+export function readCsv(builder: TableBuilder, options: ReadCsvOptions = {}): CsvReader {
+  let sawHeader = options.part !== undefined;
+  let bytesExpected = options.bytes ?? 0;
   return new CsvReader(
     {
       header(cells, line) {
         sawHeader = true;
         builder.begin(cells, line);
       },
-      record(bytes, starts, ends, count, line) {
-        builder.addRecord(bytes, starts, ends, count, line);
+      records(batch) {
+        if (bytesExpected > 0) {
+          builder.expect(Math.ceil((bytesExpected / bytesPerRecord(batch)) * 1.02));
+          bytesExpected = 0;
+        }
+        builder.addRecords(batch);
       },
       problem(problem) {
         const fault = faultOf(problem, builder.file, options);
@@ -27,6 +38,10 @@ export function readCsv(builder: TableBuilder, options: CsvOptions = {}): CsvRea
     },
     options,
   );
+}
+
+function bytesPerRecord({ starts, ends, width, count }: RecordBatch): number {
+  return Math.max(1, ((ends[width * count - 1] ?? 0) - (starts[0] ?? 0)) / count);
 }
 
 function faultOf(problem: CsvProblem, file: string, options: CsvOptions): Fault {

@@ -5,11 +5,15 @@
 
 import { isCurrency } from "../../values/currency.js";
 import { mostDecimals, parseDecimal, unitsText } from "../../values/decimal-text.js";
+import { invariant } from "../../values/invariant.js";
 import type { DecimalUnits, FactColumn } from "../facts.js";
+import type { RecordBatch } from "../record-batch.js";
+import { trimmedEnd, trimmedStart } from "../trim-bytes.js";
 import { decodeUtf8, encodeUtf8 } from "../utf8.js";
 import { type CellProblem, notUtf8, wrongType } from "./cell-problem.js";
 import type { ColumnCollector } from "./column-collector.js";
 import { Presence } from "./presence.js";
+import { firstOf, withRoom } from "./room.js";
 
 type DecimalType =
   | { readonly kind: "number" | "percent" }
@@ -17,6 +21,10 @@ type DecimalType =
 
 /** Digits that fit a double exactly, whatever they are. */
 const safeDigits = 15;
+
+const minus = 0x2d;
+const dot = 0x2e;
+const nought = 0x30;
 
 export class DecimalColumn implements ColumnCollector {
   readonly #type: DecimalType;
@@ -29,6 +37,71 @@ export class DecimalColumn implements ColumnCollector {
   constructor(type: DecimalType) {
     this.#type = type;
     this.#currency = encodeUtf8(type.kind === "money" ? type.currency : "");
+  }
+
+  reserve(rowCount: number): void {
+    this.#narrow = withRoom(this.#narrow, rowCount);
+  }
+
+  /** Most cells of a column are digits with as many decimals as the ones before; the rest is looked at one by one. */
+  setMany(
+    row: number,
+    batch: RecordBatch,
+    field: number,
+    from: number,
+    to: number,
+    isOptional: boolean,
+  ): number {
+    const { bytes, starts, ends, width } = batch;
+    this.#narrow = withRoom(this.#narrow, row + to - from);
+    this.#presence.setAll(row, row + to - from);
+    for (let index = from, cell = from * width + field; index < to; index += 1, cell += width) {
+      const start = starts[cell] ?? 0;
+      const end = ends[cell] ?? 0;
+      let at = start;
+      let units = 0;
+      if (bytes[at] === minus) at += 1;
+      const firstDigit = at;
+      let digit = (bytes[at] ?? 0) - nought;
+      while (digit >>> 0 <= 9 && at < end) {
+        units = units * 10 + digit;
+        at += 1;
+        digit = (bytes[at] ?? 0) - nought;
+      }
+      let digits = at - firstDigit;
+      let scale = 0;
+      if (bytes[at] === dot && at < end) {
+        at += 1;
+        digit = (bytes[at] ?? 0) - nought;
+        const firstDecimal = at;
+        while (digit >>> 0 <= 9 && at < end) {
+          units = units * 10 + digit;
+          at += 1;
+          digit = (bytes[at] ?? 0) - nought;
+        }
+        scale = at - firstDecimal;
+        // A point with nothing behind it is no number.
+        digits = scale === 0 ? 0 : digits + scale;
+      }
+      const isPlain = at === end && digits > 0 && digits <= safeDigits;
+      if (isPlain && scale === this.#scale && this.#wide === undefined) {
+        this.#narrow[row + index - from] = firstDigit > start && units !== 0 ? -units : units;
+      } else if (isPlain && scale <= mostDecimals) {
+        this.#set(row + index - from, firstDigit > start && units !== 0 ? -units : units, scale);
+      } else if (!this.#setTrimmed(row + index - from, bytes, start, end, isOptional)) return index;
+    }
+    return to;
+  }
+
+  setColumn(row: number, column: FactColumn, count: number): void {
+    invariant(column.kind === "decimal", "numbers were taken from another kind of column");
+    const { units, scale } = column;
+    if (scale > this.#scale) this.#rescale(row, scale);
+    if (units instanceof Float64Array && this.#wide === undefined && scale === this.#scale) {
+      this.#narrow = withRoom(this.#narrow, row + count);
+      this.#narrow.set(units.subarray(0, count), row);
+    } else for (let index = 0; index < count; index += 1) this.#set(row + index, units[index] ?? 0, scale);
+    this.#presence.setMany(row, column.present, count);
   }
 
   setBytes(row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
@@ -80,7 +153,7 @@ export class DecimalColumn implements ColumnCollector {
   }
 
   finish(rowCount: number): Extract<FactColumn, { readonly kind: "decimal" }> {
-    const units: DecimalUnits = this.#wide ? this.#wide.slice(0, rowCount) : this.#narrow.slice(0, rowCount);
+    const units: DecimalUnits = this.#wide ? this.#wide.slice(0, rowCount) : firstOf(this.#narrow, rowCount);
     return { kind: "decimal", scale: this.#scale, units, ...this.#presence.finish(rowCount) };
   }
 
@@ -95,6 +168,15 @@ export class DecimalColumn implements ColumnCollector {
     for (let index = 0; index < code.length; index += 1) if (bytes[stop + index] !== code[index]) return end;
     while (stop > start && bytes[stop - 1] === 0x20) stop -= 1;
     return stop;
+  }
+
+  /** Whether the cell was a number, or is allowed to be empty. */
+  #setTrimmed(row: number, bytes: Uint8Array, from: number, to: number, isOptional: boolean): boolean {
+    const start = trimmedStart(bytes, from, to);
+    const end = trimmedEnd(bytes, start, to);
+    if (start < end) return this.setBytes(row, bytes, start, end) === undefined;
+    if (isOptional) this.setAbsent(row);
+    return isOptional;
   }
 
   #setUnusual(row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
@@ -126,11 +208,7 @@ export class DecimalColumn implements ColumnCollector {
       const lifted =
         typeof units === "number" ? units * powerOfTen(this.#scale - scale) : this.#lift(units, scale);
       if (Number.isSafeInteger(lifted)) {
-        if (row >= this.#narrow.length) {
-          const longer = new Float64Array(Math.max(row + 1, this.#narrow.length * 2));
-          longer.set(this.#narrow);
-          this.#narrow = longer;
-        }
+        this.#narrow = withRoom(this.#narrow, row + 1);
         this.#narrow[row] = lifted;
         return;
       }

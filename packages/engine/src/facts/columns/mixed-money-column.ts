@@ -1,16 +1,58 @@
 /** Money whose every cell names its own currency, `100 EUR`: the amounts as numbers, the currencies as codes. */
 
 import { isCurrency } from "../../values/currency.js";
+import { invariant } from "../../values/invariant.js";
 import type { FactColumn } from "../facts.js";
+import type { RecordBatch } from "../record-batch.js";
+import { trimmedEnd, trimmedStart } from "../trim-bytes.js";
 import { decodeUtf8 } from "../utf8.js";
 import { type CellProblem, notUtf8, wrongType } from "./cell-problem.js";
 import type { ColumnCollector } from "./column-collector.js";
 import { DecimalColumn } from "./decimal-column.js";
+import { firstOf, withRoom } from "./room.js";
 
 export class MixedMoneyColumn implements ColumnCollector {
   readonly #amounts = new DecimalColumn({ kind: "number" });
   readonly #dictionary: string[] = [];
   #codes = new Int32Array(1024);
+
+  reserve(rowCount: number): void {
+    this.#amounts.reserve(rowCount);
+    this.#codes = withRoom(this.#codes, rowCount);
+  }
+
+  setMany(
+    row: number,
+    batch: RecordBatch,
+    field: number,
+    from: number,
+    to: number,
+    isOptional: boolean,
+  ): number {
+    const { bytes, starts, ends, width } = batch;
+    for (let index = from; index < to; index += 1) {
+      const cell = index * width + field;
+      const start = trimmedStart(bytes, starts[cell] ?? 0, ends[cell] ?? 0);
+      const end = trimmedEnd(bytes, start, ends[cell] ?? 0);
+      if (start < end) {
+        if (this.setBytes(row + index - from, bytes, start, end) !== undefined) return index;
+      } else if (isOptional) this.setAbsent(row + index - from);
+      else return index;
+    }
+    return to;
+  }
+
+  setColumn(row: number, column: FactColumn, count: number): void {
+    invariant(column.kind === "decimal", "amounts were taken from another kind of column");
+    this.#amounts.setColumn(row, column, count);
+    const { codes, dictionary } = column.currencies ?? {
+      codes: new Int32Array(count).fill(-1),
+      dictionary: [],
+    };
+    const own = Int32Array.from(dictionary, (currency) => this.#codeOf(currency));
+    this.#codes = withRoom(this.#codes, row + count);
+    for (let index = 0; index < count; index += 1) this.#codes[row + index] = own[codes[index] ?? -1] ?? -1;
+  }
 
   setBytes(row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
     const text = decodeUtf8(bytes, start, end);
@@ -35,7 +77,7 @@ export class MixedMoneyColumn implements ColumnCollector {
   }
 
   finish(rowCount: number): FactColumn {
-    const currencies = { codes: this.#codes.slice(0, rowCount), dictionary: [...this.#dictionary] };
+    const currencies = { codes: firstOf(this.#codes, rowCount), dictionary: [...this.#dictionary] };
     return { ...this.#amounts.finish(rowCount), currencies };
   }
 
@@ -45,11 +87,7 @@ export class MixedMoneyColumn implements ColumnCollector {
   }
 
   #setCode(row: number, code: number): void {
-    if (row >= this.#codes.length) {
-      const longer = new Int32Array(Math.max(row + 1, this.#codes.length * 2));
-      longer.set(this.#codes);
-      this.#codes = longer;
-    }
+    this.#codes = withRoom(this.#codes, row + 1);
     this.#codes[row] = code;
   }
 }

@@ -3,12 +3,16 @@
  * for periods and references the one spelling their kind has. A new text is checked once.
  */
 
+import { invariant } from "../../values/invariant.js";
 import type { FactColumn } from "../facts.js";
+import type { RecordBatch } from "../record-batch.js";
 import { TextDictionary } from "../text-dictionary.js";
+import { trimmedEnd, trimmedStart } from "../trim-bytes.js";
 import { decodeUtf8, encodeUtf8 } from "../utf8.js";
 import { type CellProblem, notUtf8, wrongType } from "./cell-problem.js";
 import type { ColumnCollector } from "./column-collector.js";
 import { Presence } from "./presence.js";
+import { firstOf, withRoom } from "./room.js";
 
 /** The one spelling of a text, or `undefined` when the column cannot hold it. */
 export type Canonical = (text: string) => string | undefined;
@@ -22,6 +26,47 @@ export class TextColumn implements ColumnCollector {
   /** Without `canonical` every text will do. */
   constructor(canonical?: Canonical) {
     this.#canonical = canonical;
+  }
+
+  reserve(rowCount: number): void {
+    this.#codes = withRoom(this.#codes, rowCount);
+  }
+
+  setMany(
+    row: number,
+    batch: RecordBatch,
+    field: number,
+    from: number,
+    to: number,
+    isOptional: boolean,
+  ): number {
+    const { bytes, starts, ends, width } = batch;
+    this.#codes = withRoom(this.#codes, row + to - from);
+    this.#presence.setAll(row, row + to - from);
+    const codes = this.#codes;
+    for (let index = from, cell = from * width + field; index < to; index += 1, cell += width) {
+      // Only what was trimmed is in the dictionary, so what it holds needs no trimming.
+      const start = starts[cell] ?? 0;
+      const end = ends[cell] ?? 0;
+      if (start === end && isOptional) {
+        codes[row + index - from] = 0;
+        this.#presence.setNothing(row + index - from);
+        continue;
+      }
+      const code = start < end ? this.#dictionary.find(bytes, start, end) : -1;
+      if (code >= 0) codes[row + index - from] = code;
+      else if (!this.#setTrimmed(row + index - from, bytes, start, end, isOptional)) return index;
+    }
+    return to;
+  }
+
+  setColumn(row: number, column: FactColumn, count: number): void {
+    invariant(column.kind === "text", "texts were taken from another kind of column");
+    const { codes, dictionary } = column;
+    const own = Int32Array.from(dictionary, (text) => this.#codeOf(text));
+    this.#codes = withRoom(this.#codes, row + count);
+    for (let index = 0; index < count; index += 1) this.#codes[row + index] = own[codes[index] ?? 0] ?? 0;
+    this.#presence.setMany(row, column.present, count);
   }
 
   setBytes(row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
@@ -49,10 +94,26 @@ export class TextColumn implements ColumnCollector {
   finish(rowCount: number): FactColumn {
     return {
       kind: "text",
-      codes: this.#codes.slice(0, rowCount),
+      codes: firstOf(this.#codes, rowCount),
       dictionary: this.#dictionary.texts(),
       ...this.#presence.finish(rowCount),
     };
+  }
+
+  /** Whether the cell was a text the column can hold, or is allowed to be empty. */
+  #setTrimmed(row: number, bytes: Uint8Array, from: number, to: number, isOptional: boolean): boolean {
+    const start = trimmedStart(bytes, from, to);
+    const end = trimmedEnd(bytes, start, to);
+    if (start < end) return this.setBytes(row, bytes, start, end) === undefined;
+    if (isOptional) this.setAbsent(row);
+    return isOptional;
+  }
+
+  /** The code of a text in its canonical spelling. */
+  #codeOf(text: string): number {
+    const bytes = encodeUtf8(text);
+    const known = this.#dictionary.find(bytes, 0, bytes.length);
+    return known >= 0 ? known : this.#dictionary.add(bytes, 0, bytes.length);
   }
 
   #learn(bytes: Uint8Array, start: number, end: number): number | CellProblem {
@@ -72,11 +133,7 @@ export class TextColumn implements ColumnCollector {
   }
 
   #set(row: number, code: number): void {
-    if (row >= this.#codes.length) {
-      const longer = new Int32Array(Math.max(row + 1, this.#codes.length * 2));
-      longer.set(this.#codes);
-      this.#codes = longer;
-    }
+    this.#codes = withRoom(this.#codes, row + 1);
     this.#codes[row] = code;
     this.#presence.set(row, true);
   }

@@ -1,11 +1,15 @@
 /** Yes and no, as people and programs write them: yes, no, true, false, 1, 0, in any case. */
 
+import { invariant } from "../../values/invariant.js";
 import type { FactColumn } from "../facts.js";
+import type { RecordBatch } from "../record-batch.js";
 import { TextDictionary } from "../text-dictionary.js";
+import { trimmedEnd, trimmedStart } from "../trim-bytes.js";
 import { decodeUtf8 } from "../utf8.js";
 import { type CellProblem, notUtf8, wrongType } from "./cell-problem.js";
 import type { ColumnCollector } from "./column-collector.js";
 import { Presence } from "./presence.js";
+import { firstOf, withRoom } from "./room.js";
 
 const meaning: ReadonlyMap<string, number> = new Map([
   ["yes", 1],
@@ -22,6 +26,38 @@ export class YesNoColumn implements ColumnCollector {
   readonly #spellings = new TextDictionary();
   readonly #meanings: number[] = [];
   #flags = new Uint8Array(1024);
+
+  reserve(rowCount: number): void {
+    this.#flags = withRoom(this.#flags, rowCount);
+  }
+
+  setMany(
+    row: number,
+    batch: RecordBatch,
+    field: number,
+    from: number,
+    to: number,
+    isOptional: boolean,
+  ): number {
+    const { bytes, starts, ends, width } = batch;
+    for (let index = from; index < to; index += 1) {
+      const cell = index * width + field;
+      const start = trimmedStart(bytes, starts[cell] ?? 0, ends[cell] ?? 0);
+      const end = trimmedEnd(bytes, start, ends[cell] ?? 0);
+      if (start < end) {
+        if (this.setBytes(row + index - from, bytes, start, end) !== undefined) return index;
+      } else if (isOptional) this.setAbsent(row + index - from);
+      else return index;
+    }
+    return to;
+  }
+
+  setColumn(row: number, column: FactColumn, count: number): void {
+    invariant(column.kind === "yesno", "yes and no were taken from another kind of column");
+    this.#flags = withRoom(this.#flags, row + count);
+    this.#flags.set(column.flags.subarray(0, count), row);
+    this.#presence.setMany(row, column.present, count);
+  }
 
   setBytes(row: number, bytes: Uint8Array, start: number, end: number): CellProblem | undefined {
     const known = this.#spellings.find(bytes, start, end);
@@ -54,15 +90,11 @@ export class YesNoColumn implements ColumnCollector {
   }
 
   finish(rowCount: number): FactColumn {
-    return { kind: "yesno", flags: this.#flags.slice(0, rowCount), ...this.#presence.finish(rowCount) };
+    return { kind: "yesno", flags: firstOf(this.#flags, rowCount), ...this.#presence.finish(rowCount) };
   }
 
   #set(row: number, flag: number): void {
-    if (row >= this.#flags.length) {
-      const longer = new Uint8Array(Math.max(row + 1, this.#flags.length * 2));
-      longer.set(this.#flags);
-      this.#flags = longer;
-    }
+    this.#flags = withRoom(this.#flags, row + 1);
     this.#flags[row] = flag;
     this.#presence.set(row, true);
   }
