@@ -25,6 +25,7 @@ export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";
 export type * from "./facts/facts.js";
 // From files and records to facts.
+export { factsKnownBy } from "./facts/facts-known-by.js";
 export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/facts-reader.js";
 export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";

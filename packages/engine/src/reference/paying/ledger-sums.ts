@@ -21,13 +21,15 @@ export interface EarnedSums {
   readonly lost: Fraction;
 }
 
+export type Balances = ReadonlyMap<string, Fraction>;
+
 export interface GroupSums {
   /** All money that changed hands. */
   readonly paid: Fraction;
-  /** Paid by draws and not earned yet. */
-  readonly advanced: Fraction;
-  /** Paid too much and carried over. */
-  readonly carried: Fraction;
+  /** Paid by draws and not earned yet, by what the ledger calls those that it was set off against. */
+  readonly advanced: Balances;
+  /** Paid too much and carried over, likewise. */
+  readonly carried: Balances;
   /** Earned by no component: forgiven, written off, paid by hand. */
   readonly given: Fraction;
   readonly cut: Fraction;
@@ -48,8 +50,8 @@ const nothingEarned: EarnedSums = { earned: zero, held: zero, lost: zero };
 
 const nothingPaid: GroupSums = {
   paid: zero,
-  advanced: zero,
-  carried: zero,
+  advanced: new Map(),
+  carried: new Map(),
   given: zero,
   cut: zero,
   deferred: zero,
@@ -102,10 +104,10 @@ function withCause(sums: GroupSums, cause: Cause): GroupSums {
     case "advanced":
     case "paidAhead":
     case "recovered":
-      return { ...sums, paid, advanced: add(sums.advanced, amount) };
+      return { ...sums, paid, advanced: withBalance(sums.advanced, cause) };
     case "carried":
     case "collected":
-      return { ...sums, paid, carried: add(sums.carried, amount) };
+      return { ...sums, paid, carried: withBalance(sums.carried, cause) };
     case "forgiven":
     case "writtenOff":
     case "manual":
@@ -115,6 +117,14 @@ function withCause(sums: GroupSums, cause: Cause): GroupSums {
     default:
       return unreachable(kind);
   }
+}
+
+export function totalOf(balances: Balances): Fraction {
+  return [...balances.values()].reduce(add, zero);
+}
+
+function withBalance(balances: Balances, { component, amount }: Cause): Balances {
+  return new Map([...balances, [component, add(balances.get(component) ?? zero, amount)]]);
 }
 
 function withEarned(sums: GroupSums, cause: Cause, more: Partial<EarnedSums>): GroupSums {

@@ -5,14 +5,22 @@
 
 import type { LedgerKind } from "../../ledger/ledger-entry.js";
 import { type Day, parseDay } from "../../values/calendar.js";
-import { add, type Fraction, isZero, min, negate, sign, subtract, zero } from "../../values/fraction.js";
+import { add, type Fraction, isZero, max, min, negate, sign, subtract, zero } from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import type { Run } from "../run.js";
 import type { GrainPeriod } from "../time/grain-period.js";
 import type { Problem } from "../value.js";
 import { courseOf, type GroupCourse } from "./course.js";
 import { leavingPeriod } from "./leaving.js";
-import { type Cause, earnedSums, type GroupSums, type LedgerSums, sumsOf } from "./ledger-sums.js";
+import {
+  type Balances,
+  type Cause,
+  earnedSums,
+  type GroupSums,
+  type LedgerSums,
+  sumsOf,
+  totalOf,
+} from "./ledger-sums.js";
 import type { PayGroup } from "./pay-groups.js";
 import { payableAmount } from "./payable.js";
 import { type Settlement, settleGroup } from "./settle-group.js";
@@ -53,8 +61,8 @@ export async function payDate(
     const settlement = settleGroup({
       entitled,
       paid: sums.paid,
-      advanced: sums.advanced,
-      carried: sums.carried,
+      advanced: totalOf(sums.advanced),
+      carried: totalOf(sums.carried),
       draw: draw && { amount: draw.amount, ahead: draw.draw.ahead },
       negative: payout.negative ?? "collected",
       forgivesAll: hasLeft && payout.leaver?.balance === "forgiven",
@@ -115,10 +123,32 @@ function groupCauses(pay: GroupPay, payPeriod: string): Cause[] {
   }
   post("paidAhead", settlement.paidAhead);
   post("advanced", settlement.advanced);
-  post("recovered", settlement.recovered);
-  post("carried", settlement.carried);
+  const advanced = withMore(before.advanced, key, add(settlement.paidAhead, settlement.advanced));
+  for (const [of, part] of takenFrom(advanced, settlement.recovered)) post("recovered", part, of);
+  if (sign(settlement.carried) > 0) post("carried", settlement.carried);
+  else for (const [of, part] of takenFrom(before.carried, settlement.carried)) post("carried", part, of);
   post("forgiven", settlement.forgiven);
   return causes;
+}
+
+/**
+ * What is set off is taken from the balances where they stand, the oldest first: components that have been
+ * settled apart, and may be again, keep their own.
+ */
+function takenFrom(balances: Balances, amount: Fraction): readonly (readonly [string, Fraction])[] {
+  let left = negate(amount);
+  const parts: (readonly [string, Fraction])[] = [];
+  for (const [of, balance] of balances) {
+    const part = min(left, max(balance, zero));
+    if (isZero(part)) continue;
+    parts.push([of, negate(part)]);
+    left = subtract(left, part);
+  }
+  return parts;
+}
+
+function withMore(balances: Balances, key: string, amount: Fraction): Balances {
+  return new Map([...balances, [key, add(balances.get(key) ?? zero, amount)]]);
 }
 
 interface Earnings {

@@ -10,7 +10,7 @@ import { payoutPlaces } from "../amounts.js";
 import type { Run } from "../run.js";
 import { daysWithin } from "../time/days-in-plan.js";
 import type { GrainPeriod } from "../time/grain-period.js";
-import { type Cause, type LedgerSums, ledgerSums } from "./ledger-sums.js";
+import { type Cause, type LedgerSums, ledgerSums, totalOf } from "./ledger-sums.js";
 import type { PayGroup } from "./pay-groups.js";
 import { paydayOf } from "./paying.js";
 import { payoutCurrency } from "./payout-lines.js";
@@ -48,7 +48,7 @@ function balancesOf({ groups }: LedgerSums): Readonly<Record<Exclude<PayoutBalan
   );
   return {
     held: sumOf(held),
-    balance: negate(sumOf(sums.flatMap(({ advanced, carried }) => [advanced, carried]))),
+    balance: negate(sumOf(sums.flatMap(({ advanced, carried }) => [totalOf(advanced), totalOf(carried)]))),
     carried: sumOf(sums.map(({ deferred }) => deferred)),
   };
 }
