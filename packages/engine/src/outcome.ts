@@ -25,6 +25,11 @@ export interface Outcome {
    * they stand at its end; sorted by period, payee, plan order. None of payees with a fault.
    */
   readonly awards: readonly AwardLine[];
+  /**
+   * Goals as every version of them breaks them down, also what a later version has planned anew; what
+   * stands is among the figures as well. By period, payee, plan order, version. Absent where the plan has none.
+   */
+  readonly goals?: readonly GoalLine[];
   /** Every credit dated in the period, sorted by date, key, credit. */
   readonly credits: readonly CreditLine[];
   /** The components' amounts spread over the credits behind them; they add up to `figures`. */
@@ -69,6 +74,23 @@ export interface FigureLine {
   readonly value: DecimalText;
   /** Present for money. */
   readonly currency?: string;
+}
+
+/** What is asked of one unit of a goal in the goal's own period or one of its phases. */
+export interface GoalLine {
+  readonly goal: string;
+  /** Empty for the plan itself; `payee` for a payee. */
+  readonly level: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly value: DecimalText;
+  /** Of the plan itself, where it is not the goal that is broken down but more or less of it. */
+  readonly covered?: DecimalText;
+  readonly currency?: string;
+  /** The day on which it was planned so. */
+  readonly planned: IsoDate;
+  /** No later version has planned it anew. */
+  readonly stands: boolean;
 }
 
 export interface AwardLine {

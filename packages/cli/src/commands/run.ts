@@ -74,7 +74,7 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
   const { leftOut } = rows;
   const hasBooks = ruleSet.journals !== undefined;
   const hasAwards = ruleSet.components.some(({ type }) => type.kind !== "money");
-  const has = { hasBooks, hasAwards };
+  const has = { hasBooks, hasAwards, hasGoals: ruleSet.goals !== undefined };
   if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
     // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
     const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };

@@ -8,6 +8,7 @@ import type { RunResult } from "../results/run-result.js";
 import { awardsTable } from "./awards-table.js";
 import { booksTables } from "./books-tables.js";
 import { faultsText } from "./fault-text.js";
+import { goalsTable } from "./goals-table.js";
 import { payoutTables } from "./payout-table.js";
 import { printable } from "./printable.js";
 import { styleFor } from "./style.js";
@@ -36,6 +37,8 @@ export function runText(
     else lines.push(payoutTables(outcome.payouts, ruleSet.payout.components, style));
     const awards = awardsTable(outcome.awards, style);
     if (awards !== "") lines.push(`\n${style.bold("Awards")}\n`, awards);
+    const goals = goalsTable(outcome.goals ?? [], style);
+    if (goals !== "") lines.push(`\n${style.bold("Goals")}\n`, goals);
     const books = booksTables(outcome, style);
     if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
     if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
@@ -68,14 +71,17 @@ function bookLists({ journal, schedules, rollForward }: Outcome): object {
 
 /** `leftOut` stands there only when something was left out of what was paid. */
 export function runJson(result: RunResult, planFile: string): object {
-  const { outcome, leftOut, isPaid, hasBooks, hasAwards } = result;
+  const { outcome, leftOut, isPaid, hasBooks, hasAwards, hasGoals } = result;
   return {
     plan: outcome.plan,
     period: outcome.period,
     payouts: outcome.payouts.map(({ payee, period, component, amount, currency }) => {
       return { payee, period, component, amount, currency };
     }),
-    figures: outcome.figures.map(({ payee, period, name, value }) => ({ payee, period, name, value })),
+    figures: outcome.figures.map(({ payee, period, group, name, value }) => {
+      return { payee, period, ...(group !== undefined && { group }), name, value };
+    }),
+    ...(hasGoals && { goals: outcome.goals ?? [] }),
     ...(hasAwards && { awards: outcome.awards }),
     faults: problemsOfRun(outcome.faults, planFile),
     ...(hasBooks && bookLists(outcome)),

@@ -7,7 +7,8 @@ import type { RunResult } from "./run-result.js";
 
 const columns = {
   payouts: ["payee", "period", "component", "amount", "currency"],
-  figures: ["payee", "period", "name", "value", "currency"],
+  figures: ["payee", "period", "group", "name", "value", "currency"],
+  goals: ["goal", "level", "unit", "period", "value", "covered", "currency", "planned", "stands"],
   awards: ["payee", "period", "group", "award", "label", "amount"],
   vesting: ["payee", "period", "group", "award", "label", "date", "amount", "state"],
   credits: ["credit", "payee", "date", "key", "share", "value", "currency", "kind", "file", "line"],
@@ -62,6 +63,7 @@ type ListName = keyof typeof columns;
 const fileStems: Readonly<Record<ListName, string>> = {
   payouts: "payouts",
   figures: "figures",
+  goals: "goals",
   awards: "awards",
   vesting: "vesting",
   credits: "credits",
@@ -86,17 +88,23 @@ const bookNames: ReadonlySet<ListName> = new Set<ListName>([
 /** Lists of what is given that is not money. */
 const awardNames: ReadonlySet<ListName> = new Set<ListName>(["awards", "vesting"]);
 
+/** Lists of goals that are broken down. */
+const goalNames: ReadonlySet<ListName> = new Set<ListName>(["goals"]);
+
 export const resultFileNames: readonly string[] = listNames.flatMap((name) => [
   `${fileStems[name]}.csv`,
   `${fileStems[name]}.json`,
 ]);
 
-export function resultFiles({ outcome, leftOut, hasBooks, hasAwards }: RunResult): readonly FileText[] {
+export function resultFiles({ outcome, leftOut, ...has }: RunResult): readonly FileText[] {
   const vesting = outcome.awards.flatMap((award) => award.vesting.map((part) => ({ ...award, ...part })));
-  const lists = { ...outcome, vesting, rollForwardTotals: rollForwardTotals(outcome.rollForward), leftOut };
+  const { goals = [] } = outcome;
+  const totals = rollForwardTotals(outcome.rollForward);
+  const lists = { ...outcome, goals, vesting, rollForwardTotals: totals, leftOut };
   return listNames
-    .filter((name) => hasBooks || !bookNames.has(name))
-    .filter((name) => hasAwards || !awardNames.has(name))
+    .filter((name) => has.hasBooks || !bookNames.has(name))
+    .filter((name) => has.hasAwards || !awardNames.has(name))
+    .filter((name) => has.hasGoals || !goalNames.has(name))
     .flatMap((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));
       const csv = stringify(records, { header: true, columns: [...columns[name]] });

@@ -12,4 +12,6 @@ export interface RunResult {
   readonly hasBooks: boolean;
   /** Whether the plan gives awards, which are not money. */
   readonly hasAwards: boolean;
+  /** Whether the plan breaks goals down. */
+  readonly hasGoals: boolean;
 }

@@ -79,6 +79,7 @@ export async function calculateOutcome(
   return outcome(run, options, {
     payouts: inOrder(payouts),
     figures: inOrder(figures),
+    ...(program.ruleSet.goals && { goals: inOrder(goals.goals) }),
     awards: inOrder(awards),
     lines: inOrder(lines),
     credits,

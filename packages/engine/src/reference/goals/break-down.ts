@@ -55,7 +55,7 @@ async function segmentOf(planned: Planned, tree: Phase, context: Context): Promi
     levels.push(level.nodes);
     faults.push(...level.faults);
   }
-  return { version, start, end, goal: top.goal, top: top.node, levels, faults };
+  return { version, start, end, day: planned.day, goal: top.goal, top: top.node, levels, faults };
 }
 
 interface Top {

@@ -1,7 +1,11 @@
-/** Goals as lines of an outcome: what is asked of the plan, of each unit and of each payee, by phases. */
+/**
+ * Goals as lines of an outcome: what is asked of the plan, of each unit and of each payee, by phases, as
+ * each version of the goal plans it. What stands is a figure as well.
+ */
 
-import type { FigureLine } from "../../outcome.js";
+import type { FigureLine, GoalLine } from "../../outcome.js";
 import type { Goal, PeriodUnit } from "../../rule-set.js";
+import { dayText } from "../../values/calendar.js";
 import { plainText } from "../../values/decimal-text.js";
 import type { Fraction } from "../../values/fraction.js";
 import { settle } from "../../values/settle.js";
@@ -11,10 +15,11 @@ import type { Placed } from "../outcome-order.js";
 import { type Days, type GrainPeriod, grainPeriodAt, planPeriods } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 import { amountOf, ownedParts, type PlannedPart, partsWithin } from "./parts.js";
-import { sumOf } from "./plan.js";
+import { type Breakdown, sumOf } from "./plan.js";
 import { brokenDown } from "./read-goal.js";
 
 export interface GoalLines {
+  readonly goals: readonly Placed<GoalLine>[];
   readonly figures: readonly Placed<FigureLine>[];
   readonly faults: readonly Problem[];
 }
@@ -26,7 +31,7 @@ export async function goalLines(
   context: Context,
 ): Promise<GoalLines> {
   const { program } = context.run;
-  const figures: Placed<FigureLine>[] = [];
+  const placed: Placed<GoalLine>[] = [];
   const faults: Problem[] = [];
   const wanted = new Set(payees);
   const goals = program.ruleSet.goals ?? [];
@@ -41,14 +46,15 @@ export async function goalLines(
       }
       faults.push(...breakdown.segments.flatMap((segment) => segment.faults));
       for (const period of periodsOf(goal, whole, asked, context)) {
-        const parts = partsWithin(breakdown, period);
-        for (const line of linesOf(goal, period, parts, wanted)) {
-          figures.push({ line, period, payee: line.payee, position });
+        for (const line of versionLines(goal, period, breakdown, wanted)) {
+          placed.push({ line, period, payee: payeeOf(line), position });
         }
       }
     }
   }
-  return { figures, faults };
+  const standing = placed.filter(({ line }) => line.stands);
+  const figures = standing.map(({ line, ...place }) => ({ ...place, line: figureLine(line) }));
+  return { goals: placed, figures, faults };
 }
 
 function periodsOf(goal: Goal, whole: GrainPeriod, asked: Days, { run }: Context): readonly GrainPeriod[] {
@@ -58,37 +64,77 @@ function periodsOf(goal: Goal, whole: GrainPeriod, asked: Days, { run }: Context
   return [whole, ...within.filter(({ from }) => grainPeriodAt(time, goal.per, from).text === whole.text)];
 }
 
+/** Of each version that plans anything of the period, as it would have stood without the later ones. */
+function versionLines(
+  goal: Goal,
+  period: GrainPeriod,
+  { kind, phases, segments }: Breakdown,
+  payees: ReadonlySet<string>,
+): readonly GoalLine[] {
+  const versions = segments.flatMap((segment, index) => {
+    const until = { ...segment, end: phases.length };
+    const parts = partsWithin({ kind, phases, segments: [...segments.slice(0, index), until] }, period);
+    return parts.at(-1)?.segment === until ? [{ planned: dayText(segment.day), parts }] : [];
+  });
+  return versions.flatMap((version, index) =>
+    linesOf(goal, period, { ...version, stands: index === versions.length - 1 }, payees),
+  );
+}
+
+interface PlannedVersion extends Pick<GoalLine, "planned" | "stands"> {
+  readonly parts: readonly PlannedPart[];
+}
+
 function linesOf(
   goal: Goal,
   period: GrainPeriod,
-  parts: readonly PlannedPart[],
+  { parts, planned, stands }: PlannedVersion,
   payees: ReadonlySet<string>,
-): readonly FigureLine[] {
-  if (parts.length === 0) return [];
+): readonly GoalLine[] {
   const currency = currencyOf(goal.type);
-  const line = (name: string, amount: Fraction, owner: Pick<FigureLine, "payee" | "group">): FigureLine => ({
-    payee: owner.payee,
+  const line = (level: string, unit: string, amount: Fraction): GoalLine => ({
+    goal: goal.name,
+    level,
+    unit,
     period: period.text,
-    ...(owner.group !== undefined && { group: owner.group }),
-    name,
-    value: plainText(settle(amount) ?? amount),
+    value: textOf(amount),
     ...(currency !== undefined && { currency }),
+    planned,
+    stands,
   });
   const whole = sumOf(parts.map(({ segment, phases }) => amountOf(segment.goal, phases)));
-  const lines = [line(goal.name, whole, { payee: "" })];
+  const covered = sumOf(parts.map(({ segment, phases }) => amountOf(segment.top.amounts, phases)));
+  const isCovered = parts.some(({ segment }) => segment.version.cover !== undefined);
+  const lines: GoalLine[] = [{ ...line("", "", whole), ...(isCovered && { covered: textOf(covered) }) }];
   for (const [index, { name }] of goal.levels.entries()) {
     const keys = new Set(parts.flatMap(({ segment }) => [...(segment.levels[index]?.keys() ?? [])]));
     for (const key of keys) {
-      const isPayee = name === "payee";
       const own = ownedParts(parts, index, key);
-      if ((isPayee && !payees.has(key)) || own.some(({ node }) => node.failed !== undefined)) continue;
-      const amount = sumOf(own.map(({ node, phases }) => amountOf(node.amounts, phases)));
-      lines.push(
-        isPayee
-          ? line(goal.name, amount, { payee: key })
-          : line(`${goal.name}.${name}`, amount, { payee: "", group: key }),
-      );
+      if ((name === "payee" && !payees.has(key)) || own.some(({ node }) => node.failed !== undefined))
+        continue;
+      lines.push(line(name, key, sumOf(own.map(({ node, phases }) => amountOf(node.amounts, phases)))));
     }
   }
   return lines;
+}
+
+function textOf(amount: Fraction): string {
+  return plainText(settle(amount) ?? amount);
+}
+
+function payeeOf({ level, unit }: GoalLine): string {
+  return level === "payee" ? unit : "";
+}
+
+/** `revenue` of the plan and of payees, `revenue.team` of a team. */
+function figureLine({ goal, level, unit, period, value, currency }: GoalLine): FigureLine {
+  const isGroups = level !== "" && level !== "payee";
+  return {
+    payee: level === "payee" ? unit : "",
+    period,
+    ...(isGroups && { group: unit }),
+    name: isGroups ? `${goal}.${level}` : goal,
+    value,
+    ...(currency !== undefined && { currency }),
+  };
 }

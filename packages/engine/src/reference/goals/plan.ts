@@ -19,6 +19,8 @@ export interface Segment {
   /** Index of its first phase, and of the first one that is not its own. */
   readonly start: number;
   readonly end: number;
+  /** On which it was planned. */
+  readonly day: Day;
   /** The goal as written, before `cover`; of each phase, nothing before `start`. */
   readonly goal: readonly Fraction[];
   /** What is broken down of it. */
