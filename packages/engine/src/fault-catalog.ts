@@ -30,6 +30,7 @@ export const faultCatalog = {
   "unknown-payee": "A row names somebody who is not in the roster",
   "unknown-reference": "A row refers to a row that does not exist",
   "management-cycle": "A line of management goes round in a circle",
+  "ledger-gap": "Entries of a ledger are missing",
   // -------------------------------------------------------------- calculation
   "division-by-zero": "A formula divides by zero",
   "absent-value": "A formula uses a value that is absent",

@@ -35,6 +35,7 @@ export type * from "./fault.js";
 export type { FaultCode } from "./fault-catalog.js";
 export { faultCatalog } from "./fault-catalog.js";
 export { type LedgerEntry, type LedgerKind, ledgerColumns, ledgerKinds } from "./ledger/ledger-entry.js";
+export { ledgerOf, ledgerReader, ledgerSource, type ReadLedger } from "./ledger/ledger-table.js";
 export type * from "./outcome.js";
 export { payoutBalanceNames, payoutLineNames } from "./payout-names.js";
 export type { CsvOptions, CsvReader } from "./read/csv-reader.js";

@@ -6,13 +6,17 @@ export interface DataOptions {
   readonly data: string;
   readonly period: string;
   readonly empty: readonly string[];
+  readonly ledger?: string;
+  readonly knownAt?: string;
 }
 
 export function addDataOptions(command: Command): Command {
   return command
     .requiredOption("--data <dir>", "directory with one file for each data set of the plan")
     .requiredOption("--period <period>", "2026, 2026-H1, 2026-Q1 or 2026-03")
-    .option("--empty <name>", "a data set that has no rows this time; may be repeated", collect, []);
+    .option("--empty <name>", "a data set that has no rows this time; may be repeated", collect, [])
+    .option("--ledger <file>", "what was paid so far; otherwise what the plan would have paid")
+    .option("--known-at <day>", "leave out what was learned after this day");
 }
 
 function collect(name: string, before: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@
 
 import { type Facts, type Fault, nearest, type RuleSet } from "@attain/engine";
 import { type Command, Option } from "commander";
-import { readRows } from "../data/read-rows.js";
+import { readInputs } from "../data/read-inputs.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { problemsOfPlan, problemsOfRun } from "../plan/problem.js";
@@ -72,8 +72,7 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
 
   const period = requirePeriod(options.period, ruleSet);
   const components = requireComponents(options.component, ruleSet);
-  const request = { directory: options.data, cwd: io.cwd, without: options.empty };
-  const rows = await withProgress(io, "reading", (report) => readRows(ruleSet, request, report));
+  const rows = await withProgress(io, "reading", (report) => readInputs(ruleSet, options, io.cwd, report));
   if (rows.faults.length > 0) return refuseRows(plan, rows.faults, options, io);
 
   const payee = requirePayee(options.payee, ruleSet, rows.facts);

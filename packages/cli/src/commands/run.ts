@@ -1,8 +1,8 @@
 /** `attain run`: pays a plan on a directory of rows. */
 
 import { calculate, type RuleSet } from "@attain/engine";
-import type { Command } from "commander";
-import { readRows } from "../data/read-rows.js";
+import { type Command, Option } from "commander";
+import { readInputs } from "../data/read-inputs.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { problemsOfPlan } from "../plan/problem.js";
@@ -15,6 +15,7 @@ import { withProgress } from "../print/progress.js";
 import { runJson, runText } from "../print/run-text.js";
 import { styleFor } from "../print/style.js";
 import type { RunResult } from "../results/run-result.js";
+import { requireFormat, writeLedger } from "../results/write-ledger.js";
 import { writeResults } from "../results/write-results.js";
 import { addDataOptions, type DataOptions } from "./data-options.js";
 import type { Verb } from "./verb.js";
@@ -22,6 +23,7 @@ import type { Verb } from "./verb.js";
 interface RunOptions extends DataOptions {
   readonly payee?: string;
   readonly out?: string;
+  readonly writeLedger?: string;
   readonly continue?: true;
   readonly json?: true;
 }
@@ -31,6 +33,7 @@ Examples:
   $ attain run my-plan.plan --data data --period 2026-Q1
   $ attain run my-plan.plan --data data --period 2026-03 --payee ann --json
   $ attain run my-plan.plan --data data --period 2026-Q1 --out results
+  $ attain run my-plan.plan --data data --period 2026-03 --ledger paid.csv --write-ledger paid.csv
 
 Each data set of the plan is read from DIR/<data name>.csv, .tsv, .parquet or .json. When a row or a
 rule is at fault, nothing is paid and nothing is written, unless --continue says to leave it out.`;
@@ -44,6 +47,12 @@ export function addRun(attain: Command, verb: Verb): void {
   addDataOptions(command)
     .option("--payee <id>", "show one payee; everybody's rows still count")
     .option("--out <dir>", "write payouts, figures, credits, deal lines and faults, as CSV and JSON")
+    .addOption(
+      new Option(
+        "--write-ledger <file>",
+        "write the ledger as it stands after this run; may be the file of --ledger",
+      ).conflicts("payee"),
+    )
     .option("--continue", "leave out rows and payees at fault, and list them")
     .option("--json", "print one JSON object: payouts, figures and faults")
     .addHelpText("after", examples)
@@ -56,11 +65,20 @@ async function run(file: string, options: RunOptions, io: Io): Promise<ExitCode>
   if (ruleSet === undefined) return refusePlan(plan, options, io);
   if (!options.json) io.stderr.write(diagnosticsText(plan, styleFor(io.stderr, io)));
 
+  if (options.writeLedger !== undefined) requireFormat(options.writeLedger);
   const result = await pay(ruleSet, options, io);
   if (result.isPaid && options.out !== undefined) await writeResults(result, options.out, io.cwd);
+  if (result.isPaid && options.writeLedger !== undefined) {
+    const entries = [...(result.paidBefore ?? []), ...result.outcome.ledger];
+    await writeLedger(entries, options.writeLedger, io.cwd);
+  }
   if (options.json) printJson(runJson(result, file), io);
   else {
-    const { text, faults } = runText(result, { ruleSet, file, out: options.out }, io);
+    const { text, faults } = runText(
+      result,
+      { ruleSet, file, out: options.out, ledger: options.writeLedger },
+      io,
+    );
     io.stdout.write(text);
     io.stderr.write(faults);
   }
@@ -69,12 +87,18 @@ async function run(file: string, options: RunOptions, io: Io): Promise<ExitCode>
 
 async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunResult> {
   const period = requirePeriod(options.period, ruleSet);
-  const request = { directory: options.data, cwd: io.cwd, without: options.empty };
-  const rows = await withProgress(io, "reading", (report) => readRows(ruleSet, request, report));
+  const rows = await withProgress(io, "reading", (report) => readInputs(ruleSet, options, io.cwd, report));
   const { leftOut } = rows;
+  const hasLedger = options.ledger !== undefined || options.writeLedger !== undefined;
+  const paidBefore = hasLedger ? (rows.facts.ledger ?? []) : undefined;
   const hasBooks = ruleSet.journals !== undefined;
   const hasAwards = ruleSet.components.some(({ type }) => type.kind !== "money");
-  const has = { hasBooks, hasAwards, hasGoals: ruleSet.goals !== undefined };
+  const has = {
+    ...(paidBefore && { paidBefore }),
+    hasBooks,
+    hasAwards,
+    hasGoals: ruleSet.goals !== undefined,
+  };
   if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
     // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
     const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };

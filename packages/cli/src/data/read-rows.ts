@@ -46,7 +46,7 @@ export async function readRows(ruleSet: RuleSet, request: RowsRequest, report: R
   return { ...read, isBroken: read.leftOut.some(({ line }) => line === 0) };
 }
 
-async function readFile(
+export async function readFile(
   file: DataFile,
   builder: TableBuilder,
   mayBeEmpty: boolean,

@@ -1,6 +1,6 @@
 /** A run's answer: tables and sentences for a person, one object for a program. */
 
-import type { LeftOutRow, Outcome, RuleSet } from "@attain/engine";
+import { type LeftOutRow, lastDayOf, type Outcome, parsePeriod, type RuleSet } from "@attain/engine";
 import type { Io } from "../io.js";
 import { problemsOfRun } from "../plan/problem.js";
 import { resultFiles } from "../results/result-files.js";
@@ -18,12 +18,14 @@ export interface RunContext {
   /** The plan as the user named it. */
   readonly file: string;
   readonly out: string | undefined;
+  /** Where the ledger was written to. */
+  readonly ledger: string | undefined;
 }
 
 /** Texts for the standard output and for standard error. */
 export function runText(
   result: RunResult,
-  { ruleSet, file, out }: RunContext,
+  { ruleSet, file, out, ledger }: RunContext,
   io: Io,
 ): { readonly text: string; readonly faults: string } {
   const { outcome, leftOut, isPaid } = result;
@@ -33,7 +35,7 @@ export function runText(
   if (isPaid) {
     const title = `${printable(ruleSet.plan.label ?? ruleSet.plan.name)}, ${outcome.period}`;
     lines.push(`${style.bold(title)}\n`);
-    if (outcome.payouts.length === 0) lines.push("Nobody is paid anything in this period.\n");
+    if (outcome.payouts.length === 0) lines.push(nobodyText(result));
     else lines.push(payoutTables(outcome.payouts, ruleSet.payout.components, style));
     const awards = awardsTable(outcome.awards, style);
     if (awards !== "") lines.push(`\n${style.bold("Awards")}\n`, awards);
@@ -42,8 +44,22 @@ export function runText(
     const books = booksTables(outcome, style);
     if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
     if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
+    if (ledger !== undefined) lines.push(ledgerText(result, ledger));
   }
   return { text: lines.join(""), faults: faultsPart(outcome.faults.length, leftOut) };
+
+  function nobodyText({ paidBefore = [] }: RunResult): string {
+    const { fiscal } = ruleSet.plan;
+    const endOf = (text: string) => {
+      const period = parsePeriod(text);
+      return period === undefined ? Number.POSITIVE_INFINITY : lastDayOf(fiscal, period);
+    };
+    const own = paidBefore.filter(({ plan }) => plan === ruleSet.plan.name);
+    const isPaidAlready = own.some(({ payPeriod }) => endOf(payPeriod) >= endOf(outcome.period));
+    return isPaidAlready
+      ? `${outcome.period} was paid already, as the ledger says.\n`
+      : "Nobody is paid anything in this period.\n";
+  }
 
   function faultsPart(count: number, rows: readonly LeftOutRow[]): string {
     if (count === 0) return "";
@@ -64,6 +80,12 @@ function leftOutText(rows: readonly LeftOutRow[]): string {
   return `with ${counted}: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
+function ledgerText({ paidBefore = [], outcome }: RunResult, file: string): string {
+  const added = outcome.ledger.length;
+  const entries = added === 1 ? "1 new entry" : `${added} new entries`;
+  return `The ledger is written to ${printable(file)}: ${paidBefore.length + added} entries, ${entries}\n`;
+}
+
 /** The books of a plan that has journals. */
 function bookLists({ journal, schedules, rollForward }: Outcome): object {
   return { journal, schedules, rollForward };
@@ -71,7 +93,7 @@ function bookLists({ journal, schedules, rollForward }: Outcome): object {
 
 /** `leftOut` stands there only when something was left out of what was paid. */
 export function runJson(result: RunResult, planFile: string): object {
-  const { outcome, leftOut, isPaid, hasBooks, hasAwards, hasGoals } = result;
+  const { outcome, leftOut, isPaid, paidBefore, hasBooks, hasAwards, hasGoals } = result;
   return {
     plan: outcome.plan,
     period: outcome.period,
@@ -85,6 +107,7 @@ export function runJson(result: RunResult, planFile: string): object {
     ...(hasAwards && { awards: outcome.awards }),
     faults: problemsOfRun(outcome.faults, planFile),
     ...(hasBooks && bookLists(outcome)),
+    ...(paidBefore && { ledger: outcome.ledger }),
     ...(isPaid && leftOut.length > 0 && { leftOut }),
   };
 }

@@ -1,6 +1,6 @@
 /** A run's result as files: every list as CSV and as JSON, with the same names and the same texts. */
 
-import { rollForwardTotals } from "@attain/engine";
+import { ledgerColumns, rollForwardTotals } from "@attain/engine";
 import { stringify } from "csv-stringify/sync";
 import type { FileText } from "../replace-directory.js";
 import type { RunResult } from "./run-result.js";
@@ -52,6 +52,7 @@ const columns = {
     "closing",
     "currency",
   ],
+  ledger: ledgerColumns,
   faults: [
     ...["code", "message", "help", "file", "planFile", "line", "column"],
     ...["payee", "period", "found", "expected"],
@@ -72,6 +73,7 @@ const fileStems: Readonly<Record<ListName, string>> = {
   schedules: "schedule",
   rollForward: "roll-forward",
   rollForwardTotals: "roll-forward-total",
+  ledger: "ledger",
   faults: "faults",
   leftOut: "left-out",
 };
@@ -104,6 +106,7 @@ export function resultFiles({ outcome, leftOut, ...has }: RunResult): readonly F
   return listNames
     .filter((name) => has.hasBooks || !bookNames.has(name))
     .filter((name) => has.hasAwards || !awardNames.has(name))
+    .filter((name) => has.paidBefore !== undefined || name !== "ledger")
     .filter((name) => has.hasGoals || !goalNames.has(name))
     .flatMap((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));

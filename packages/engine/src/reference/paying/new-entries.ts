@@ -7,7 +7,7 @@ import { payoutPlaces } from "../amounts.js";
 import type { Run } from "../run.js";
 import type { Cause } from "./ledger-sums.js";
 import { paydayOf } from "./paying.js";
-import { payoutCurrency } from "./payout-lines.js";
+import { payoutCurrency } from "./payout-currency.js";
 
 export function newEntries(run: Run, causes: ReadonlyMap<string, readonly Cause[]>): readonly LedgerEntry[] {
   const all = [...causes].flatMap(([payee, own]) =>
@@ -15,7 +15,7 @@ export function newEntries(run: Run, causes: ReadonlyMap<string, readonly Cause[
   );
   all.sort((a, b) => a.payday - b.payday || compareText(a.payee, b.payee) || a.position - b.position);
   const plan = run.program.ruleSet.plan.name;
-  const currency = payoutCurrency(run);
+  const currency = payoutCurrency(run.program.ruleSet);
   const places = payoutPlaces(run.program.ruleSet);
   let sequence = (run.facts.ledger ?? []).reduce((last, entry) => Math.max(last, entry.sequence), 0);
   return all.map(({ payee, cause }): LedgerEntry => {

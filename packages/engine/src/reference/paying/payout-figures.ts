@@ -13,7 +13,7 @@ import type { GrainPeriod } from "../time/grain-period.js";
 import { type Cause, type LedgerSums, ledgerSums, totalOf } from "./ledger-sums.js";
 import type { PayGroup } from "./pay-groups.js";
 import { paydayOf } from "./paying.js";
-import { payoutCurrency } from "./payout-lines.js";
+import { payoutCurrency } from "./payout-currency.js";
 
 /** Of the parts that the payout has, also when they are nothing; of others only when they are not. */
 export async function payoutFigures(
@@ -31,7 +31,7 @@ export async function payoutFigures(
     ahead: sumOf(ahead.map(({ amount }) => amount)),
   };
   const isIn = (await daysWithin(run, run.view(period.through), payee, period)).length > 0;
-  const currency = payoutCurrency(run);
+  const currency = payoutCurrency(run.program.ruleSet);
   return payoutBalanceNames.flatMap((part): readonly FigureLine[] => {
     const amount = amounts[part];
     if (isZero(amount) && !(isIn && hasPart(ruleSet.payout, part))) return [];

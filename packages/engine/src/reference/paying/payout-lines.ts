@@ -14,6 +14,7 @@ import { daysWithin } from "../time/days-in-plan.js";
 import { type GrainPeriod, grainPeriodAt } from "../time/grain-period.js";
 import { standingWithin } from "../time/scope.js";
 import type { Cause } from "./ledger-sums.js";
+import { payoutCurrency } from "./payout-currency.js";
 
 /** Which line each kind of entry is part of; what was earned is with its component. */
 const lineOfKind: Readonly<Record<LedgerKind, PayoutLineName | "earned" | undefined>> = {
@@ -45,7 +46,7 @@ export async function payoutLines(
   causes: readonly Cause[],
 ): Promise<readonly PayoutLine[]> {
   const { ruleSet } = run.program;
-  const line = { payee, period: period.text, currency: payoutCurrency(run) };
+  const line = { payee, period: period.text, currency: payoutCurrency(ruleSet) };
   const lines: PayoutLine[] = [];
   const earned = new Map<string, Fraction>();
   const others = new Map<string, Fraction>();
@@ -70,12 +71,6 @@ export async function payoutLines(
     if (!isZero(amount)) lines.push({ ...line, component: name, amount: fixedText(amount, places) });
   }
   return lines;
-}
-
-export function payoutCurrency(run: Run): string {
-  const { plan, payout, components } = run.program.ruleSet;
-  const [first] = components.filter(({ name }) => payout.components.includes(name));
-  return (first && currencyOf(first.type)) ?? plan.currency;
 }
 
 function pair(name: string, amount: Fraction | undefined): readonly (readonly [string, Fraction])[] {
