@@ -1,4 +1,4 @@
-import { functionHelp, wordHelp } from "@attain/dsl";
+import { functionHelp, partHelp, wordHelp } from "@attain/dsl";
 import { expect, it } from "vitest";
 
 function table(help: Readonly<Record<string, string>>): string {
@@ -23,6 +23,14 @@ ${table(wordHelp)}
 | function | gives |
 |---|---|
 ${table(functionHelp)}
+
+## Names with a meaning
+
+What they mean behind a dot, in a test or in the data; elsewhere they are names like any other.
+
+| name | is |
+|---|---|
+${table(partHelp)}
 `;
   await expect(page).toMatchFileSnapshot("../../docs/language/words.md");
 });

@@ -1,11 +1,16 @@
-/** The index of messages is made of the catalogs: every code has its line and its link. */
+/** The index of messages is made of the catalogs: every code that has a page has its line and its link. */
 
+import { existsSync } from "node:fs";
 import { catalog } from "@attain/dsl";
 import { faultCatalog } from "@attain/engine";
 import { expect, it } from "vitest";
 
+const pages = new URL("../../docs/diagnostics/", import.meta.url);
+
 const inOrder = <Entry>(entries: Readonly<Record<string, Entry>>) =>
-  Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
+  Object.entries(entries)
+    .filter(([code]) => existsSync(new URL(`${code}.md`, pages)))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 const link = (code: string) => `[\`${code}\`](${code}.md)`;
 

@@ -2,7 +2,7 @@
 
 import { isFunction } from "../check/resolve/functions.js";
 import type { Span } from "../source/span.js";
-import { allWords, type Word } from "../syntax/words.js";
+import { allWords, periodWords, type Word } from "../syntax/words.js";
 import { type Description, describeNamed } from "./describe-named.js";
 import { definitionsOf } from "./named.js";
 import { occurrenceAt } from "./occurrences.js";
@@ -34,13 +34,19 @@ export function hover(document: PlanDocument, offset: number): Hover | undefined
   if (!document.names.has(span.start))
     return isWord(token.type) ? { span, title: text, details: [wordHelp[token.type]] } : undefined;
   if (isFunction(text)) return { span, title: `${text}( )`, details: [functionHelp[text]] };
-  return isPart(text) ? { span, title: text, details: [partHelp[text]] } : undefined;
+  if (isPart(text)) return { span, title: text, details: [partHelp[text]] };
+  return isLength(text) ? { span, title: text, details: [wordHelp[text]] } : undefined;
 }
 
 const words: ReadonlySet<string> = new Set(allWords);
 
 function isWord(type: string): type is Word {
   return words.has(type);
+}
+
+/** Lengths of time stand as names too: `given target (payee, month, amount)`, `by days`. */
+function isLength(text: string): text is "days" | (typeof periodWords)[number] {
+  return text === "days" || (periodWords as readonly string[]).includes(text);
 }
 
 function isPart(text: string): text is keyof typeof partHelp {

@@ -1,5 +1,6 @@
 /** Which names may stand where the grammar asks for one. */
 
+import { payoutBalanceNames, payoutLineNames } from "@attain/engine";
 import type { CheckedPlan, ColumnSymbol, Symbol as PlanSymbol } from "../../check/checked-plan.js";
 import { functionNames } from "../../check/resolve/functions.js";
 import { coordinatesOf } from "../../check/types/coordinates.js";
@@ -113,7 +114,11 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
         ];
       }
       case "factor":
-        return [...columnOffers(dateColumns(around), orderOf.near), ...symbols("source", "credit")];
+        return [
+          ...columnOffers(dateColumns(around), orderOf.near),
+          ...(scope.isFigure && !scope.row ? partOffers(["opening", "closing"]) : []),
+          ...symbols("source", "credit"),
+        ];
       case "proveStatement":
         return symbols("source", "figure", "component", "scorecard");
       default:
@@ -124,11 +129,14 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
 
 function memberOffers({ statement, scope, plan }: Surroundings): Offer[] {
   const beforeLast = statement.at(-2);
-  // What comes out of a payout is looked up by component.
+  // What comes out of a payout is looked up by component, or by what else was done before it was paid.
   if (beforeLast?.type === "payout") {
-    return [...plan.symbols.values()]
+    const paid = [...plan.symbols.values()]
       .filter(isPaid)
-      .map((symbol) => ({ label: symbol.name, kind: "component", order: orderOf.near }));
+      .map((symbol): Offer => ({ label: symbol.name, kind: "component", order: orderOf.near }));
+    const names = new Set(paid.map(({ label }) => label));
+    const others = [...payoutBalanceNames, ...payoutLineNames].filter((name) => !names.has(name));
+    return [...paid, ...partOffers(others)];
   }
   const { source, parts } = membersAfterDot(statement, scope, plan);
   return [...columnOffers([...(source?.columns.values() ?? [])], orderOf.near), ...partOffers(parts)];
