@@ -95,9 +95,9 @@ describe("a plan's letter", () => {
 
   it("rounds where the plan does and says so", async () => {
     const even = await letterOf(plan({ tests: oneDeal("100.10", "5.00") }));
-    expect(linesOf(even)).toContain("5% of sales gives USD 5.005. Rounded, that is USD 5.00.");
+    expect(linesOf(even)).toContain("5% of USD 100.10 (sales) gives USD 5.005. Rounded, that is USD 5.00.");
     const rounded = await letterOf(plan({ tests: oneDeal("100.15", "5.01") }));
-    expect(linesOf(rounded)).toContain("5% of sales gives USD 5.0075. Rounded, that is USD 5.01.");
+    expect(linesOf(rounded)).toContain("5% of USD 100.15 (sales) gives USD 5.0075. Rounded, that is USD 5.01.");
   });
 
   it("keeps the terms of others to itself", async () => {
@@ -138,7 +138,7 @@ measure attainment per quarter = sales / quotas.amount`,
     const letter = await letterOf(text);
     const [curve] = blocksOf(letter, "curve");
     expect(linesOf(letter)).toContain(
-      "as an illustration, for the amount entered for you in quotas of USD 100,000.",
+      "as an illustration, where the amount entered for you in quotas is USD 100,000.",
     );
     expect(curve?.kind === "curve" && curve.pieces.map((piece) => piece.map(({ x, y }) => [x, y]))).toEqual([
       [

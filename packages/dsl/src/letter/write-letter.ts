@@ -26,6 +26,7 @@ import { tellMatrix } from "./sentences/matrix.js";
 import { tellPayout } from "./sentences/payout.js";
 import { tellScorecard } from "./sentences/scorecard.js";
 import { tellTable } from "./sentences/table.js";
+import { tellCalledTiers } from "./sentences/tiers.js";
 import { type LetterOptions, startWriting } from "./start-writing.js";
 import { authored, capitalized } from "./text.js";
 import { behind, type Used } from "./uses.js";
@@ -46,10 +47,11 @@ export async function writeLetter(source: LetterSource, options: LetterOptions):
   const writing = startWriting(plan, text, options);
   const { phrases } = writing;
   const passed = await passedCases(ruleSet, cases);
+  const show = tablesOnce(writing);
   const parts = [
-    ...fixedParts(writing),
-    ...(await componentParts(passed, writing)),
-    ...(await closingParts(source, passed, writing)),
+    ...fixedParts(show, writing),
+    ...(await componentParts(passed, show, writing)),
+    ...(await closingParts(source, passed, show, writing)),
   ].filter(({ blocks }) => blocks.length > 0);
   const sections = [...parts, part(phrases.letter.headings.glossary, glossary(parts, writing))];
   return {
@@ -69,10 +71,9 @@ function part(heading: string, blocks: readonly Block[]): Part {
 }
 
 /** What stands before the components: a table is shown with the first sentence that makes use of it. */
-function fixedParts(writing: Writing): readonly Part[] {
+function fixedParts(show: Show, writing: Writing): readonly Part[] {
   const { phrases, plan } = writing;
   const { headings } = phrases.letter;
-  const show = tablesOnce(writing);
   const symbols = [...plan.symbols.values()];
   const figures = symbols.filter((symbol): symbol is FigureSymbol => symbol.kind === "figure");
   const credits = symbols.flatMap((symbol) =>
@@ -88,14 +89,16 @@ function fixedParts(writing: Writing): readonly Part[] {
       credits.length === 0 ? [] : [{ kind: "paragraph", text: phrases.credit.introduction }, ...credits],
     ),
     part(headings.figures, [...tellFigures(figures, writing), ...figureTables]),
-    part(headings.targets, targets(writing)),
+    part(headings.targets, targets(show, writing)),
   ];
 }
 
-function targets(writing: Writing): readonly Block[] {
+function targets(show: Show, writing: Writing): readonly Block[] {
   return writing.plan.file.statements.flatMap((statement) => {
-    if (statement.kind === "goal") return tellGoal(statement, writing);
-    return statement.kind === "scorecard" ? tellScorecard(statement, writing) : [];
+    if (statement.kind !== "goal" && statement.kind !== "scorecard") return [];
+    const blocks =
+      statement.kind === "goal" ? tellGoal(statement, writing) : tellScorecard(statement, writing);
+    return [...blocks, ...show(behind([statement], writing.plan))];
   });
 }
 
@@ -114,10 +117,12 @@ function shownComponents({ symbols, payout }: CheckedPlan): readonly ComponentSy
   return components.toSorted((a, b) => place(a) - place(b));
 }
 
-async function componentParts(passed: readonly PassedCase[], writing: Writing): Promise<readonly Part[]> {
+async function componentParts(
+  passed: readonly PassedCase[],
+  show: Show,
+  writing: Writing,
+): Promise<readonly Part[]> {
   const { plan, names } = writing;
-  // Tables that the credits and figures have shown are not shown again.
-  const show = tablesOnce(writing, behind(plan.file.statements.filter(isBefore), plan));
   const parts: Part[] = [];
   for (const component of shownComponents(plan)) {
     const evidence: Evidence | undefined = await evidenceOf(component.name, passed);
@@ -130,10 +135,6 @@ async function componentParts(passed: readonly PassedCase[], writing: Writing): 
     parts.push({ heading: capitalized(names.titleOf(component.name)), blocks: [...blocks, ...tables] });
   }
   return [...parts, ...otherParts(writing)];
-}
-
-function isBefore({ kind }: { readonly kind: string }): boolean {
-  return kind === "credit" || kind === "measure" || kind === "quota";
 }
 
 /** Awards that are no components, and statements of kinds that no part of a letter tells. */
@@ -173,18 +174,25 @@ const told: ReadonlySet<Statement["kind"]> = new Set<Statement["kind"]>([
   "prove",
 ]);
 
-/** Tables and matrices behind what is told, each the first time. */
-function tablesOnce(
-  writing: Writing,
-  before: readonly Used[] = [],
-): (used: readonly Used[]) => readonly Block[] {
-  const shown = new Set(before);
+type Show = (used: readonly Used[]) => readonly Block[];
+
+/** Tables, matrices and tiers behind what is told, each the first time. */
+function tablesOnce(writing: Writing): Show {
+  const shown = new Set<Used>();
   return (used) =>
     used.flatMap((symbol): readonly Block[] => {
       if (shown.has(symbol)) return [];
       shown.add(symbol);
-      if (symbol.kind === "table") return tellTable(symbol, writing);
-      return symbol.kind === "matrix" ? tellMatrix(symbol.statements, writing) : [];
+      switch (symbol.kind) {
+        case "table":
+          return tellTable(symbol, writing);
+        case "matrix":
+          return tellMatrix(symbol.statements, writing);
+        case "tiers":
+          return tellCalledTiers(symbol, writing);
+        default:
+          return [];
+      }
     });
 }
 
@@ -193,6 +201,7 @@ function tablesOnce(
 async function closingParts(
   { text }: LetterSource,
   passed: readonly PassedCase[],
+  show: Show,
   writing: Writing,
 ): Promise<readonly Part[]> {
   const { phrases, plan } = writing;
@@ -206,6 +215,7 @@ async function closingParts(
     part(headings.paying, [
       ...(plan.payout ? tellPayout(plan.payout, writing) : []),
       { kind: "facts", rows: [roundFact(mode, String(places), writing)] },
+      ...(plan.payout ? show(behind([plan.payout], plan)) : []),
     ]),
     part(headings.changes, changes(writing)),
     part(headings.values, values(parameters, writing)),

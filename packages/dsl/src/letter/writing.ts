@@ -11,6 +11,10 @@ export interface Writing {
   readonly names: Names;
   /** Whose letter it is; absent in a letter for everybody. */
   readonly payee?: string;
+  /** The data set whose rows are added up where the words stand: its columns need no owner there. */
+  readonly rows?: string;
+  /** A weighted total whose items stand in a table of their own is only named. */
+  readonly namesWeighted?: true;
   /** A part of the plan as its author wrote it, line by line. */
   readonly written: (span: Span) => readonly string[];
 }

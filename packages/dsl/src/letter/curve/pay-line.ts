@@ -89,7 +89,9 @@ function baseOf(
 ): Base | undefined {
   const { plan } = known;
   if (isSameValue(base, axis, plan)) return { baseAt: (x) => x, isFixed: false };
-  const quotient = unfolded(axis, plan);
+  const ratio = unfolded(axis, plan);
+  // What holds where nothing can be divided is no point of the line.
+  const quotient = ratio.kind === "else" ? ratio.value : ratio;
   if (quotient.kind === "arithmetic" && quotient.operator === "/") {
     if (isSameValue(base, quotient.left, plan) || isTheSameHere(base, quotient.left, known)) {
       return movingBase(quotient.right, known);

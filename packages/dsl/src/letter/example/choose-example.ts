@@ -1,6 +1,7 @@
 /** Which test a letter tells: the first that passes and comes to an amount for somebody. */
 
 import { exact } from "@attain/engine";
+import type { CaseExpectation } from "../../cases/plan-case.js";
 import type { CheckedPlan } from "../../check/checked-plan.js";
 import { type Evidence, evidenceIn } from "./evidence.js";
 import type { PassedCase } from "./passed-cases.js";
@@ -8,8 +9,8 @@ import type { PassedCase } from "./passed-cases.js";
 export interface Example {
   readonly of: PassedCase;
   readonly payee: string;
-  /** The period that the test looks at. */
-  readonly period: string;
+  /** The periods that the test looks at for this payee, in time; at least one. */
+  readonly periods: readonly string[];
   /** What the payee earns then, in the order of the payout; at least one. */
   readonly earned: readonly Evidence[];
 }
@@ -29,14 +30,41 @@ export async function chooseExample(
     for (const { payee, period } of expectations.toSorted((a, b) => a.period.length - b.period.length)) {
       if (payee === undefined || tried.has(`${payee} ${period}`)) continue;
       tried.add(`${payee} ${period}`);
-      const earned: Evidence[] = [];
-      for (const component of components ?? []) {
-        for (const evidence of await evidenceIn(of, component, payee, period)) {
-          if (!exact.isZero(evidence.amount)) earned.push(evidence);
-        }
-      }
-      if (earned.length > 0) return { of, payee, period, earned };
+      if ((await earnedIn(of, payee, period, components ?? [])).length === 0) continue;
+      const periods = periodsOf(expectations, payee);
+      const earned = await Promise.all(periods.map((each) => earnedIn(of, payee, each, components ?? [])));
+      return { of, payee, periods, earned: onceEach(earned.flat()) };
     }
   }
   return undefined;
+}
+
+async function earnedIn(
+  of: PassedCase,
+  payee: string,
+  period: string,
+  components: readonly string[],
+): Promise<readonly Evidence[]> {
+  const earned: Evidence[] = [];
+  for (const component of components) {
+    for (const evidence of await evidenceIn(of, component, payee, period)) {
+      if (!exact.isZero(evidence.amount)) earned.push(evidence);
+    }
+  }
+  return earned;
+}
+
+/** A month within a quarter that is looked at too comes before it. */
+function periodsOf(expectations: readonly CaseExpectation[], payee: string): readonly string[] {
+  const periods = new Set(expectations.filter((each) => each.payee === payee).map(({ period }) => period));
+  return [...periods].toSorted();
+}
+
+/** A quarter's amount is shown once, however many of its months the test looks at. */
+function onceEach(earned: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return earned.filter(({ component, period }) => {
+    const key = `${component} ${period}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

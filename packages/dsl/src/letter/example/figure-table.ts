@@ -1,7 +1,8 @@
 /** The figures that an amount of the example follows from, each with its formula. */
 
-import { exact } from "@attain/engine";
-import type { ComponentSymbol } from "../../check/checked-plan.js";
+import { exact, type Fraction } from "@attain/engine";
+import type { CheckedPlan, ComponentSymbol } from "../../check/checked-plan.js";
+import type { Expression } from "../../syntax/ast.js";
 import { tell } from "../expressions/tell-expression.js";
 import { literalText } from "../expressions/tell-literal.js";
 import type { Block } from "../letter.js";
@@ -21,15 +22,16 @@ export function figureTable(
   const { phrases, plan, names } = writing;
   const { columns } = phrases.example;
   const used = new Set(behind(component.statements, plan));
+  const named = (value: Expression) => tell(value, { ...writing, namesWeighted: true });
   const row = (name: string, title: Text, how: Text): Text[][] => {
     const line = evidence.figures.get(name);
-    if (line === undefined) return [];
-    return [[title, how, [valueText(exact.fromText(line.value), figureType(name, plan), phrases)]]];
+    const value = line ? exact.fromText(line.value) : groupsValue(name, evidence, plan);
+    return value === undefined ? [] : [[title, how, [valueText(value, figureType(name, plan), phrases)]]];
   };
   const rows = [...plan.symbols.values()].flatMap((symbol) => {
     if (!used.has(symbol)) return [];
     const title = capitalized([names.of(symbol.name)]);
-    if (symbol.kind === "figure") return row(symbol.name, title, tell(symbol.statements[0].value, writing));
+    if (symbol.kind === "figure") return row(symbol.name, title, named(symbol.statements[0].value));
     if (symbol.kind !== "scorecard") return [];
     const { items } = symbol.statements[0];
     const parts = items.map(
@@ -37,7 +39,7 @@ export function figureTable(
     );
     return [
       ...items.flatMap(({ name, value }) =>
-        row(`${symbol.name}.${name.text}`, capitalized([names.of(name.text)]), tell(value, writing)),
+        row(`${symbol.name}.${name.text}`, capitalized([names.of(name.text)]), named(value)),
       ),
       ...row(symbol.name, title, joined(parts, phrases.marks.comma)),
     ];
@@ -55,4 +57,16 @@ export function figureTable(
       rows,
     },
   ];
+}
+
+/** A group's number, as the explanation of the amount has it. */
+function groupsValue(
+  name: string,
+  { explanation }: Evidence,
+  { symbols }: CheckedPlan,
+): Fraction | undefined {
+  const symbol = symbols.get(name);
+  if (symbol?.kind !== "figure" || symbol.grain.owner !== "group") return undefined;
+  const value = explanation.nodes.find(({ label }) => label === name)?.value;
+  return value != null && /^-?\d+(\/\d+)?$/.test(value) ? exact.fromExactText(value) : undefined;
 }

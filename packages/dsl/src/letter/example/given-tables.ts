@@ -65,9 +65,27 @@ function givenBlock(
       heading: capitalized([writing.names.of(column.text)]),
       align: isNumber(rows[0]?.values[index]) ? "end" : "start",
     })),
-    rows: rows.map(({ values }) => values.map((value) => cellText(value, writing))),
+    rows: rows.map(({ values }) =>
+      values.map((value, index) => {
+        const column = body.columns[index]?.text;
+        return isYear(value, column, name.text, writing) ? authored(value.value) : cellText(value, writing);
+      }),
+    ),
   };
   return [table];
+}
+
+/** A year is written as a number, and is none. */
+function isYear(
+  value: Value,
+  column: string | undefined,
+  source: string,
+  { plan }: Writing,
+): value is Extract<Value, { kind: "number" }> {
+  const symbol = plan.symbols.get(source);
+  const type =
+    symbol?.kind === "source" && column !== undefined ? symbol.columns.get(column)?.type : undefined;
+  return value.kind === "number" && type?.kind === "period";
 }
 
 type Value = GivenRow["values"][number];

@@ -10,13 +10,19 @@ import type { Writing } from "../writing.js";
 import type { Example } from "./choose-example.js";
 
 export async function payoutTable(
-  { of, payee, period }: Example,
+  { of, payee, periods }: Example,
   writing: Writing,
 ): Promise<readonly Block[]> {
   const { phrases } = writing;
   const { columns } = phrases.example;
-  const { payouts } = await of.outcomeOf(period);
-  const own = payouts.filter((line) => line.payee === payee && !exact.isZero(exact.fromText(line.amount)));
+  const outcomes = await Promise.all(periods.map((period) => of.outcomeOf(period)));
+  const lines = new Map(
+    outcomes
+      .flatMap(({ payouts }) => payouts)
+      .filter((line) => line.payee === payee && !exact.isZero(exact.fromText(line.amount)))
+      .map((line) => [`${line.period} ${line.component}`, line]),
+  );
+  const own = [...lines.values()];
   if (own.length === 0) return [];
   return [
     {
@@ -25,7 +31,7 @@ export async function payoutTable(
       columns: [
         { heading: [columns.payday], align: "start" },
         { heading: [columns.component], align: "start" },
-        { heading: [columns.pay], align: "end" },
+        { heading: [columns.amount], align: "end" },
       ],
       rows: own.map((line): Text[] => [
         capitalized([periodName(line.period, writing)]),

@@ -16,8 +16,10 @@ import { valueText } from "../numbers/value-text.js";
 import { capitalized, joined, type Part, say, type Text } from "../text.js";
 import { usedIn } from "../uses.js";
 import type { Writing } from "../writing.js";
+import { tellShared, tellWon } from "./divided-step.js";
 import type { Evidence } from "./evidence.js";
 import { figureType } from "./figure-type.js";
+import { formulaText } from "./formula-text.js";
 import { earnedText, nodeText } from "./node-text.js";
 import { partsTable, pricedParts } from "./priced-parts.js";
 
@@ -117,10 +119,15 @@ function tellPay(
   writing: Writing,
 ): Text | Block | undefined {
   const { phrases } = writing;
-  const pay = statement.clauses.find((clause): clause is Pay => clause.kind === "pay");
-  if (pay === undefined) return undefined;
+  const clause = statement.clauses.find(({ kind }) => kind === "pay" || kind === "share" || kind === "rank");
+  if (clause?.kind === "share") return tellShared(clause, node, explanation, writing);
+  if (clause?.kind === "rank") return tellWon(node, explanation, writing);
+  if (clause?.kind !== "pay") return undefined;
+  const pay: Pay = clause;
   const value = earnedText(node, phrases);
-  if (pay.at === undefined) return phrases.example.pay(capitalized(tell(pay.base, writing)), value);
+  if (pay.at === undefined) {
+    return phrases.example.pay(capitalized(formulaText(pay.base, node, explanation, writing)), value);
+  }
   const parts = pricedParts(index, explanation);
   if (parts.length > 0 && tiers !== undefined)
     return partsTable(parts, pay, component, tiers, value, writing);

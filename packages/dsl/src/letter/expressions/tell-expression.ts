@@ -1,5 +1,6 @@
 /** Expressions of the plan as the words of a sentence: values as what they are, conditions as clauses. */
 
+import type { ScorecardSymbol } from "../../check/checked-plan.js";
 import { unreachable } from "../../invariant.js";
 import type { Aggregate, ComparisonOperator, Expression } from "../../syntax/ast.js";
 import type { OrderWord } from "../phrases/phrases.js";
@@ -56,6 +57,7 @@ export function tell(expression: Expression, writing: Writing): Text {
         expression.otherwise && of(expression.otherwise.value),
       );
     case "weighted":
+      if (writing.namesWeighted) return phrases.expression.weightedTotal;
       return phrases.expression.weighted(
         expression.items.map(({ weight, name, value }) => ({
           weight: literalText(weight, writing),
@@ -89,12 +91,16 @@ export function tellCondition(expression: Expression, writing: Writing): Text {
     case "compare":
       return tellComparison(expression, writing);
     case "group":
-      return say`(${of(expression.inner)})`;
+      return isConnected(expression.inner) ? say`(${of(expression.inner)})` : of(expression.inner);
     case "reference":
       return phrases.holds(tell(expression, writing));
     default:
       return tell(expression, writing);
   }
+}
+
+function isConnected({ kind }: Expression): boolean {
+  return kind === "and" || kind === "or" || kind === "not";
 }
 
 function isPlain(expression: Expression): boolean {
@@ -115,7 +121,8 @@ const orderWords: Readonly<Record<ComparisonOperator, OrderWord>> = {
 function tellComparison({ operator, left, right }: Comparison, writing: Writing): Text {
   const { marks, expression: phrases } = writing.phrases;
   const [first] = right;
-  const subject = tell(left, writing);
+  // Brackets that only hold an `else` together are words enough without them.
+  const subject = tell(left.kind === "group" && left.inner.kind === "else" ? left.inner : left, writing);
   const isEqual = operator === "=";
   if (right.length === 1 && first.kind === "none") {
     return isEqual ? phrases.isAbsent(subject) : phrases.exists(subject);
@@ -168,9 +175,20 @@ function tellArithmetic({ operator, left, right }: Arithmetic, writing: Writing)
 
 /** What reads as a list of its own stands in brackets within a formula. */
 function tellOperand(operand: Expression, writing: Writing): Text {
-  const isList = operand.kind === "choice" || operand.kind === "weighted" || operand.kind === "else";
+  const isNamed = operand.kind === "weighted" && writing.namesWeighted;
+  const isList =
+    operand.kind === "choice" ||
+    (operand.kind === "weighted" && !isNamed) ||
+    operand.kind === "else" ||
+    isFollowed(operand, writing);
   const told = tell(operand, writing);
   return isList ? say`(${told})` : told;
+}
+
+/** Functions whose words come behind a comma. */
+function isFollowed(operand: Expression, { plan }: Writing): boolean {
+  const head = operand.kind === "reference" ? plan.meaningOf.get(operand)?.head : undefined;
+  return head?.kind === "function" && ["prorate", "round", "day_average"].includes(head.name);
 }
 
 // ---------------------------------------------------------------- aggregates
@@ -178,13 +196,32 @@ function tellOperand(operand: Expression, writing: Writing): Text {
 function tellAggregate(aggregate: Aggregate, writing: Writing): Text {
   const { expression: phrases } = writing.phrases;
   const over = writing.plan.aggregateOf.get(aggregate);
-  const value = tell(aggregate.value, writing);
   const isCount = aggregate.function === "count";
+  if (isCount && over?.kind === "figure" && over.figure.kind === "scorecard") {
+    return tellPeriods(aggregate, over.figure, writing);
+  }
+  const rows = over?.kind === "source" || over?.kind === "children" ? over.source.name : undefined;
+  const within = rows === undefined ? writing : { ...writing, rows };
+  const told = tell(aggregate.value, within);
+  const value = rows === undefined || isCount ? told : phrases.inRows(told, writing.names.of(rows));
   const counted = isCount && over?.kind === "credit" ? phrases.countOf(value) : value;
-  const chosen = aggregate.where ? phrases.where(counted, tellCondition(aggregate.where, writing)) : counted;
+  const chosen = aggregate.where ? phrases.where(counted, tellCondition(aggregate.where, within)) : counted;
   const total = phrases.aggregate[aggregate.function](chosen);
   const window = windowText(aggregate, writing);
   return window === undefined ? total : phrases.within(total, window);
+}
+
+/** In how many periods a scorecard came to something. */
+function tellPeriods(aggregate: Aggregate, { name, grain }: ScorecardSymbol, writing: Writing): Text {
+  const { expression: phrases, time } = writing.phrases;
+  const unit = grain.owner === "credit" || grain.per === "plan" ? undefined : grain.per;
+  const periods = phrases.periodsIn(
+    unit === undefined ? time.wholePlan : time.plural[unit],
+    writing.names.of(name),
+    aggregate.where && tellCondition(aggregate.where, writing),
+  );
+  const window = windowText(aggregate, writing);
+  return window === undefined ? periods : phrases.within(periods, window);
 }
 
 function windowText({ window }: Aggregate, { phrases }: Writing): Text | undefined {

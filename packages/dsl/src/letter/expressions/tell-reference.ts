@@ -15,6 +15,10 @@ export function tellReference(reference: Reference, writing: Writing, tell: Tell
   const called = reference.arguments;
   if (head?.kind === "function") return tellFunction(head.name, called ?? [], writing, tell);
   if (called !== undefined) return tellCall(reference, head, called, writing, tell);
+  const [ofRow, ...further] = reference.path;
+  if (head?.kind === "column" && reference.head.text === writing.rows && ofRow !== undefined) {
+    return ofEach([names.of(ofRow.text)], further, writing);
+  }
   const special = head && specialHead(head, reference, writing);
   if (special !== undefined) return special;
   if (reference.head.text === "payee" && (head?.kind === "payee" || head?.kind === "keyed")) {
@@ -32,11 +36,22 @@ export function tellReference(reference: Reference, writing: Writing, tell: Tell
   if (head?.kind === "keyed") {
     const [column, ...others] = reference.path;
     if (column !== undefined) {
-      const entered = phrases.expression.enteredFor(names.of(column.text), names.of(reference.head.text));
-      return ofEach(entered, others, writing);
+      return ofEach(enteredText(head, column.text, writing), others, writing);
     }
   }
   return ofEach([names.of(reference.head.text)], reference.path, writing);
+}
+
+/** A column of the row for the payee, for the group or for the period. */
+function enteredText(
+  { source, groupKey }: Extract<Head, { kind: "keyed" }>,
+  column: string,
+  { phrases, names }: Writing,
+): Text {
+  const [what, rows] = [names.of(column), names.of(source.name)];
+  if (groupKey) return phrases.expression.enteredForGroup(what, names.of(groupKey.name), rows);
+  const isPayees = source.keys.some(({ type }) => type.kind === "payee");
+  return isPayees ? phrases.expression.enteredFor(what, rows) : phrases.expression.entered(what, rows);
 }
 
 /** Parts that a credit or a component has by itself, whatever the plan calls its columns. */

@@ -15,6 +15,7 @@ export interface EarningPhrases {
       | "vest"
       | "final"
       | "paid"
+      | "given"
       | "round"
       | "inForce"
       | "clause"
@@ -29,6 +30,7 @@ export interface EarningPhrases {
   /** `base` times what the table says. */
   readonly payTimes: (base: Part, axis: Part) => Text;
   readonly gate: (condition: Part) => Text;
+  readonly gateTakesPart: (condition: Part) => Text;
   readonly gatePerCredit: (condition: Part) => Text;
   readonly pastPaid: (period: string) => Text;
   readonly pastLost: Text;
@@ -47,6 +49,10 @@ export interface EarningPhrases {
   readonly paidOften: (measured: PeriodUnitWord, paid: PeriodUnitWord) => Text;
   readonly inForce: (validity: Part) => Text;
   readonly round: (mode: "half even" | "half up" | "up" | "down", places: string) => Text;
+  /** When an award is given: at the end of its periods, or of the plan. */
+  readonly given: (unit: PeriodUnitWord) => Text;
+  readonly givenOnce: Text;
+  readonly grantOne: (label: Part) => Text;
   readonly grant: (what: Part, label: Part | undefined) => Text;
   readonly share: (amount: Part, among: Part) => Text;
   readonly shareSplit: (by: Part | undefined) => Text;

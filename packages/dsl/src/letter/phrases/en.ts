@@ -126,6 +126,7 @@ export const en: Phrases = {
   },
   time: {
     unit: units,
+    plural: { day: "days", month: "months", quarter: "quarters", half: "half-years", year: "years" },
     each: {
       day: "each day",
       month: "each month",
@@ -168,6 +169,8 @@ export const en: Phrases = {
     yours: (what) => say`your ${what}`,
     ofOwner: (what, owner) => say`${what} of ${owner}`,
     enteredFor: (what, rows) => say`the ${what} entered for you in ${rows}`,
+    enteredForGroup: (what, group, rows) => say`the ${what} entered for the ${group} in ${rows}`,
+    entered: (what, rows) => say`the ${what} entered in ${rows}`,
     percentOf: (percent, of) => say`${percent} of ${of}`,
     forEach: (amount, what, where, window) => {
       const only = where === undefined ? "" : say` for which ${where}`;
@@ -202,6 +205,11 @@ export const en: Phrases = {
       highest: (of) => say`the highest ${of}`,
     },
     countOf: (what) => say`${what} credits`,
+    inRows: (value, rows) => say`${value} in ${rows}`,
+    periodsIn: (periods, scorecard, condition) =>
+      condition === undefined
+        ? say`the number of ${periods} with a value of ${scorecard}`
+        : say`the number of ${periods} in which ${condition} in ${scorecard}`,
     where: (value, condition) => say`${value} for which ${condition}`,
     toDate: (unit) => say`since the start of the ${units[unit]}`,
     last: (count, unit) =>
@@ -225,6 +233,7 @@ export const en: Phrases = {
           return say`the lowest that applies of: ${list}`;
       }
     },
+    weightedTotal: say`the weighted total`,
     weighted: (items) =>
       say`the weighted total of ${joined(
         items.map(({ weight, name, value }) => say`${weight} ${name} (${value})`),
@@ -315,10 +324,9 @@ export const en: Phrases = {
     whole: (who) => say`It is credited in full to ${who}`,
     part: (share, who) => say`A share of ${share} is credited to ${who}`,
     rest: (who) => say`The rest is credited to ${who}`,
-    overlay: (share, who) =>
-      say`On top of that, ${share} of it is credited to ${who}; this takes nothing away from anybody else`,
-    overlayWhole: (who) =>
-      say`On top of that, all of it is credited to ${who}; this takes nothing away from anybody else`,
+    overlay: (share, who) => say`On top of that, ${share} of it is credited to ${who}`,
+    overlayWhole: (who) => say`On top of that, all of it is credited to ${who}`,
+    takesNothing: say`This takes nothing away from anybody else.`,
     ifAny: (sentence) => say`${sentence}, if there is one`,
     the: (who) => say`the ${who}`,
     person: say`the person credited`,
@@ -341,6 +349,8 @@ export const en: Phrases = {
     perCredit: (credit) => say`each ${credit}`,
     perPlan: say`the plan as a whole`,
     perOwner: (owner, named) => (named === undefined ? say`each ${owner}` : say`each ${owner} and ${named}`),
+    ofGroup: (column) => say`Everybody with the same ${column} counts together.`,
+    ofPlan: say`Everybody counts together.`,
     wholePlans: (named) => say`the plan as a whole, ${named}`,
   },
   table: {
@@ -385,6 +395,7 @@ export const en: Phrases = {
     },
     topRate: (base, above) =>
       say`Up to ${above} each part of ${base} is paid at the rate of its own tier. Everything above ${above} is paid at the rate of the highest tier reached.`,
+    called: say`The value of the highest tier reached holds.`,
     belowZero: say`If the total is negative, the rate of the first tier is used to take it back.`,
     plusOnce: say`The one-off amount is paid once, when its tier is reached, and is not multiplied.`,
     beneath: (value) => say`Below the first point it is ${value}.`,
@@ -405,8 +416,8 @@ export const en: Phrases = {
     caption: (component) => say`${component}: payout curve`,
     description: (component, axis, from, to) =>
       `A line that shows ${component} by ${axis}, starting at ${from} and ending at ${to}; the table below gives its points.`,
-    example: (what, value, test) => say`Drawn for ${what} of ${value}, as in the plan\u2019s test ${test}.`,
-    roundExample: (what, value) => say`Drawn, as an illustration, for ${what} of ${value}.`,
+    example: (what, value, test) => say`Drawn where ${what} is ${value}, as in the plan\u2019s test ${test}.`,
+    roundExample: (what, value) => say`Drawn, as an illustration, where ${what} is ${value}.`,
     justBelow: "Just below it",
     from: "At this point",
     smallCredits: say`The line supposes many small credits; a large one is paid as a whole at the tier it reaches.`,
@@ -431,6 +442,7 @@ export const en: Phrases = {
       budget: "Budget",
       vest: "Vesting",
       final: "Final",
+      given: "Given",
       paid: "Paid",
       round: "Rounding",
       inForce: "In force",
@@ -443,6 +455,7 @@ export const en: Phrases = {
     payAtItself: (base) => say`You are paid on ${base}. The rate depends on how much that comes to:`,
     payTimes: (base, axis) => say`You earn ${base}, multiplied by a value that depends on ${axis}:`,
     gate: (condition) => say`Nothing is earned here unless ${condition}.`,
+    gateTakesPart: (condition) => say`Only those take part for whom ${condition}.`,
     gatePerCredit: (condition) => say`This is earned only if ${condition}.`,
     pastPaid: (named) => say`Once this is so, what was credited earlier in ${named} is paid as well.`,
     pastLost: say`What was credited before this became so is not paid, although it still counts towards the tiers.`,
@@ -471,6 +484,9 @@ export const en: Phrases = {
     inForce: (validity) => say`This holds ${validity}.`,
     round: (mode, count) =>
       say`The amount is rounded once, at the very end, to ${places(count)}; ${rounding[mode]}.`,
+    given: (unit) => say`It is given after the end of each ${units[unit]}.`,
+    givenOnce: say`It is given after the end of the plan.`,
+    grantOne: (label) => say`You receive: ${label}.`,
     grant: (what, label) =>
       label === undefined ? say`You receive ${what}.` : say`You receive ${what}: ${label}.`,
     share: (amount, among) => say`${amount} is shared among ${among}.`,
@@ -594,7 +610,8 @@ export const en: Phrases = {
     },
     reversal: {
       label: "Something is cancelled",
-      text: say`After a cancellation your pay is worked out as if the deal had never counted, at the tiers that what remains reaches.`,
+      text: say`After a cancellation your pay is worked out as if the deal had never counted.`,
+      atTiers: say`What remains is paid at the tiers that it reaches.`,
       belowZero: say`If that brings the total below nought, the rate of the first tier applies.`,
     },
     outside: {
@@ -636,7 +653,7 @@ export const en: Phrases = {
     invented: say`People and deals are invented.`,
     rows: (source) => say`What there is in ${source}`,
     given: say`What is given`,
-    credited: (who, named) => say`What is credited to ${who} in ${named}`,
+    credited: (who) => say`What is credited to ${who}`,
     columns: {
       date: "Date",
       entry: "Entry",
@@ -649,6 +666,7 @@ export const en: Phrases = {
       base: "Part",
       rate: "Rate",
       pay: "Earned",
+      amount: "Amount",
       payday: "Payout",
       component: "For",
     },
@@ -666,6 +684,14 @@ export const en: Phrases = {
     cut: (cap, value) => say`The cap of ${cap} cuts it to ${value}.`,
     notCut: (cap) => say`The cap of ${cap} is not reached.`,
     rounded: (value) => say`Rounded, that is ${value}.`,
+    shared: (pot, weight, all, value, byWeight) =>
+      byWeight
+        ? say`${pot} is shared. Of ${all} in all, ${weight} counts here, which gives ${value}.`
+        : say`${pot} is shared by ${all}, which gives ${value}.`,
+    won: (place, field, tied, value) =>
+      tied === undefined
+        ? say`That is place ${place} of ${field}: ${value}.`
+        : say`That is place ${place} of ${field}, shared by ${tied}: ${value} each.`,
     perCredit: say`It is worked out for each credit by itself:`,
     result: (who, amount, component, named) => say`${component} for ${who}, ${named}: ${amount}.`,
     payouts: (who) => say`What ${who} is paid, and when`,

@@ -76,6 +76,8 @@ export interface NamedPeriod {
 export interface TimePhrases {
   /** "quarter" */
   readonly unit: Readonly<Record<PeriodUnitWord, string>>;
+  /** "quarters" */
+  readonly plural: Readonly<Record<PeriodUnitWord, string>>;
   /** "each quarter" */
   readonly each: Readonly<Record<PeriodUnitWord, string>>;
   /** "the quarter" as the one that is looked at. */
@@ -115,6 +117,9 @@ export interface ExpressionPhrases {
   readonly ofOwner: (what: Part, owner: Part) => Text;
   /** The column of the row that is about the payee. */
   readonly enteredFor: (what: Part, rows: Part) => Text;
+  /** The same of the row about a group, and of one that is the same for everybody. */
+  readonly enteredForGroup: (what: Part, group: Part, rows: Part) => Text;
+  readonly entered: (what: Part, rows: Part) => Text;
   readonly percentOf: (percent: string, of: Part) => Text;
   readonly forEach: (amount: string, what: Part, where: Text | undefined, window: Text | undefined) => Text;
   readonly lowest: (parts: readonly Part[]) => Text;
@@ -143,6 +148,10 @@ export interface ExpressionPhrases {
     Record<"sum" | "count" | "average" | "lowest" | "highest", (of: Part) => Text>
   >;
   readonly countOf: (what: Part) => Text;
+  /** What is added up, and of which rows. */
+  readonly inRows: (value: Part, rows: Part) => Text;
+  /** How many periods of a scorecard satisfy something. */
+  readonly periodsIn: (periods: string, scorecard: Part, condition: Text | undefined) => Text;
   readonly where: (value: Part, condition: Part) => Text;
   readonly toDate: (unit: "month" | "quarter" | "half" | "year") => Text;
   readonly last: (count: string, unit: PeriodUnitWord) => Text;
@@ -153,6 +162,8 @@ export interface ExpressionPhrases {
     cases: readonly { readonly value: Text; readonly when: Text }[],
     otherwise: Text | undefined,
   ) => Text;
+  /** Where the items stand elsewhere. */
+  readonly weightedTotal: Text;
   readonly weighted: (
     items: readonly { readonly weight: string; readonly name: Part; readonly value: Text }[],
   ) => Text;
@@ -238,6 +249,8 @@ export interface CreditPhrases {
   readonly rest: (who: Part) => Text;
   readonly overlay: (share: Part, who: Part) => Text;
   readonly overlayWhole: (who: Part) => Text;
+  /** Of an overlay, behind its sentence. */
+  readonly takesNothing: Text;
   readonly ifAny: (sentence: Part) => Text;
   readonly the: (who: Part) => Text;
   readonly person: Text;
@@ -257,6 +270,9 @@ export interface FigurePhrases {
   readonly perPlan: Text;
   readonly perOwner: (owner: Part, period: string | undefined) => Text;
   readonly wholePlans: (period: string) => Text;
+  /** Whose credits and rows a number of several people adds up. */
+  readonly ofGroup: (column: Part) => Text;
+  readonly ofPlan: Text;
 }
 
 // ---------------------------------------------------------------- tables
@@ -298,6 +314,8 @@ export interface TiersPhrases {
     Record<"marginal" | "retroactive" | "reached" | "curve" | "accumulating", (base: Part) => Text>
   >;
   readonly topRate: (base: Part, above: Part) => Text;
+  /** Of a table that a formula calls for one value. */
+  readonly called: Text;
   readonly belowZero: Text;
   readonly plusOnce: Text;
   readonly beneath: (value: Part) => Text;
@@ -326,7 +344,7 @@ export interface CurvePhrases {
 
 export interface ChangePhrases {
   readonly late: Readonly<{ label: string; text: Text }>;
-  readonly reversal: Readonly<{ label: string; text: Text; belowZero: Text }>;
+  readonly reversal: Readonly<{ label: string; text: Text; atTiers: Text; belowZero: Text }>;
   readonly outside: Readonly<{ label: string; text: (period: Part) => Text }>;
   readonly joining: Readonly<{
     label: string;
@@ -353,7 +371,7 @@ export interface ExamplePhrases {
   readonly invented: Text;
   readonly rows: (source: Part) => Text;
   readonly given: Text;
-  readonly credited: (who: Part, period: Part) => Text;
+  readonly credited: (who: Part) => Text;
   readonly columns: Readonly<
     Record<
       | "date"
@@ -367,6 +385,7 @@ export interface ExamplePhrases {
       | "base"
       | "rate"
       | "pay"
+      | "amount"
       | "payday"
       | "component",
       string
@@ -386,6 +405,10 @@ export interface ExamplePhrases {
   readonly cut: (cap: Part, value: Part) => Text;
   readonly notCut: (cap: Part) => Text;
   readonly rounded: (value: Part) => Text;
+  /** One's part of what is shared: a weight among those of all, or one of so many. */
+  readonly shared: (pot: Part, weight: Part, all: Part, value: Part, byWeight: boolean) => Text;
+  /** A place among so many, with how many others it was shared, if it was. */
+  readonly won: (place: string, field: string, tied: string | undefined, value: Part) => Text;
   readonly perCredit: Text;
   readonly result: (who: Part, amount: Part, component: Part, period: Part) => Text;
   readonly payouts: (who: Part) => Text;

@@ -132,6 +132,7 @@ export const zhHans: Phrases = {
   },
   time: {
     unit: units,
+    plural: { day: "天", month: "月份", quarter: "季度", half: "半年度", year: "年度" },
     each,
     the: current,
     wholePlan: "整个方案期间",
@@ -167,6 +168,8 @@ export const zhHans: Phrases = {
     yours: (what) => say`您的${what}`,
     ofOwner: (what, owner) => say`${owner}的${what}`,
     enteredFor: (what, rows) => say`${rows}中为您列明的${what}`,
+    enteredForGroup: (what, group, rows) => say`${rows}中该${group}的${what}`,
+    entered: (what, rows) => say`${rows}中的${what}`,
     percentOf: (percent, of) => say`${of}的${percent}`,
     forEach: (amount, what, where, window) =>
       say`${window ?? ""}${where === undefined ? "" : say`${where}的`}${what}，每笔${amount}`,
@@ -199,6 +202,11 @@ export const zhHans: Phrases = {
       highest: (of) => say`最高的${of}`,
     },
     countOf: (what) => say`${what}`,
+    inRows: (value, rows) => say`${rows}中的${value}`,
+    periodsIn: (periods, scorecard, condition) =>
+      condition === undefined
+        ? say`有${scorecard}的${periods}数`
+        : say`${scorecard}中${condition}的${periods}数`,
     where: (value, condition) => say`${condition}的${value}`,
     toDate: (unit) => say`${{ month: "月初", quarter: "季初", half: "半年初", year: "年初" }[unit]}至今的`,
     last: (count, unit) => {
@@ -227,6 +235,7 @@ export const zhHans: Phrases = {
           return say`以下各项中适用的最低者：${list}`;
       }
     },
+    weightedTotal: say`加权合计`,
     weighted: (items) =>
       say`以下各项的加权合计：${joined(
         items.map(({ weight, name, value }) => say`${name}占${weight}（${value}）`),
@@ -308,8 +317,9 @@ export const zhHans: Phrases = {
     whole: (who) => say`全额归${who}`,
     part: (share, who) => say`其中${share}的部分归${who}`,
     rest: (who) => say`其余部分归${who}`,
-    overlay: (share, who) => say`另外，其${share}叠加计入${who}，不减少其他人的份额`,
-    overlayWhole: (who) => say`另外，全额叠加计入${who}，不减少其他人的份额`,
+    overlay: (share, who) => say`另外，其${share}叠加计入${who}`,
+    overlayWhole: (who) => say`另外，全额叠加计入${who}`,
+    takesNothing: say`这不减少其他人的份额。`,
     ifAny: (sentence) => say`${sentence}（如有）`,
     the: (who) => say`${who}`,
     person: say`业绩归属人`,
@@ -331,6 +341,8 @@ export const zhHans: Phrases = {
     perCredit: (credit) => say`每一${credit}`,
     perPlan: say`整个方案`,
     perOwner: (owner, named) => (named === undefined ? say`按${owner}` : say`按${owner}，${named}`),
+    ofGroup: (column) => say`同一${column}的全体成员合并计算。`,
+    ofPlan: say`全体参与人合并计算。`,
     wholePlans: (named) => say`整个方案，${named}`,
   },
   table: {
@@ -372,6 +384,7 @@ export const zhHans: Phrases = {
     },
     topRate: (base, above) =>
       say`${above}以内，${base}的各部分按所在档位的比例计算；超过${above}的部分，全部按所达到的最高档位的比例计算。`,
+    called: say`适用所达到的最高档位的数值。`,
     belowZero: say`累计为负数时，按第一档的比例扣回。`,
     plusOnce: say`一次性奖励在达到该档时支付一次，不参与比例计算。`,
     beneath: (value) => say`低于第一个节点时为${value}。`,
@@ -409,6 +422,7 @@ export const zhHans: Phrases = {
       budget: "预算",
       vest: "归属",
       final: "最终确定",
+      given: "授予",
       paid: "发放",
       round: "取整",
       inForce: "有效期",
@@ -421,6 +435,7 @@ export const zhHans: Phrases = {
     payAtItself: (base) => say`以${base}为基数，按下表比例计算；适用的比例取决于其数额：`,
     payTimes: (base, axis) => say`您可获得：${base}乘以下表的数值，该数值取决于${axis}：`,
     gate: (condition) => say`须满足以下条件方可获得：${condition}。未满足时本项为零。`,
+    gateTakesPart: (condition) => say`仅${condition}的人员参与。`,
     gatePerCredit: (condition) => say`仅在满足以下条件时获得：${condition}。`,
     pastPaid: (named) => say`条件满足后，${named}此前计入的业绩一并计发。`,
     pastLost: say`条件满足之前计入的业绩不予发放，但仍计入档位累计。`,
@@ -447,6 +462,9 @@ export const zhHans: Phrases = {
       say`按整个${units[measured]}计算，${each[paid]}发放：每${paid === "quarter" ? "季度" : units[paid]}末计算${current[measured]}至今的所得，扣除${current[measured]}此前已发放的金额后发放。目标始终按整个${units[measured]}计。`,
     inForce: (validity) => say`本项${validity}有效。`,
     round: (mode, count) => say`金额只在最后取整一次：${rounding(mode, count)}。`,
+    given: (unit) => say`${each[unit]}结束后授予。`,
+    givenOnce: say`方案期满后授予。`,
+    grantOne: (label) => say`您将获得：${label}。`,
     grant: (what, label) =>
       label === undefined ? say`您可获得：${what}。` : say`您可获得：${what}（${label}）。`,
     share: (amount, among) => say`由${among}共同分配：${amount}。`,
@@ -566,7 +584,8 @@ export const zhHans: Phrases = {
     },
     reversal: {
       label: "取消",
-      text: say`成交取消后，视同其从未计入而重新计算，适用的档位也按剩余业绩重新确定。`,
+      text: say`成交取消后，视同其从未计入而重新计算。`,
+      atTiers: say`适用的档位按剩余业绩重新确定。`,
       belowZero: say`累计因此为负数时，适用第一档的比例。`,
     },
     outside: { label: "方案期间之外", text: (named) => say`只有日期${named}的业绩才计入。` },
@@ -599,7 +618,7 @@ export const zhHans: Phrases = {
     invented: say`人员与成交均为虚构。`,
     rows: (source) => say`${source}中的记录`,
     given: say`已知数值`,
-    credited: (who, named) => say`${named}归属于${who}的业绩`,
+    credited: (who) => say`归属于${who}的业绩`,
     columns: {
       date: "日期",
       entry: "记录",
@@ -612,6 +631,7 @@ export const zhHans: Phrases = {
       base: "所含部分",
       rate: "比例",
       pay: "所得",
+      amount: "金额",
       payday: "发放期",
       component: "项目",
     },
@@ -629,6 +649,14 @@ export const zhHans: Phrases = {
     cut: (cap, value) => say`按封顶${cap}减至${value}。`,
     notCut: (cap) => say`未达到封顶${cap}。`,
     rounded: (value) => say`取整后为${value}。`,
+    shared: (pot, weight, all, value, byWeight) =>
+      byWeight
+        ? say`参与分配的金额为${pot}。合计${all}中，本人占${weight}，分得${value}。`
+        : say`参与分配的金额为${pot}，由 ${all} 人平分，分得${value}。`,
+    won: (place, field, tied, value) =>
+      tied === undefined
+        ? say`在 ${field} 人中名列第 ${place} 名，奖金为${value}。`
+        : say`在 ${field} 人中名列第 ${place} 名，${tied} 人并列，各得${value}。`,
     perCredit: say`按每笔业绩分别计算：`,
     result: (who, amount, component, named) => say`${who}在${named}的${component}为${amount}。`,
     payouts: (who) => say`${who}各期的发放`,

@@ -132,6 +132,7 @@ export const zhHant: Phrases = {
   },
   time: {
     unit: units,
+    plural: { day: "天", month: "月份", quarter: "季度", half: "半年度", year: "年度" },
     each,
     the: current,
     wholePlan: "整個方案期間",
@@ -167,6 +168,8 @@ export const zhHant: Phrases = {
     yours: (what) => say`您的${what}`,
     ofOwner: (what, owner) => say`${owner}的${what}`,
     enteredFor: (what, rows) => say`${rows}中為您列明的${what}`,
+    enteredForGroup: (what, group, rows) => say`${rows}中該${group}的${what}`,
+    entered: (what, rows) => say`${rows}中的${what}`,
     percentOf: (percent, of) => say`${of}的${percent}`,
     forEach: (amount, what, where, window) =>
       say`${window ?? ""}${where === undefined ? "" : say`${where}的`}${what}，每筆${amount}`,
@@ -199,6 +202,11 @@ export const zhHant: Phrases = {
       highest: (of) => say`最高的${of}`,
     },
     countOf: (what) => say`${what}`,
+    inRows: (value, rows) => say`${rows}中的${value}`,
+    periodsIn: (periods, scorecard, condition) =>
+      condition === undefined
+        ? say`有${scorecard}的${periods}數`
+        : say`${scorecard}中${condition}的${periods}數`,
     where: (value, condition) => say`${condition}的${value}`,
     toDate: (unit) => say`${{ month: "月初", quarter: "季初", half: "半年初", year: "年初" }[unit]}至今的`,
     last: (count, unit) => {
@@ -227,6 +235,7 @@ export const zhHant: Phrases = {
           return say`以下各項中適用的最低者：${list}`;
       }
     },
+    weightedTotal: say`加權合計`,
     weighted: (items) =>
       say`以下各項的加權合計：${joined(
         items.map(({ weight, name, value }) => say`${name}佔${weight}（${value}）`),
@@ -308,8 +317,9 @@ export const zhHant: Phrases = {
     whole: (who) => say`全額歸${who}`,
     part: (share, who) => say`其中${share}的部分歸${who}`,
     rest: (who) => say`其餘部分歸${who}`,
-    overlay: (share, who) => say`另外，其${share}疊加計入${who}，不減少其他人的份額`,
-    overlayWhole: (who) => say`另外，全額疊加計入${who}，不減少其他人的份額`,
+    overlay: (share, who) => say`另外，其${share}疊加計入${who}`,
+    overlayWhole: (who) => say`另外，全額疊加計入${who}`,
+    takesNothing: say`這不減少其他人的份額。`,
     ifAny: (sentence) => say`${sentence}（如有）`,
     the: (who) => say`${who}`,
     person: say`業績歸屬人`,
@@ -331,6 +341,8 @@ export const zhHant: Phrases = {
     perCredit: (credit) => say`每一${credit}`,
     perPlan: say`整個方案`,
     perOwner: (owner, named) => (named === undefined ? say`依${owner}` : say`依${owner}，${named}`),
+    ofGroup: (column) => say`同一${column}的全體成員合併計算。`,
+    ofPlan: say`全體參與人合併計算。`,
     wholePlans: (named) => say`整個方案，${named}`,
   },
   table: {
@@ -372,6 +384,7 @@ export const zhHant: Phrases = {
     },
     topRate: (base, above) =>
       say`${above}以內，${base}的各部分依所在級距的比率計算；超過${above}的部分，全部依所達到的最高級距的比率計算。`,
+    called: say`適用所達到的最高級距的數值。`,
     belowZero: say`累計為負數時，依第一級距的比率扣回。`,
     plusOnce: say`一次獎勵在達到該級距時支付一次，不乘以比率。`,
     beneath: (value) => say`低於第一個節點時為${value}。`,
@@ -409,6 +422,7 @@ export const zhHant: Phrases = {
       budget: "預算",
       vest: "歸屬",
       final: "最終確定",
+      given: "授予",
       paid: "發放",
       round: "尾數處理",
       inForce: "有效期",
@@ -421,6 +435,7 @@ export const zhHant: Phrases = {
     payAtItself: (base) => say`以${base}為基數，依下表比率計算；適用的比率取決於其數額：`,
     payTimes: (base, axis) => say`您可獲得：${base}乘以下表的數值，該數值取決於${axis}：`,
     gate: (condition) => say`須滿足以下條件方可獲得：${condition}。未滿足時本項為零。`,
+    gateTakesPart: (condition) => say`僅${condition}的人員參與。`,
     gatePerCredit: (condition) => say`僅在滿足以下條件時獲得：${condition}。`,
     pastPaid: (named) => say`條件滿足後，${named}此前計入的業績一併計發。`,
     pastLost: say`條件滿足之前計入的業績不予發放，但仍計入級距累計。`,
@@ -447,6 +462,9 @@ export const zhHant: Phrases = {
       say`以整個${units[measured]}計算，${each[paid]}發放：每${paid === "quarter" ? "季" : units[paid]}底計算${current[measured]}至今的所得，扣除${current[measured]}此前已發放的金額後發放。目標始終以整個${units[measured]}計。`,
     inForce: (validity) => say`本項${validity}有效。`,
     round: (mode, count) => say`金額只在最後處理一次尾數：${rounding(mode, count)}。`,
+    given: (unit) => say`${each[unit]}結束後授予。`,
+    givenOnce: say`方案期滿後授予。`,
+    grantOne: (label) => say`您將獲得：${label}。`,
     grant: (what, label) =>
       label === undefined ? say`您可獲得：${what}。` : say`您可獲得：${what}（${label}）。`,
     share: (amount, among) => say`由${among}共同分配：${amount}。`,
@@ -566,7 +584,8 @@ export const zhHant: Phrases = {
     },
     reversal: {
       label: "取消",
-      text: say`成交取消後，視同其從未計入而重新計算，適用的級距也依剩餘業績重新確定。`,
+      text: say`成交取消後，視同其從未計入而重新計算。`,
+      atTiers: say`適用的級距依剩餘業績重新確定。`,
       belowZero: say`累計因此為負數時，適用第一級距的比率。`,
     },
     outside: { label: "方案期間之外", text: (named) => say`只有日期${named}的業績才計入。` },
@@ -599,7 +618,7 @@ export const zhHant: Phrases = {
     invented: say`人員與成交均為虛構。`,
     rows: (source) => say`${source}中的紀錄`,
     given: say`已知數值`,
-    credited: (who, named) => say`${named}歸屬於${who}的業績`,
+    credited: (who) => say`歸屬於${who}的業績`,
     columns: {
       date: "日期",
       entry: "紀錄",
@@ -612,6 +631,7 @@ export const zhHant: Phrases = {
       base: "所含部分",
       rate: "比率",
       pay: "所得",
+      amount: "金額",
       payday: "發放期",
       component: "項目",
     },
@@ -629,6 +649,14 @@ export const zhHant: Phrases = {
     cut: (cap, value) => say`依上限${cap}減至${value}。`,
     notCut: (cap) => say`未達到上限${cap}。`,
     rounded: (value) => say`處理尾數後為${value}。`,
+    shared: (pot, weight, all, value, byWeight) =>
+      byWeight
+        ? say`參與分配的金額為${pot}。合計${all}中，本人占${weight}，分得${value}。`
+        : say`參與分配的金額為${pot}，由 ${all} 人平分，分得${value}。`,
+    won: (place, field, tied, value) =>
+      tied === undefined
+        ? say`在 ${field} 人中名列第 ${place} 名，獎金為${value}。`
+        : say`在 ${field} 人中名列第 ${place} 名，${tied} 人並列，各得${value}。`,
     perCredit: say`依每筆業績分別計算：`,
     result: (who, amount, component, named) => say`${who}在${named}的${component}為${amount}。`,
     payouts: (who) => say`${who}各期的發放`,

@@ -31,11 +31,22 @@ function lateAndReversed(statements: readonly Statement[], writing: Writing): re
     (statement) =>
       statement.kind === "tiers" && ["marginal", "reached", "topRate"].includes(statement.mode.kind),
   );
+  const hasTiers = statements.some(({ kind }) => kind === "tiers");
   const period = phrases.time.fromThrough(dateText(from, phrases), dateText(through, phrases));
   return [
     factOf(late.label, [late.text], writing),
     ...(hasCredits
-      ? [factOf(reversal.label, [reversal.text, ...(walksBack ? [reversal.belowZero] : [])], writing)]
+      ? [
+          factOf(
+            reversal.label,
+            [
+              reversal.text,
+              ...(hasTiers ? [reversal.atTiers] : []),
+              ...(walksBack ? [reversal.belowZero] : []),
+            ],
+            writing,
+          ),
+        ]
       : []),
     ...(hasCredits ? [factOf(outside.label, [outside.text(period)], writing)] : []),
   ];

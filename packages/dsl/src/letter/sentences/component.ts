@@ -134,7 +134,9 @@ function closingFacts({ statement, measured, paidPer: paid }: Earning, writing: 
       ? earning.paidOften(measured, paid)
       : earning.paid(measured && time.each[measured], paid);
   return [
-    ...(isMoney ? [factOf(labels.paid, [capitalized(paidText)], writing)] : []),
+    isMoney
+      ? factOf(labels.paid, [capitalized(paidText)], writing)
+      : factOf(labels.given, [measured ? earning.given(measured) : earning.givenOnce], writing),
     ...(validity ? [factOf(labels.inForce, [earning.inForce(validity)], writing)] : []),
     ...(clauses.length === 0 ? [] : [{ label: [labels.clause], text: joined(clauses, marks.comma) }]),
   ];

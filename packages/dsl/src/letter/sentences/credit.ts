@@ -1,6 +1,6 @@
 /** `credit`: which rows count, on which day, with how much, and for whom. */
 
-import type { ColumnSymbol, CreditSymbol } from "../../check/checked-plan.js";
+import type { CreditSymbol } from "../../check/checked-plan.js";
 import type { CreditClause, Path } from "../../syntax/ast.js";
 import { tell, tellCondition } from "../expressions/tell-expression.js";
 import { concernsOthers, validityOf } from "../expressions/tell-time.js";
@@ -9,6 +9,7 @@ import { capitalized, joined, say, type Text } from "../text.js";
 import { behind } from "../uses.js";
 import type { Writing } from "../writing.js";
 import { documentationBlocks } from "./documentation.js";
+import { meaningTexts } from "./meanings.js";
 
 export function tellCredit(credit: CreditSymbol, writing: Writing): readonly Block[] {
   const { phrases, names } = writing;
@@ -71,16 +72,7 @@ function countsText({ statement, base, source }: CreditSymbol, writing: Writing)
 
 /** What the plan works out of each row, where the credit makes use of it. */
 function meanings({ statement, base }: CreditSymbol, writing: Writing): readonly Text[] {
-  if (base) return [];
-  const columns = behind([statement], writing.plan).filter(
-    (used): used is ColumnSymbol => used.kind === "column",
-  );
-  const meant = columns.flatMap(({ name, declaration }) =>
-    declaration?.formula
-      ? [{ name: writing.names.of(name), formula: tell(declaration.formula, writing) }]
-      : [],
-  );
-  return meant.length === 0 ? [] : [writing.phrases.credit.means(meant)];
+  return base ? [] : meaningTexts(behind([statement], writing.plan), writing);
 }
 
 // ---------------------------------------------------------------- receivers
@@ -90,7 +82,8 @@ type Receiver = Extract<CreditClause, { kind: "receiver" }>;
 function receiverText(receiver: Receiver, writing: Writing): Text {
   const { credit, marks } = writing.phrases;
   const sentence = sharedText(receiver, receiverName(receiver.who, writing), writing);
-  return say`${receiver.ifAny ? credit.ifAny(sentence) : sentence}${marks.fullStop}`;
+  const whole = say`${receiver.ifAny ? credit.ifAny(sentence) : sentence}${marks.fullStop}`;
+  return receiver.to === "overlay" ? joined([whole, credit.takesNothing], marks.betweenSentences) : whole;
 }
 
 function sharedText({ to, share }: Receiver, who: Text, writing: Writing): Text {

@@ -1,13 +1,16 @@
 /** `measure` and `quota`: a figure, of whom and when, and how it is worked out. */
 
 import type { FigureGrain, FigureSymbol } from "../../check/checked-plan.js";
-import type { Grain } from "../../syntax/ast.js";
+import type { Expression, Grain, Statement } from "../../syntax/ast.js";
+import { visitNodes } from "../../syntax/visit-nodes.js";
 import { tell } from "../expressions/tell-expression.js";
 import { concernsOthers, scopeText } from "../expressions/tell-time.js";
 import type { Block, Table } from "../letter.js";
 import { capitalized, joined, plainText, say, type Text } from "../text.js";
+import { behind, type Used } from "../uses.js";
 import type { Writing } from "../writing.js";
 import { documentationLines } from "./documentation.js";
+import { meaningTexts } from "./meanings.js";
 
 /** All figures of a plan as one table, a row each. */
 export function tellFigures(figures: readonly FigureSymbol[], writing: Writing): readonly Block[] {
@@ -26,8 +29,19 @@ export function tellFigures(figures: readonly FigureSymbol[], writing: Writing):
   return [
     { kind: "paragraph", text: figure.introduction },
     table,
+    ...meaningTexts(ownColumns(figures, writing), writing).map(
+      (text) => ({ kind: "paragraph", text }) as const,
+    ),
     ...(isIndividual ? [{ kind: "paragraph", text: letter.individualTerms } as const] : []),
   ];
+}
+
+/** Worked-out columns that figures read of rows directly; those behind credits are told with these. */
+function ownColumns(figures: readonly FigureSymbol[], { plan }: Writing): readonly Used[] {
+  const credits = plan.file.statements.filter(({ kind }) => kind === "credit");
+  const told = new Set(behind(credits, plan));
+  const statements = figures.flatMap((figure): readonly Statement[] => figure.statements);
+  return behind(statements, plan).filter((used) => used.kind === "column" && !told.has(used));
 }
 
 function figureRows({ statements, grain }: FigureSymbol, writing: Writing): readonly (readonly Text[])[] {
@@ -45,6 +59,7 @@ function figureRows({ statements, grain }: FigureSymbol, writing: Writing): read
       const note = joined(notes, marks.comma);
       const how = [
         say`${capitalized(tell(value, writing))}${marks.fullStop}`,
+        ...togetherTexts(grain, value, writing),
         ...documentationLines(documentation),
       ];
       return [
@@ -53,6 +68,17 @@ function figureRows({ statements, grain }: FigureSymbol, writing: Writing): read
         joined(how, marks.betweenSentences),
       ];
     });
+}
+
+/** A sum of several people's says so. */
+function togetherTexts(grain: FigureGrain, value: Expression, { phrases, names }: Writing): readonly Text[] {
+  let isAggregate = false;
+  visitNodes(value, ({ kind }) => {
+    isAggregate ||= kind === "aggregate";
+  });
+  if (!isAggregate) return [];
+  if (grain.owner === "group") return [phrases.figure.ofGroup(names.of(grain.column.name))];
+  return grain.owner === "plan" ? [phrases.figure.ofPlan] : [];
 }
 
 /** Of whom or of what there is one number. */

@@ -29,7 +29,7 @@ function tellVersion(matrix: MatrixStatement, writing: Writing): readonly Block[
   );
   const isStepped = (index: number) => matrix.axes[index]?.reading === "stepped";
   const sentences = [
-    ...matrix.axes.map(({ name, reading }) => words[reading](names.of(name.text))),
+    ...matrix.axes.map(({ name, reading }) => capitalized(words[reading](names.of(name.text)))),
     ...(matrix.beyond ? [words.beyond[matrix.beyond]] : []),
   ];
   return [

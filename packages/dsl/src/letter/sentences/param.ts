@@ -1,6 +1,7 @@
 /** `param`: a value, and since when it is what it is. */
 
 import type { ParameterSymbol } from "../../check/checked-plan.js";
+import type { Scope } from "../../syntax/ast.js";
 import { tell } from "../expressions/tell-expression.js";
 import { concernsOthers, scopeText } from "../expressions/tell-time.js";
 import type { Fact } from "../letter.js";
@@ -18,7 +19,17 @@ export function parameterVersions(parameter: ParameterSymbol, writing: Writing):
   return parameter.statements
     .flatMap(({ values }) => values)
     .filter(({ scope }) => !concernsOthers(scope, writing))
-    .map(({ value, scope }) => ({ value: tell(value, writing), scope: scopeText(scope, writing) }));
+    .map(({ value, scope }, _, shown) => ({
+      value: tell(value, writing),
+      scope: shown.length === 1 && isAlways(scope, writing) ? undefined : scopeText(scope, writing),
+    }));
+}
+
+/** For everybody, from the plan's first day to its last. */
+function isAlways(scope: Scope | undefined, { plan }: Writing): boolean {
+  const { from, through } = plan.settings;
+  if (scope?.payee !== undefined) return false;
+  return (scope?.from?.value ?? from) <= from && (scope?.through?.value ?? through) >= through;
 }
 
 /** The value alone, or each with its time. */

@@ -6,10 +6,12 @@ import { tell, tellCondition } from "../expressions/tell-expression.js";
 import { dateText, validityOf } from "../expressions/tell-time.js";
 import type { Block, Fact } from "../letter.js";
 import { capitalized, joined, type Part, type Text } from "../text.js";
+import { behind, type Used } from "../uses.js";
 import type { Writing } from "../writing.js";
 import { documentationBlocks } from "./documentation.js";
 import { placesOf } from "./earning/round.js";
 import { factOf } from "./fact.js";
+import { meaningTexts } from "./meanings.js";
 
 export function tellPayout(payout: PayoutStatement, writing: Writing): readonly Block[] {
   const { paying, number } = writing.phrases;
@@ -35,7 +37,18 @@ export function tellPayout(payout: PayoutStatement, writing: Writing): readonly 
     { kind: "list", items: paid.map(({ text }) => capitalized(writing.names.titleOf(text))) },
     { kind: "paragraph", text: paying.toDate },
     ...(facts.length === 0 ? [] : [{ kind: "facts", rows: facts } as const]),
+    ...meaningTexts(usedBehindHolds(payout, writing), writing).map(
+      (text) => ({ kind: "paragraph", text }) as const,
+    ),
   ];
+}
+
+/** Columns that a hold reads of a deal and that its credits have not explained. */
+function usedBehindHolds({ clauses }: PayoutStatement, { plan }: Writing): readonly Used[] {
+  const credits = plan.file.statements.filter(({ kind }) => kind === "credit");
+  const explained = new Set(behind(credits, plan));
+  const read = clauses.filter(({ kind }) => kind === "hold");
+  return behind(read, plan).filter((used) => !explained.has(used) && used.kind === "column");
 }
 
 function payingFact(clause: PayingClause, payout: PayoutStatement, writing: Writing): Fact | undefined {
@@ -65,12 +78,20 @@ function payingFact(clause: PayingClause, payout: PayoutStatement, writing: Writ
     case "negative":
       return factOf(labels.negative, [paying.negative[clause.policy]], writing);
     case "leaver":
-      return factOf(labels.leaver, [paying.leaver[clause.balance], paying.held[clause.held]], writing);
+      return factOf(
+        labels.leaver,
+        [paying.leaver[clause.balance], ...(holds(payout) ? [paying.held[clause.held]] : [])],
+        writing,
+      );
     case "round":
       return factOf(labels.round, [paying.round(clause.mode, placesOf(clause, writing))], writing);
     default:
       return unreachable(clause);
   }
+}
+
+function holds({ clauses }: PayoutStatement): boolean {
+  return clauses.some(({ kind }) => kind === "hold");
 }
 
 type Clause<K extends PayingClause["kind"]> = Extract<PayingClause, { kind: K }>;

@@ -3,6 +3,7 @@
 import type { TiersSymbol } from "../../check/checked-plan.js";
 import { unreachable } from "../../invariant.js";
 import type { Expression, TierRow, TiersStatement } from "../../syntax/ast.js";
+import { visitNodes } from "../../syntax/visit-nodes.js";
 import { tell } from "../expressions/tell-expression.js";
 import { concernsOthers, scopeText } from "../expressions/tell-time.js";
 import type { Block, Table, TableColumn } from "../letter.js";
@@ -12,9 +13,12 @@ import { documentationBlocks } from "./documentation.js";
 import { parameterText } from "./param.js";
 import { type Edges, rangeText } from "./range.js";
 
-/** Of a table as one component uses it: `base` is what is paid on, `axis` what the table is read at. */
+/**
+ * Of a table as one component uses it: `base` is what is paid on, `axis` what the table is read at. There is no
+ * base where a formula calls the table for its value.
+ */
 export interface TiersUse {
-  readonly base: Text;
+  readonly base?: Text;
   readonly axis: Text;
 }
 
@@ -36,6 +40,23 @@ export function tellTiers(tiers: TiersSymbol, use: TiersUse, writing: Writing): 
       text: joined(sentences(statement, use, writing), writing.phrases.marks.betweenSentences),
     },
   ]);
+}
+
+/** A table that formulas call, as they call it first; nothing of one that components are paid at. */
+export function tellCalledTiers(tiers: TiersSymbol, writing: Writing): readonly Block[] {
+  const axis = calledAt(tiers, writing);
+  if (axis === undefined) return [];
+  return [...tiersDocumentation(tiers, writing), ...tellTiers(tiers, { axis: tell(axis, writing) }, writing)];
+}
+
+function calledAt(tiers: TiersSymbol, { plan }: Writing): Expression | undefined {
+  let axis: Expression | undefined;
+  visitNodes(plan.file, (node) => {
+    if (node.kind !== "reference" || axis !== undefined) return;
+    const head = plan.meaningOf.get(node)?.head;
+    if (head?.kind === "tiers" && head.tiers === tiers) axis = node.arguments?.[0];
+  });
+  return axis;
 }
 
 function tiersTable(statement: TiersStatement, tiers: TiersSymbol, use: TiersUse, writing: Writing): Table {
@@ -109,8 +130,12 @@ function sentences(statement: TiersStatement, { base }: TiersUse, writing: Writi
   ];
 }
 
-function modeText({ mode }: TiersStatement, base: Text, writing: Writing): Text {
+function modeText({ mode }: TiersStatement, base: Text | undefined, writing: Writing): Text {
   const { tiers } = writing.phrases;
+  // Formulas call only tables whose value is one for everything.
+  if (base === undefined) {
+    return mode.kind === "curve" || mode.kind === "accumulating" ? tiers.mode[mode.kind]([]) : tiers.called;
+  }
   switch (mode.kind) {
     case "topRate":
       return tiers.topRate(base, tell(mode.above, writing));

@@ -50,6 +50,8 @@ export function paidPer({ statements, grain }: ComponentSymbol, { plan }: Writin
   const written = statements.flatMap(({ clauses }) =>
     clauses.flatMap((clause) => (clause.kind === "paidPer" ? [clause.unit.unit] : [])),
   );
+  // What is no pay is given when its period is over.
+  if (statements[0].kind === "award") return measuredPer(grain) ?? "year";
   return written[0] ?? plan.payout?.per.unit ?? measuredPer(grain) ?? "month";
 }
 

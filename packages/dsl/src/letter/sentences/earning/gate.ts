@@ -9,13 +9,19 @@ import type { Earning } from "./earning.js";
 
 type Gate = Extract<EarningClause, { kind: "gate" }>;
 
-export function gateFact({ condition, past }: Gate, { measured, credit }: Earning, writing: Writing): Fact {
+export function gateFact(
+  { condition, past }: Gate,
+  { measured, credit, statement }: Earning,
+  writing: Writing,
+): Fact {
   const { earning, time } = writing.phrases;
+  // Of what is shared or won a condition says who takes part.
+  const isOfGroup = statement.clauses.some(({ kind }) => kind === "share" || kind === "rank");
   const told = tellCondition(condition, writing);
   return factOf(
     earning.labels.gate,
     [
-      credit === undefined ? earning.gate(told) : earning.gatePerCredit(told),
+      isOfGroup ? earning.gateTakesPart(told) : credit ? earning.gatePerCredit(told) : earning.gate(told),
       ...(past === "paid" ? [earning.pastPaid(measured ? time.the[measured] : time.wholePlan)] : []),
       ...(past === "lost" ? [earning.pastLost] : []),
     ],

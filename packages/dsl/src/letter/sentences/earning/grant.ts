@@ -10,6 +10,9 @@ export function tellGrant(
   { value, label }: Extract<EarningClause, { kind: "grant" }>,
   writing: Writing,
 ): readonly Block[] {
-  const text = writing.phrases.earning.grant(tell(value, writing), label && authored(label.value));
+  const { earning } = writing.phrases;
+  const what = label && authored(label.value);
+  const isOne = (value.kind === "number" || value.kind === "quantity") && value.value === "1";
+  const text = isOne && what ? earning.grantOne(what) : earning.grant(tell(value, writing), what);
   return [{ kind: "paragraph", text }];
 }
