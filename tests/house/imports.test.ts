@@ -31,6 +31,7 @@ const readsInDsl: Readonly<Record<string, readonly string[]>> = {
   link: ["source", "diagnostics", "syntax"],
   check: ["source", "diagnostics", "syntax", "link"],
   lower: ["source", "diagnostics", "syntax", "check"],
+  prove: ["source", "diagnostics", "syntax", "check", "lower"],
   cases: ["source", "diagnostics", "syntax", "check", "lower"],
   format: ["source", "diagnostics", "syntax"],
   assist: ["source", "diagnostics", "syntax", "link", "check", "lower", "cases", "format"],

@@ -10,6 +10,7 @@ import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
 import { atTheUseLine } from "./link/at-the-use-line.js";
 import { type Imports, type LinkOptions, link } from "./link/link.js";
 import { lower } from "./lower/lower.js";
+import { analyse } from "./prove/analyse.js";
 import type { SourceTexts } from "./source/source-texts.js";
 import { type Parsed, parse } from "./syntax/parse.js";
 
@@ -35,7 +36,13 @@ export function compilePlan(text: string, options: LinkOptions = {}): Compilatio
   const linked = link(parsed, text, options);
   const { sources } = linked;
   const { plan: checked, diagnostics: findings } = check(linked.file, linked.imports);
-  const diagnostics = atTheUseLine([...parsed.diagnostics, ...linked.diagnostics, ...findings], linked);
+  const told = [...parsed.diagnostics, ...linked.diagnostics, ...findings];
+  const analysed = analyse({
+    plan: checked,
+    textOf: ({ start, end }) => sources.whole.slice(start, end),
+    diagnostics: told,
+  });
+  const diagnostics = atTheUseLine([...told, ...analysed], linked);
   const hidden = hiddenSymbols(checked, linked.imports);
   const read = { diagnostics, parsed, checked, sources, hidden };
   if (hasErrors(diagnostics) || checked.settings.statement === undefined) return { ...read, cases: [] };

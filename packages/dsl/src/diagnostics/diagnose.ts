@@ -4,7 +4,7 @@ import type { Span } from "../source/span.js";
 import { catalog, type DiagnosticCode } from "./catalog.js";
 import type { Diagnostic } from "./diagnostic.js";
 
-export type DiagnosticExtras = Pick<Diagnostic, "help" | "related" | "fixes">;
+export type DiagnosticExtras = Pick<Diagnostic, "help" | "related" | "fixes" | "witness">;
 
 export function diagnose(
   code: DiagnosticCode,

@@ -28,6 +28,22 @@ export interface Diagnostic {
   /** Other places that take part, such as the first of two equal names. */
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  readonly witness?: Witness;
+}
+
+/** The smallest input that shows a finding. */
+export interface Witness {
+  /** As an author would write it down: `product = "support", region = "EMEA"`. */
+  readonly text: string;
+  readonly values: readonly WitnessValue[];
+  /** A `test` statement that shows it, to be pasted into the plan. */
+  readonly test?: string;
+}
+
+export interface WitnessValue {
+  readonly name: string;
+  /** In the language's own writing. */
+  readonly value: string;
 }
 
 export interface RelatedPlace {

@@ -5,7 +5,7 @@ const longestWord = 64;
 
 /**
  * The candidate nearest to the word, when so few letters are wrong, missing, added or swapped that a
- * slip is likely; of equally near ones the first.
+ * slip is likely; of equally near ones the first with the same first letter, else the first.
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > longestWord) return undefined;
@@ -16,9 +16,12 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
     if (candidate === word || candidate.length > longestWord) continue;
     const distance = editDistance(folded, candidate.toLowerCase(), limit);
     if (distance > limit || distance >= candidate.length) continue;
+    const begins = candidate.toLowerCase().startsWith(folded.charAt(0));
+    if (best !== undefined && distance === limit && !begins) continue;
     best = candidate;
-    limit = distance - 1;
-    if (limit < 0) break;
+    // `pr` is sooner `per` than `or`: another as near counts only if it begins alike.
+    limit = begins ? distance - 1 : distance;
+    if (limit < 0 || (begins && distance === 0)) break;
   }
   return best;
 }

@@ -5,8 +5,9 @@
 
 import { unreachable } from "../../invariant.js";
 import type { Expression, Path, Reference } from "../../syntax/ast.js";
-import type { Meaning } from "../checked-plan.js";
-import type { Checking } from "../checking.js";
+import type { CheckedPlan, Meaning } from "../checked-plan.js";
+
+type Checking = Pick<CheckedPlan, "meaningOf">;
 
 /** Keys of the values that must be there when the condition turns out as `outcome`. */
 export function presentIf(condition: Expression, outcome: boolean, checking: Checking): string[] {

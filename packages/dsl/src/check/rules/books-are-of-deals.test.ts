@@ -26,7 +26,7 @@ describe("a journal of deals", () => {
         "component commission per month { gate sales > 0 USD  pay sales at rate(sales)  cap 50 USD excess lost }",
       ),
     ).toEqual([]);
-    expect(plan("component commission per sale { pay 500 USD  floor 10 USD }")).toEqual([]);
+    expect(plan("component commission per sale { pay 500 USD  floor 600 USD }")).toEqual([]);
   });
 
   it("is not of what is earned without a deal, too", () => {

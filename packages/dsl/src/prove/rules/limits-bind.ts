@@ -1,0 +1,135 @@
+/**
+ * Finds limits that never limit: a cap above the most that is paid, a floor below the least, and a floor
+ * above the cap, so that everybody is paid the cap.
+ */
+
+import { exact, type Fraction } from "@attain/engine";
+import type { ComponentStatement, EarningClause, Expression, ScorecardStatement } from "../../syntax/ast.js";
+import type { Analysing } from "../analysing.js";
+import type { NumberDomain } from "../domains/domain.js";
+import { domainOf, tiersDomain } from "../domains/domain-of.js";
+import { times as timesDomain } from "../domains/interval-arithmetic.js";
+import { multipleOf } from "./multiple-of.js";
+
+type Limit = Extract<EarningClause, { kind: "floor" | "cap" }>;
+
+export function limitsBind(analysing: Analysing): void {
+  for (const statement of analysing.plan.file.statements) {
+    if (!analysing.isSound(statement.span)) continue;
+    if (statement.kind === "component" && !statement.broken) checkComponent(statement, analysing);
+    else if (statement.kind === "scorecard" && !statement.broken) checkItems(statement, analysing);
+  }
+}
+
+function checkComponent(statement: ComponentStatement, analysing: Analysing): void {
+  const caps = statement.clauses.filter((clause): clause is Limit => clause.kind === "cap");
+  const floors = statement.clauses.filter((clause): clause is Limit => clause.kind === "floor");
+  for (const floor of floors) {
+    const cap = caps.find(({ per }) => per?.unit === floor.per?.unit);
+    if (cap && isAbove(floor.value, cap.value, analysing)) reportCrossing(floor.value, cap.value, analysing);
+  }
+  const paid = paidRange(statement, analysing);
+  if (paid === undefined) return;
+  // A limit for a longer time than the component's counts earlier periods too.
+  for (const { kind, value, per } of [...caps, ...floors]) {
+    if (per !== undefined) continue;
+    const limit = multipleOf(value, analysing.domains);
+    if (limit.of !== paid.of) continue;
+    checkLimit(kind, value, limit.factor, paid.range, analysing);
+  }
+}
+
+function checkItems({ items }: ScorecardStatement, analysing: Analysing): void {
+  const { domains } = analysing;
+  for (const { value, floor, cap } of items) {
+    if (floor && cap && isAbove(floor, cap, analysing)) reportCrossing(floor, cap, analysing);
+    const range = domainOf(value, domains);
+    if (range.kind !== "numbers") continue;
+    for (const [kind, limit] of [
+      ["cap", cap],
+      ["floor", floor],
+    ] as const) {
+      const multiple = limit && multipleOf(limit, domains);
+      if (limit && multiple?.of === "") checkLimit(kind, limit, multiple.factor, range, analysing);
+    }
+  }
+}
+
+function checkLimit(
+  kind: "cap" | "floor",
+  value: Expression,
+  limit: Fraction,
+  { lower, upper }: NumberDomain,
+  analysing: Analysing,
+): void {
+  const never =
+    kind === "cap"
+      ? upper !== undefined && exact.compare(upper.value, limit) <= 0 && !exact.equal(upper.value, limit)
+      : lower !== undefined && exact.compare(lower.value, limit) >= 0 && !exact.isZero(limit);
+  if (!never) return;
+  analysing.report(
+    "limit-never-binds",
+    value.span,
+    kind === "cap"
+      ? "This cap can never bind, as what it limits never comes to it"
+      : "This floor can never bind, as what it limits is never less",
+    { help: `Lower it or leave it out if no ${kind} is meant: readers will think that there is one` },
+  );
+}
+
+function isAbove(floor: Expression, cap: Expression, { domains }: Analysing): boolean {
+  const [low, high] = [multipleOf(floor, domains), multipleOf(cap, domains)];
+  return low.of === high.of && exact.compare(low.factor, high.factor) > 0 && exact.sign(low.factor) > 0;
+}
+
+function reportCrossing(floor: Expression, cap: Expression, analysing: Analysing): void {
+  analysing.report(
+    "floor-above-cap",
+    floor.span,
+    "The floor lies above the cap, so that nothing but the cap is ever paid",
+    {
+      help: "Lower the floor or raise the cap",
+      related: [{ span: cap.span, message: "The cap" }],
+    },
+  );
+}
+
+interface Paid {
+  readonly range: NumberDomain;
+  /** What the range is in units of; empty for amounts. */
+  readonly of: string;
+}
+
+/** What is paid before limits, as far as it is bounded: a base times rates that are known. */
+function paidRange({ clauses }: ComponentStatement, { domains, plan }: Analysing): Paid | undefined {
+  const [pay, ...others] = clauses.filter((clause) => clause.kind === "pay");
+  if (pay === undefined || others.length > 0) return undefined;
+  const base = domainOf(pay.base, domains);
+  const multiple = multipleOf(pay.base, domains);
+  const isBounded = base.kind === "numbers" && (base.lower !== undefined || base.upper !== undefined);
+  let range: NumberDomain = isBounded
+    ? base
+    : { kind: "numbers", lower: fixed(multiple.factor), upper: fixed(multiple.factor), isWhole: false };
+  // With a base of either sign less may be paid than the least rate of it.
+  const of = isBounded ? "" : multiple.of;
+  if (pay.at) {
+    const tiers = plan.symbols.get(pay.at.tiers.text);
+    const mode = tiers?.kind === "tiers" ? tiers.statements[0].mode.kind : undefined;
+    if (tiers?.kind !== "tiers" || (mode !== "curve" && mode !== "retroactive")) return undefined;
+    if (tiers.statements.some(({ rows }) => rows.some(({ plus }) => plus))) return undefined;
+    const rates = tiersDomain(tiers, domains);
+    if (rates.kind !== "numbers") return undefined;
+    range = timesDomain(range, rates);
+  }
+  for (const clause of clauses) {
+    if (clause.kind !== "times") continue;
+    const factor = domainOf(clause.value, domains);
+    if (factor.kind !== "numbers") return undefined;
+    range = timesDomain(range, factor);
+  }
+  return { range, of };
+}
+
+function fixed(value: Fraction) {
+  return { value, isIncluded: true };
+}
