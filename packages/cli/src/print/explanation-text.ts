@@ -80,7 +80,7 @@ function statementText(statement: Statement, style: Style): string {
       { title: "Credit", align: "left" },
       { title: "Counted", align: "right" },
       { title: "Rate", align: "right" },
-      { title: `Pay ${statement.currency}`, align: "right" },
+      { title: statement.currency === "" ? "Given" : `Pay ${statement.currency}`, align: "right" },
     ],
     rows,
     style,

@@ -21,8 +21,9 @@ export function sentence(explanation: Explanation, who: string = explanation.pay
     return `${who} earned no ${label} for ${explanation.period}${clauses}.${shutSentences(explanation)}`;
   }
   const [only = []] = steps;
-  const phrases =
-    amounts.length === 1 ? stepPhrases(explanation, only) : [amountsPhrase(explanation, amounts)];
+  const all = amounts.length === 1 ? stepPhrases(explanation, only) : [amountsPhrase(explanation, amounts)];
+  // An amount that is written as it is needs no reason.
+  const phrases = all.length === 1 && all[0] === shown ? [] : all;
   const how = phrases.length === 0 ? "" : `: ${phrases.join(", ")}`;
   return `${who} earned ${shown} ${label} for ${explanation.period}${how}${clauses}.`;
 }

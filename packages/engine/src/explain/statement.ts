@@ -53,8 +53,10 @@ export function statement(explanation: Explanation, dealLines: readonly DealLine
   );
   const total = own.reduce((sum, line) => add(sum, fromText(line.amount)), zero);
   const places = amount.split(".")[1]?.length ?? 0;
+  // What is given that is not money is of no deals.
+  const isAward = currency === "";
   invariant(
-    equal(total, fromText(amount)),
+    isAward || equal(total, fromText(amount)),
     `the lines of ${component} for ${payee}, ${period} do not add up to ${amount}`,
   );
   return {
@@ -74,8 +76,8 @@ export function statement(explanation: Explanation, dealLines: readonly DealLine
         pieces: found?.pieces ?? [],
       };
     }),
-    total: fixedText(total, places),
-    shownTotal: showNumber(total, currency),
+    total: isAward ? amount : fixedText(total, places),
+    shownTotal: isAward ? showNumber(fromText(amount)) : showNumber(total, currency),
   };
 }
 

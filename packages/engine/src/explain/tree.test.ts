@@ -67,7 +67,14 @@ commission = 22,000.00 USD  [rounded; line 70; Plan letter 4.2]
   it("survives chains that are deeper than anybody reads", () => {
     const b = new ExplanationBuilder();
     let node = b.leaf("start", "1");
-    for (let step = 0; step < 20_000; step += 1) node = b.node("same", "next", [node]);
+    for (let step = 0; step < 20_000; step += 1) node = b.node("same", `step ${step}`, [node]);
     expect(renderTree(tree(b.build(node))).split("\n")).toHaveLength(202);
+  });
+
+  it("tells a value that is only handed on under its name once, at its origin", () => {
+    const b = new ExplanationBuilder();
+    let node = b.node("same", "origin", [b.leaf("cell", "1")]);
+    for (let step = 0; step < 20_000; step += 1) node = b.node("same", "origin", [node]);
+    expect(renderTree(tree(b.build(node)))).toBe("origin = 1\n└─ cell = 1");
   });
 });

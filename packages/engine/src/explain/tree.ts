@@ -33,7 +33,8 @@ export function tree(explanation: Explanation, { depth = deepestTree }: TreeOpti
   const seen = new Set<number>();
   const levels = Math.min(Math.max(depth, 0), deepestTree);
 
-  function grown(index: number, level: number): TreeNode {
+  function grown(outer: number, level: number): TreeNode {
+    const index = unrepeated(explanation, outer);
     const node = nodeAt(explanation, index);
     const { label, shown, why, place, row, clauses, effective, inputs } = node;
     const again = seen.has(index) && inputs.length > 0;
@@ -51,11 +52,33 @@ export function tree(explanation: Explanation, { depth = deepestTree }: TreeOpti
       ...(effective && { effective }),
       again,
       hidden: isCut && !again ? inputs.length : 0,
-      children: again || isCut ? [] : inputs.map((input) => grown(input, level + 1)),
+      children: again || isCut ? [] : told(explanation, node).map((input) => grown(input, level + 1)),
     };
   }
 
   return grown(explanation.root, 0);
+}
+
+/** Of nodes that only hand a value on under the same name, the one that says where it came from. */
+function unrepeated(explanation: Explanation, outer: number): number {
+  for (let index = outer; ; ) {
+    const { operation, label, shown, inputs, why, clauses, effective } = nodeAt(explanation, index);
+    const [only] = inputs;
+    const isPlain = operation === "same" && why === "applied" && !clauses && !effective;
+    if (!isPlain || only === undefined) return index;
+    const inner = nodeAt(explanation, only);
+    if (inner.label !== label || inner.shown !== shown) return index;
+    index = only;
+  }
+}
+
+/** Without the value of a case that does not hold, which nobody asked for. */
+function told(explanation: Explanation, { operation, inputs }: ExplanationNode): readonly number[] {
+  if (operation !== "choose") return inputs;
+  return inputs.filter((input, position) => {
+    const { value } = nodeAt(explanation, input);
+    return position % 2 === 0 || value !== null;
+  });
 }
 
 /** The tree as lines of text with box-drawing characters, no line feed at the end. */

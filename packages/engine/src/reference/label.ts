@@ -1,7 +1,7 @@
 /** A value in the author's words: the formula written back, for messages and for the nodes of an explanation. */
 
 import { showValue } from "../explain/show.js";
-import type { Constant, Expression, Operator, Slot } from "../rule-set.js";
+import type { Condition, Constant, Expression, Operator, Slot } from "../rule-set.js";
 import { fromText } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
 import type { Program } from "./program/program.js";
@@ -122,19 +122,42 @@ function lookupLabel(program: Program, { keys, source, column }: Lookup, depth: 
   return `${labelOf(program, only, depth + 1)}.${column}`;
 }
 
+/** `sum(booking)`, `average(ratings.score where rater = "peer")`, `count(sold, year to date)`. */
 function aggregateLabel(
   program: Program,
-  { function: name, over, value, window }: Extract<Expression, { op: "aggregate" }>,
+  { function: name, over, value, where, window }: Extract<Expression, { op: "aggregate" }>,
   depth: number,
 ): string {
   const what = "credit" in over ? over.credit : "figure" in over ? over.figure : over.source;
   const { op } = program.expression(value);
-  const inner =
-    op === "credited" || op === "figure" || op === "constant"
-      ? what
-      : `${what}: ${labelOf(program, value, depth + 1)}`;
+  const inner = labelOf(program, value, depth + 1);
+  const isItself = op === "credited" || op === "figure" || op === "constant";
+  const taken = isItself ? what : op === "column" ? `${what}.${inner}` : `${what}: ${inner}`;
+  const rule = where === undefined ? undefined : program.rules.get(where);
+  const kept = rule === undefined ? "" : ` where ${conditionText(program, rule.conditions, depth + 1)}`;
   const tail = window.kind === "toDate" ? `, ${window.unit} to date` : "";
-  return `${name}(${inner}${tail})`;
+  return `${name}(${taken}${kept}${tail})`;
+}
+
+/** A rule's conditions written back; brackets around what only a longer condition needs. */
+function conditionText(program: Program, condition: Condition, depth: number): string {
+  if (depth > mostDepth) return "...";
+  const of = (part: Condition) => conditionText(program, part, depth + 1);
+  if ("all" in condition) return joined(condition.all, " and ", of);
+  if ("any" in condition) return joined(condition.any, " or ", of);
+  if ("not" in condition) return `not ${of(condition.not)}`;
+  const { operator, params, value } = condition;
+  return conditionLabel(
+    program,
+    operator,
+    params.slot,
+    typeof value === "boolean" ? value : value.params.slot,
+  );
+}
+
+function joined(parts: readonly Condition[], word: string, of: (part: Condition) => string): string {
+  const texts = parts.map(of);
+  return texts.length === 1 ? texts.join("") : `(${texts.join(word)})`;
 }
 
 const words: ReadonlyMap<string, string> = new Map([

@@ -86,7 +86,7 @@ async function ranked(
     if (competitor !== undefined && "kind" in competitor) return competitor;
     if (competitor !== undefined) field.push(competitor);
   }
-  if (field.length < (rank.field ?? 0)) return { parts: new Map() };
+  if (field.length < (rank.field ?? 0)) return { parts: withoutPrizes(field, rank, context) };
   const order = [...field].sort(
     (a, b) =>
       compare(b.number.value, a.number.value) || compare(b.second, a.second) || compareText(a.payee, b.payee),
@@ -106,6 +106,17 @@ async function ranked(
     start = end;
   }
   return { parts };
+}
+
+/** Too few compete for anybody to win. */
+function withoutPrizes(
+  field: readonly Competitor[],
+  { field: least, place }: Rank,
+  { run }: Context,
+): ReadonlyMap<string, NumberValue> {
+  const label = `a field of ${field.length}, where ${least} must compete`;
+  const none = explained(run.tracer, numberValue(zero), () => ({ operation: "leaf", label, place }));
+  return new Map(field.map(({ payee }) => [payee, none]));
 }
 
 /** Nobody without a number competes. */
