@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { unreachable } from "../invariant.js";
 import { type Imports, unlinked } from "../link/link.js";
 import { isShared } from "../link/shared-statement.js";
+import type { Span } from "../source/span.js";
 import type { PlanFile } from "../syntax/ast.js";
 import type { CheckedPlan } from "./checked-plan.js";
 import { type Checking, type Definition, diagnosticsOf } from "./checking.js";
@@ -114,6 +115,9 @@ function checkDefinition(definition: Definition, checking: Checking): void {
 function startChecking(file: PlanFile, imports: Imports): Checking {
   const started = new Set<Definition>();
   let depth = 0;
+  const { unreadLines = [] } = file;
+  const unread = (span: Span) =>
+    unreadLines.some(({ start, end }) => start <= span.start && span.start <= end);
   const checking: Checking = {
     file,
     settings: noSettings,
@@ -138,7 +142,10 @@ function startChecking(file: PlanFile, imports: Imports): Checking {
     readBeforeKnown: new Set(),
     findings: [],
     unknownNames: [],
-    report: (finding) => checking.findings.push(finding),
+    report(finding) {
+      // One cause, one error: the rest of a line that could not be read says nothing of its own.
+      if (!unread(finding.span)) checking.findings.push(finding);
+    },
     order: [],
     ensure(definition) {
       // One that has been started but not finished depends on itself, which is a law's matter.

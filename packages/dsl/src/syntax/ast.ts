@@ -32,6 +32,8 @@ export interface PlanFile extends Node {
   readonly statements: readonly Statement[];
   /** A statement or its name is missing here for that reason: a name that seems unknown may be its name. */
   readonly namesLost?: boolean;
+  /** Lines with something that could not be read: what is left of them may look wrong because of that. */
+  readonly unreadLines?: readonly Span[];
 }
 
 export interface LanguageLine extends Node {

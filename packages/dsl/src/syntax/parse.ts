@@ -46,6 +46,7 @@ export function parse(text: string): Parsed {
     uses,
     statements: marked,
     ...(namesLost ? { namesLost } : {}),
+    ...(diagnostics.length > 0 ? { unreadLines: linesWith(diagnostics, text) } : {}),
   };
   return { file, diagnostics, tokens: tokens.map(plainToken), comments };
 }
@@ -86,6 +87,16 @@ function withBroken<S extends Statement>(statement: S, diagnostics: readonly Dia
   if (statement.kind !== "test") return { ...statement, broken: true };
   const givens = statement.givens.map((given) => (inside(given) ? { ...given, broken: true } : given));
   return { ...statement, givens, broken: true };
+}
+
+/** The lines on which something is told. */
+function linesWith(diagnostics: readonly Diagnostic[], text: string): Span[] {
+  const lines = lineMap(text);
+  const numbers = new Set(diagnostics.map(({ span }) => lines.position(span.start).line));
+  return Array.from(numbers, (line) => ({
+    start: lines.offset({ line, column: 1 }),
+    end: lines.offset({ line, column: 1 }) + lines.lineText(line).length,
+  }));
 }
 
 function unknownVersion({ version }: LanguageLine): Diagnostic[] {

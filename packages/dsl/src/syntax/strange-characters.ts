@@ -35,6 +35,15 @@ const plain = new Map([
   ["\u201f", '"'],
 ]);
 
+/** Signs of money; of a sign that several currencies share the most usual one is offered. */
+const currencySigns: ReadonlyMap<string, string> = new Map([
+  ["$", "USD"],
+  ["\u20ac", "EUR"],
+  ["\u00a3", "GBP"],
+  ["\u00a5", "JPY"],
+  ["\u20b9", "INR"],
+]);
+
 /** Controls that turn the direction of the text: with them a line can show another order than it has. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
 const unseen = /^[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]+$/u;
@@ -68,6 +77,25 @@ export function characterDiagnostics(text: string, spans: readonly Span[]): Diag
   });
 }
 
+/** `$500`, `$ 500` and `500$`. */
+function currencySign(text: string, span: Span, found: string, code: string): Diagnostic {
+  const behind = /^[ \t]?(\d[\d_,.]*)/.exec(text.slice(span.end, span.end + 40));
+  const before = /(\d[\d_,.]*)[ \t]?$/.exec(text.slice(Math.max(0, span.start - 40), span.start));
+  const number = (behind ?? before)?.[1]?.replace(/[,.]$/, "").replaceAll(",", "_");
+  const message = `\`${found}\` is no currency; an amount names its own behind the number`;
+  if (number === undefined) {
+    return diagnose("unexpected-character", span, message, { help: `Write it as in: 500 ${code}` });
+  }
+  const whole = behind
+    ? { start: span.start, end: span.end + behind[0].length }
+    : { start: span.start - (before?.[0].length ?? 0), end: span.end };
+  const amount = `${number} ${code}`;
+  return diagnose("unexpected-character", span, message, {
+    help: `Write ${amount}`,
+    fixes: [{ title: `Write ${amount}`, edits: [{ span: whole, text: amount }] }],
+  });
+}
+
 function isQuote(found: string): boolean {
   return [...found].every((character) => plain.get(character) === '"');
 }
@@ -95,6 +123,15 @@ function characterDiagnostic(text: string, span: Span, found: string): Diagnosti
     return diagnose("unexpected-character", span, `\`${found}\` is not a sign of the plan language`, {
       help: `Write ${instead} instead`,
       fixes: [{ title: `Write ${instead}`, edits: [{ span, text: instead }] }],
+    });
+  }
+  const code = currencySigns.get(found);
+  if (code !== undefined) return currencySign(text, span, found, code);
+  if (found === "!" && text.charAt(span.end) === "=") {
+    const whole = { start: span.start, end: span.end + 1 };
+    return diagnose("unexpected-character", whole, "`!=` is no comparison", {
+      help: "Write <> for: is not",
+      fixes: [{ title: "Write <>", edits: [{ span: whole, text: "<>" }] }],
     });
   }
   if (found.startsWith("%")) {

@@ -1,7 +1,8 @@
 /** `sum(booking where ..., ytd)`: what the rows are, whose they are, and what type comes out. */
 
+import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { unreachable } from "../../invariant.js";
-import type { Aggregate, Expression } from "../../syntax/ast.js";
+import type { Aggregate, Expression, Name } from "../../syntax/ast.js";
 import type { AggregateMeaning } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
 import { aggregatedName } from "../resolve/aggregated-name.js";
@@ -54,6 +55,10 @@ function meaningOf(aggregate: Aggregate, scope: Scope, checking: Checking): Aggr
     });
     return undefined;
   }
+  if (symbol === scope.definition) {
+    reportItself(aggregate, name, checking);
+    return undefined;
+  }
   addDependency(scope.definition, symbol, checking);
   checking.ensure(symbol);
   switch (symbol.kind) {
@@ -72,6 +77,29 @@ function meaningOf(aggregate: Aggregate, scope: Scope, checking: Checking): Aggr
     default:
       return unreachable(symbol);
   }
+}
+
+/** `measure sales per month = sum(sales)`: the rows have another name. */
+function reportItself({ function: aggregate }: Aggregate, name: Name, checking: Checking): void {
+  const credits = [...checking.symbols.values()].filter(({ kind }) => kind === "credit");
+  const near = didYouMean(
+    name.text,
+    credits.map((credit) => credit.name),
+  );
+  const [only] = credits.length === 1 ? credits : [];
+  const meant = near ?? only?.name;
+  checking.report({
+    code: "circle",
+    span: name.span,
+    message: `\`${name.text}\` is what is being worked out here, so it cannot be added up for itself`,
+    help:
+      meant === undefined
+        ? `Name the credit whose rows are taken together, as in: ${aggregate}(booking)`
+        : `Name the credit: ${aggregate}(${meant})`,
+    ...(meant !== undefined && {
+      fixes: [{ title: `Write \`${meant}\``, edits: [{ span: name.span, text: meant }] }],
+    }),
+  });
 }
 
 /** What a name means inside the brackets. */

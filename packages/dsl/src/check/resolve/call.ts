@@ -14,6 +14,31 @@ import type { Scope } from "./scope.js";
 import { resolveTable, resolveTiers } from "./table-call.js";
 import { reportUnknown } from "./unknown-name.js";
 
+/** What spreadsheets have a function for, and a plan has other words. */
+const spreadsheetHelp: ReadonlyMap<string, string> = new Map([
+  ["and", "Write it between the conditions: a and b"],
+  ["or", "Write it between the conditions: a or b"],
+  ["not", "Write it before the condition: not a"],
+  ["if", "Write a choice: first { when attainment >= 100% : 10% otherwise : 5% }"],
+  ["ifs", "Write a choice: first { when attainment >= 100% : 10% otherwise : 5% }"],
+  ["iferror", "Write what to use instead behind it: a / b else 0"],
+  ["sumif", 'Write the condition inside the sum: sum(booking where region = "EMEA")'],
+  ["sumifs", 'Write the condition inside the sum: sum(booking where region = "EMEA")'],
+  ["countif", "Write the condition inside the count: count(booking where first_deal)"],
+  ["countifs", "Write the condition inside the count: count(booking where first_deal)"],
+  ["averageif", 'Write the condition inside the average: average(surveys.score where kind = "sales")'],
+  ["averageifs", 'Write the condition inside the average: average(surveys.score where kind = "sales")'],
+  ["vlookup", "Read a keyed data set by its name, such as quotas.amount, or write a table"],
+  ["hlookup", "Read a keyed data set by its name, such as quotas.amount, or write a table"],
+  ["xlookup", "Read a keyed data set by its name, such as quotas.amount, or write a table"],
+  ["lookup", "Read a keyed data set by its name, such as quotas.amount, or write a table"],
+  ["roundup", 'Write the step and the mode: round(x, 0.01 USD, "up")'],
+  ["rounddown", 'Write the step and the mode: round(x, 0.01 USD, "down")'],
+  ["sumproduct", "Multiply inside the sum: sum(booking * booking.rate)"],
+  ["rank", "Prizes by place are a component of their own: rank attainment among payees ..."],
+  ["abs", "Write the greater of both signs: max(x, -x)"],
+]);
+
 export function resolveCall(
   reference: Reference,
   given: readonly Expression[],
@@ -40,6 +65,10 @@ export function resolveCall(
         name: head,
         message: `No table or function is called \`${head.text}\``,
         candidates: () => callables(checking),
+        ...(spreadsheetHelp.has(head.text.toLowerCase()) && {
+          candidates: () => [],
+          help: () => spreadsheetHelp.get(head.text.toLowerCase()),
+        }),
       },
       checking,
     );

@@ -84,8 +84,33 @@ describe("habits", () => {
       "`if` does not begin a value. Write a choice: first { when attainment >= 100% : 10% otherwise : 5% }",
     ],
     ["sum(a, last 3 months)", "The unit stands in the singular here. Write last 3 month"],
+    ["a => b", "`=>` is no comparison. Write >= instead of =>"],
+    ["a =< b", "`=<` is no comparison. Write <= instead of =<"],
+    ["a != b", "`!=` is no comparison. Write <> for: is not"],
+    ["10% of a", "A part of an amount is taken with `*`. Write 10% * a"],
+    ["salary of payee", "What belongs to `payee` stands behind it. Write payee.salary"],
+    ["$1,000", "`$` is no currency; an amount names its own behind the number. Write 1_000 USD"],
+    ["500 €", "`€` is no currency; an amount names its own behind the number. Write 500 EUR"],
+    ["USD 500", "A currency stands behind its number. Write 500 USD"],
+    ["500 USD prorated", "An amount for the days in the plan is written around it. Write prorate(500 USD)"],
+    ["sum(a where b > 1 Feb 2026)", "A date is written year-month-day. Write 2026-02-01"],
+    ["sum(a where b > Feb 1, 2026)", "A date is written year-month-day. Write 2026-02-01"],
+    ["sum(a where b > December 31 2026)", "A date is written year-month-day. Write 2026-12-31"],
   ])("%j", (text, answer) => {
     expect(measure(text)).toEqual([answer]);
+  });
+});
+
+describe("dates where nothing else may stand", () => {
+  it.each([
+    ["02/01/2026", "Write 2026-02-01, or 2026-01-02 if the day stands first"],
+    ["31/01/2026", "Write 2026-01-31"],
+    ["1/31/2026", "Write 2026-01-31"],
+    ["Jan 2026", "Write 2026-01"],
+    ["2026-02-30", "Write year, month and day with four, two and two digits, such as 2026-01-31"],
+  ])("%j", (date, help) => {
+    const answers = parse(`language 1\ncomponent c per month from ${date} { pay 5 USD }`).diagnostics;
+    expect(answers.map((diagnostic) => [diagnostic.code, diagnostic.help])).toEqual([["not-a-date", help]]);
   });
 });
 
@@ -105,6 +130,16 @@ describe("fixes", () => {
     ["deals { id : text key }", "data deals { id : text key }"],
     ['test "a { }', 'test "a { }"'],
     ["measure m per quarter = a ≥ b", "measure m per quarter = a >= b"],
+    ["measure m per quarter = a => b", "measure m per quarter = a >= b"],
+    ["measure m per quarter = a =< b", "measure m per quarter = a <= b"],
+    ["measure m per quarter = a != b", "measure m per quarter = a <> b"],
+    ["measure m per quarter = $1,000.50 * a", "measure m per quarter = 1_000.50 USD * a"],
+    ["measure m per quarter = 500$ * a", "measure m per quarter = 500 USD * a"],
+    ["measure m per quarter = salary of payee", "measure m per quarter = payee.salary"],
+    [
+      "component c per month { pay 5 USD  cap 9 USD pr year excess lost }",
+      "component c per month { pay 5 USD  cap 9 USD per year excess lost }",
+    ],
   ])("%j becomes %j", (text, expected) => {
     expect(mended(text).replace(/ {2,}\|/, " |")).toBe(expected);
   });

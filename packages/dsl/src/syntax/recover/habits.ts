@@ -8,6 +8,7 @@ import { tokenSpan } from "../build/building.js";
 import type { Expected } from "../expected.js";
 import type { Terminals } from "../grammar-rules.js";
 import { type Slice, typeOfToken } from "./slice.js";
+import { dateOf } from "./written-dates.js";
 
 /** The answer to a habit where reading stopped; undefined if the slip is none. */
 export function habitOf(slice: Slice, at: number, next: readonly Expected[]): Diagnostic | undefined {
@@ -16,6 +17,8 @@ export function habitOf(slice: Slice, at: number, next: readonly Expected[]): Di
   const expects = (terminal: Terminals) => next.some((one) => one.terminal === terminal);
   const type = typeOfToken(found);
   if (type === "if" && expects("Money") && expects("Name")) return conditional(found);
+  const date = dateOf(slice, at, expects("Date"));
+  if (date) return date;
   if (!previous) return undefined;
   const before = typeOfToken(previous);
   if (before === "Number" && /^[a-zA-Z]{3}$/.test(found.image)) return currency(previous, found);
@@ -24,6 +27,11 @@ export function habitOf(slice: Slice, at: number, next: readonly Expected[]): Di
   }
   if (type === "Comma" && expects("Bar")) return alternatives(found);
   if (type === "Equals" && before === "Equals") return doubleEquals(previous, found);
+  const order = before === "Equals" && touch(previous, found) ? turnedRound.get(type) : undefined;
+  if (order !== undefined) return turned(previous, found, order);
+  if (type === "of" && expects("Times")) return partOf(previous, found, following);
+  if (type === "Number" && before === "Code") return currencyFirst(previous, found);
+  if (/^pro-?rat(a|ed?)$/i.test(found.image) && expects("Times")) return prorated(previous, found);
   if (type === "Quantity" && previous.image === "last") return singular(found);
   return undefined;
 }
@@ -43,8 +51,11 @@ function currency(amount: IToken, found: IToken): Diagnostic {
 }
 
 function isThousands(before: IToken, comma: IToken, behind: IToken): boolean {
-  const adjacent = tokenSpan(before).end === comma.startOffset && tokenSpan(comma).end === behind.startOffset;
-  return adjacent && /^\d{3}\b/.test(behind.image);
+  return touch(before, comma) && touch(comma, behind) && /^\d{3}\b/.test(behind.image);
+}
+
+function touch(before: IToken, behind: IToken): boolean {
+  return tokenSpan(before).end === behind.startOffset;
 }
 
 function thousands(before: IToken, behind: IToken): Diagnostic {
@@ -63,6 +74,56 @@ function alternatives(found: IToken): Diagnostic {
 function doubleEquals(before: IToken, found: IToken): Diagnostic {
   const span = { start: before.startOffset, end: tokenSpan(found).end };
   return replaced(span, "Values are compared with one `=`", { help: "Write = instead of ==", instead: "=" });
+}
+
+const turnedRound: ReadonlyMap<string, string> = new Map([
+  ["Greater", ">="],
+  ["Less", "<="],
+]);
+
+function turned(before: IToken, found: IToken, order: string): Diagnostic {
+  const span = { start: before.startOffset, end: tokenSpan(found).end };
+  const written = `${before.image}${found.image}`;
+  return replaced(span, `\`${written}\` is no comparison`, {
+    help: `Write ${order} instead of ${written}`,
+    instead: order,
+  });
+}
+
+const partsOfWhole: ReadonlySet<string> = new Set(["Percent", "Number"]);
+
+/** `10% of sales`, `salary of payee`. */
+function partOf(before: IToken, found: IToken, behind: IToken | undefined): Diagnostic {
+  if (partsOfWhole.has(typeOfToken(before)) || !behind) {
+    return replaced(tokenSpan(found), "A part of an amount is taken with `*`", {
+      help: `Write ${before.image} * ${behind?.image ?? "..."}`,
+      instead: "*",
+    });
+  }
+  const instead = `${behind.image}.${before.image}`;
+  return replaced(
+    { start: before.startOffset, end: tokenSpan(behind).end },
+    `What belongs to \`${behind.image}\` stands behind it`,
+    { help: `Write ${instead}`, instead },
+  );
+}
+
+function currencyFirst(code: IToken, amount: IToken): Diagnostic {
+  const instead = `${amount.image} ${code.image}`;
+  return replaced(
+    { start: code.startOffset, end: tokenSpan(amount).end },
+    "A currency stands behind its number",
+    { help: `Write ${instead}`, instead },
+  );
+}
+
+function prorated(before: IToken, found: IToken): Diagnostic {
+  const instead = `prorate(${before.image})`;
+  return replaced(
+    { start: before.startOffset, end: tokenSpan(found).end },
+    "An amount for the days in the plan is written around it",
+    { help: `Write ${instead}`, instead },
+  );
 }
 
 function singular(found: IToken): Diagnostic {

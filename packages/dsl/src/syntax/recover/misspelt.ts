@@ -11,6 +11,7 @@ import type { Word } from "../words.js";
 import { expectedWords } from "./describe.js";
 import { misspelt } from "./explain.js";
 import { type Finding, finding } from "./findings.js";
+import { habitOf } from "./habits.js";
 import { readAs, type Slice, typeOfToken } from "./slice.js";
 
 /**
@@ -22,6 +23,7 @@ export function readMisspelt(
   slice: Slice,
   stoppedAt: number,
 ): { readonly tree: CstNode; readonly finding: Finding } | undefined {
+  if (isHabit(rule, slice, stoppedAt)) return undefined;
   for (const at of [stoppedAt, stoppedAt - 1]) {
     const token = slice[at];
     if (!token || !tokenMatcher(token, AnyWord)) continue;
@@ -31,6 +33,12 @@ export function readMisspelt(
     if (tree) return { tree, finding: finding(misspelt(tokenSpan(token), token.image, meant), slice) };
   }
   return undefined;
+}
+
+/** `10% of sales` is no misspelt `or`. */
+function isHabit(rule: RuleName, slice: Slice, at: number): boolean {
+  const before = slice.slice(0, at).map((token) => ({ type: typeOfToken(token) }));
+  return habitOf(slice, at, expectedAfter(rule, before)?.next ?? []) !== undefined;
 }
 
 function nearestWord(rule: RuleName, slice: Slice, at: number): Word | undefined {
