@@ -97,7 +97,9 @@ describe("a plan's letter", () => {
     const even = await letterOf(plan({ tests: oneDeal("100.10", "5.00") }));
     expect(linesOf(even)).toContain("5% of USD 100.10 (sales) gives USD 5.005. Rounded, that is USD 5.00.");
     const rounded = await letterOf(plan({ tests: oneDeal("100.15", "5.01") }));
-    expect(linesOf(rounded)).toContain("5% of USD 100.15 (sales) gives USD 5.0075. Rounded, that is USD 5.01.");
+    expect(linesOf(rounded)).toContain(
+      "5% of USD 100.15 (sales) gives USD 5.0075. Rounded, that is USD 5.01.",
+    );
   });
 
   it("keeps the terms of others to itself", async () => {

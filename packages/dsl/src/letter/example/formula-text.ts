@@ -52,6 +52,13 @@ function sideText(side: Expression, of: ExplanationNode, writing: Writing): Text
     case "quantity":
       return tell(side, writing);
     default:
-      return say`${nodeText(of, writing.phrases)}${marks.openBracket}${tell(side, writing)}${marks.closeBracket}`;
+      return say`${nodeText(of, writing.phrases)}${marks.openBracket}${nameText(side, writing)}${marks.closeBracket}`;
   }
+}
+
+/** What is looked up in a table is named by the table: what it was asked stands with the rules. */
+function nameText(side: Expression, writing: Writing): Text {
+  const head = side.kind === "reference" ? writing.plan.meaningOf.get(side)?.head : undefined;
+  const isLookedUp = head?.kind === "table" || head?.kind === "matrix" || head?.kind === "tiers";
+  return side.kind === "reference" && isLookedUp ? [writing.names.of(side.head.text)] : tell(side, writing);
 }

@@ -196,19 +196,34 @@ function isFollowed(operand: Expression, { plan }: Writing): boolean {
 function tellAggregate(aggregate: Aggregate, writing: Writing): Text {
   const { expression: phrases } = writing.phrases;
   const over = writing.plan.aggregateOf.get(aggregate);
-  const isCount = aggregate.function === "count";
-  if (isCount && over?.kind === "figure" && over.figure.kind === "scorecard") {
+  if (aggregate.function === "count" && over?.kind === "figure" && over.figure.kind === "scorecard") {
     return tellPeriods(aggregate, over.figure, writing);
   }
-  const rows = over?.kind === "source" || over?.kind === "children" ? over.source.name : undefined;
-  const within = rows === undefined ? writing : { ...writing, rows };
-  const told = tell(aggregate.value, within);
-  const value = rows === undefined || isCount ? told : phrases.inRows(told, writing.names.of(rows));
-  const counted = isCount && over?.kind === "credit" ? phrases.countOf(value) : value;
-  const chosen = aggregate.where ? phrases.where(counted, tellCondition(aggregate.where, within)) : counted;
-  const total = phrases.aggregate[aggregate.function](chosen);
+  const total =
+    over?.kind === "source" || over?.kind === "children"
+      ? tellRows(aggregate, over.source.name, writing)
+      : tellCredits(aggregate, over?.kind === "credit", writing);
   const window = windowText(aggregate, writing);
   return window === undefined ? total : phrases.within(total, window);
+}
+
+/** Of rows of data, whose columns need no owner there. */
+function tellRows(aggregate: Aggregate, source: string, writing: Writing): Text {
+  const { expression: phrases } = writing.phrases;
+  const rows = writing.names.of(source);
+  const within: Writing = { ...writing, rows: source };
+  const condition = aggregate.where && tellCondition(aggregate.where, within);
+  return aggregate.function === "count"
+    ? phrases.countRows(rows, condition)
+    : phrases.aggregate[aggregate.function](phrases.inRows(tell(aggregate.value, within), rows, condition));
+}
+
+function tellCredits(aggregate: Aggregate, isCredit: boolean, writing: Writing): Text {
+  const { expression: phrases } = writing.phrases;
+  const value = tell(aggregate.value, writing);
+  const counted = aggregate.function === "count" && isCredit ? phrases.countOf(value) : value;
+  const chosen = aggregate.where ? phrases.where(counted, tellCondition(aggregate.where, writing)) : counted;
+  return phrases.aggregate[aggregate.function](chosen);
 }
 
 /** In how many periods a scorecard came to something. */

@@ -205,7 +205,12 @@ export const en: Phrases = {
       highest: (of) => say`the highest ${of}`,
     },
     countOf: (what) => say`${what} credits`,
-    inRows: (value, rows) => say`${value} in ${rows}`,
+    inRows: (value, rows, condition) =>
+      condition === undefined ? say`${value} in ${rows}` : say`${value} in ${rows} for which ${condition}`,
+    countRows: (rows, condition) =>
+      condition === undefined
+        ? say`the number of ${rows}`
+        : say`the number of ${rows} for which ${condition}`,
     periodsIn: (periods, scorecard, condition) =>
       condition === undefined
         ? say`the number of ${periods} with a value of ${scorecard}`

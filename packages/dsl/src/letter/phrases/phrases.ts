@@ -149,7 +149,8 @@ export interface ExpressionPhrases {
   >;
   readonly countOf: (what: Part) => Text;
   /** What is added up, and of which rows. */
-  readonly inRows: (value: Part, rows: Part) => Text;
+  readonly inRows: (value: Part, rows: Part, condition: Text | undefined) => Text;
+  readonly countRows: (rows: Part, condition: Text | undefined) => Text;
   /** How many periods of a scorecard satisfy something. */
   readonly periodsIn: (periods: string, scorecard: Part, condition: Text | undefined) => Text;
   readonly where: (value: Part, condition: Part) => Text;

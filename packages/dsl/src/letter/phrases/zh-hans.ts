@@ -127,7 +127,7 @@ export const zhHans: Phrases = {
     and: (parts) => listed(parts, "和"),
     or: (parts) => listed(parts, "或"),
     oneCredit: (name) => `单笔${name}`,
-    rowsOf: (name) => `${name}表`,
+    rowsOf: (name) => `${name}${/[\p{Script=Latin}\p{Nd}]$/u.test(name) ? " " : ""}表`,
     about: (number) => `约 ${number}`,
   },
   time: {
@@ -180,8 +180,8 @@ export const zhHans: Phrases = {
     atStart: (value) => say`期初的${value}`,
     atEnd: (value) => say`期末的${value}`,
     dayAverage: (value) => say`${value}的按日平均值`,
-    quarterly: (value) => say`${value}的季度部分`,
-    monthly: (value) => say`${value}的月度部分`,
+    quarterly: (value) => say`${value}的四分之一`,
+    monthly: (value) => say`${value}的十二分之一`,
     before: (value) => say`上一期的${value}`,
     monthsInPlan: say`您参与方案的月数`,
     lookedUp: (table, by) => say`${table}（按${listed(by, "和")}）`,
@@ -202,7 +202,10 @@ export const zhHans: Phrases = {
       highest: (of) => say`最高的${of}`,
     },
     countOf: (what) => say`${what}`,
-    inRows: (value, rows) => say`${rows}中的${value}`,
+    inRows: (value, rows, condition) =>
+      condition === undefined ? say`${rows}中的${value}` : say`${rows}中${condition}的${value}`,
+    countRows: (rows, condition) =>
+      condition === undefined ? say`${rows}中的记录数` : say`${rows}中${condition}的记录数`,
     periodsIn: (periods, scorecard, condition) =>
       condition === undefined
         ? say`有${scorecard}的${periods}数`
@@ -402,8 +405,8 @@ export const zhHans: Phrases = {
     caption: (component) => say`${component}收益曲线`,
     description: (component, axis, from, to) =>
       `${component}随${axis}变化的曲线，起点为${from}，终点为${to}；各点数值见下表。`,
-    example: (what, value, test) => say`按${what}为${value}绘制，取自方案自带的测试${test}。`,
-    roundExample: (what, value) => say`为便于说明，按${what}为${value}绘制。`,
+    example: (what, value, test) => say`绘图时取${what}为${value}，数据取自方案自带的测试${test}。`,
+    roundExample: (what, value) => say`为便于说明，绘图时取${what}为${value}。`,
     justBelow: "临近该点之前",
     from: "达到该点时",
     smallCredits: say`曲线假设业绩由许多小额订单组成；大额订单整笔按其达到的档位计算。`,

@@ -127,7 +127,7 @@ export const zhHant: Phrases = {
     and: (parts) => listed(parts, "和"),
     or: (parts) => listed(parts, "或"),
     oneCredit: (name) => `單筆${name}`,
-    rowsOf: (name) => `${name}表`,
+    rowsOf: (name) => `${name}${/[\p{Script=Latin}\p{Nd}]$/u.test(name) ? " " : ""}表`,
     about: (number) => `約 ${number}`,
   },
   time: {
@@ -180,8 +180,8 @@ export const zhHant: Phrases = {
     atStart: (value) => say`期初的${value}`,
     atEnd: (value) => say`期末的${value}`,
     dayAverage: (value) => say`${value}的按日平均值`,
-    quarterly: (value) => say`${value}的季部分`,
-    monthly: (value) => say`${value}的月度部分`,
+    quarterly: (value) => say`${value}的四分之一`,
+    monthly: (value) => say`${value}的十二分之一`,
     before: (value) => say`上一期的${value}`,
     monthsInPlan: say`您參與方案的月數`,
     lookedUp: (table, by) => say`${table}（依${listed(by, "和")}）`,
@@ -202,7 +202,10 @@ export const zhHant: Phrases = {
       highest: (of) => say`最高的${of}`,
     },
     countOf: (what) => say`${what}`,
-    inRows: (value, rows) => say`${rows}中的${value}`,
+    inRows: (value, rows, condition) =>
+      condition === undefined ? say`${rows}中的${value}` : say`${rows}中${condition}的${value}`,
+    countRows: (rows, condition) =>
+      condition === undefined ? say`${rows}中的紀錄數` : say`${rows}中${condition}的紀錄數`,
     periodsIn: (periods, scorecard, condition) =>
       condition === undefined
         ? say`有${scorecard}的${periods}數`
@@ -402,8 +405,8 @@ export const zhHant: Phrases = {
     caption: (component) => say`${component}收益曲線`,
     description: (component, axis, from, to) =>
       `${component}隨${axis}變化的曲線，起點為${from}，終點為${to}；各點數值見下表。`,
-    example: (what, value, test) => say`依${what}為${value}繪製，取自方案自帶的測試${test}。`,
-    roundExample: (what, value) => say`為便於說明，依${what}為${value}繪製。`,
+    example: (what, value, test) => say`繪圖時取${what}為${value}，資料取自方案自帶的測試${test}。`,
+    roundExample: (what, value) => say`為便於說明，繪圖時取${what}為${value}。`,
     justBelow: "臨近該點之前",
     from: "達到該點時",
     smallCredits: say`曲線假設業績由許多小額訂單組成；大額訂單整筆依其達到的級距計算。`,

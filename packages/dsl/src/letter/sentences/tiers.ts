@@ -9,7 +9,7 @@ import { concernsOthers, scopeText } from "../expressions/tell-time.js";
 import type { Block, Table, TableColumn } from "../letter.js";
 import { capitalized, joined, say, type Text } from "../text.js";
 import type { Writing } from "../writing.js";
-import { documentationBlocks } from "./documentation.js";
+import { documentationBlocks, documentationLines } from "./documentation.js";
 import { parameterText } from "./param.js";
 import { type Edges, rangeText } from "./range.js";
 
@@ -68,6 +68,7 @@ function tiersTable(statement: TiersStatement, tiers: TiersSymbol, use: TiersUse
   const end = (heading: string): TableColumn => ({ heading: [heading], align: "end" });
   const isMoney = tiers.valueType.kind === "money";
   const shown = isPoints(statement) ? rows.filter(({ edge }) => edge !== "below") : rows;
+  const hasNotes = shown.some(({ documentation }) => documentation !== undefined);
   return {
     kind: "table",
     caption: capitalized(validity === undefined ? title : joined([title, phrases.marks.comma, validity])),
@@ -75,11 +76,13 @@ function tiersTable(statement: TiersStatement, tiers: TiersSymbol, use: TiersUse
       { heading: capitalized(use.axis), align: "start" },
       end(isMoney ? phrases.tiers.amount : phrases.tiers.rate),
       ...(hasPlus ? [end(phrases.tiers.plus)] : []),
+      ...(hasNotes ? [{ heading: [], align: "start" } as const] : []),
     ],
     rows: shown.map((row) => [
       isPoints(statement) ? tell(row.at, writing) : tierRange(row, rows, writing),
       tierValue(row.value, writing),
       ...(hasPlus ? [row.plus ? tierValue(row.plus, writing) : []] : []),
+      ...(hasNotes ? [joined(documentationLines(row.documentation), phrases.marks.betweenSentences)] : []),
     ]),
   };
 }
