@@ -17,6 +17,10 @@ export function whyNotSentence({ about, label, need }: WhyNot): string {
       return need.kind === "change"
         ? `The cap of ${need.found} cut ${need.shown} from ${need.wanted}.`
         : `The cap ${label} cut the amount.`;
+    case "budget":
+      return need.kind === "change"
+        ? `The budget left ${need.found} of ${need.wanted}.`
+        : "The budget cut the amount.";
     default:
       return unreachable(about);
   }

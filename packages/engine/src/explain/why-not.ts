@@ -10,7 +10,7 @@ import { type Change, type Need, needOf, numberChange, numberOf } from "./need.j
 import { whyNotSentence } from "./need-sentence.js";
 
 export interface WhyNot {
-  readonly about: "gate" | "cap" | "tier" | "condition";
+  readonly about: "gate" | "cap" | "budget" | "tier" | "condition";
   /** The node that was not met, or that limited. */
   readonly node: number;
   readonly label: string;
@@ -43,9 +43,14 @@ function shutGate(explanation: Explanation, index: number): readonly WhyNot[] {
 }
 
 function cutByCap(explanation: Explanation, index: number): readonly WhyNot[] {
-  const { why, inputs, label } = nodeAt(explanation, index);
+  const { why, inputs, label, step } = nodeAt(explanation, index);
   const [uncapped, limit] = inputs;
   if (why !== "capped" || uncapped === undefined || limit === undefined) return [];
+  if (step === "budget") {
+    // A budget is everybody's: of one amount it says what was left for it.
+    const need = numberChange(explanation, index, numberAt(explanation, uncapped), false);
+    return need === undefined ? [] : [{ about: "budget", node: index, label, need }];
+  }
   const need = numberChange(explanation, limit, numberAt(explanation, uncapped), false);
   return need === undefined ? [] : [{ about: "cap", node: index, label, need }];
 }

@@ -254,7 +254,9 @@ function limitedAmount(
   { run }: Context,
 ): NumberValue {
   const { tracer } = run;
-  if (tracer === undefined || equal(before.value, left.value)) return left;
+  if (tracer === undefined) return left;
+  // What the budget does not touch stays explained as it is.
+  if (equal(before.value, left.value)) return before;
   const cut = tracer.add(numberValue(subtract(before.value, left.value)), {
     operation: "leaf",
     label: "beyond the budget",
