@@ -7,6 +7,7 @@ import type { Figure, Slot } from "@attain/engine";
 import type { ScorecardSymbol } from "../../check/checked-plan.js";
 import { gradePart } from "../../check/declare/scorecard.js";
 import { invariant, unreachable } from "../../invariant.js";
+import type { Span } from "../../source/span.js";
 import type { ScorecardStatement, WeightedItem } from "../../syntax/ast.js";
 import { compareSlots } from "../condition.js";
 import { lowerExpression } from "../expression.js";
@@ -58,12 +59,13 @@ function orMissing(
 ): Slot {
   const value = lowerItem(item, scope, builder);
   const place = builder.place(item.span);
-  const otherwise = (slot: Slot) => builder.slot({ op: "else", value, otherwise: slot, place });
   switch (missing) {
     case "shared":
-      return otherwise(builder.slot({ op: "none", place }));
-    case "zero":
-      return otherwise(builder.slot({ op: "constant", type: { kind: "number" }, value: "0", place }));
+      return orNothing(value, item.span, builder);
+    case "zero": {
+      const zero = builder.slot({ op: "constant", type: { kind: "number" }, value: "0", place });
+      return builder.slot({ op: "else", value, otherwise: zero, place });
+    }
     case "fault":
       return value;
     case undefined:
@@ -73,6 +75,13 @@ function orMissing(
   }
 }
 
+/** What is not there is nobody's fault until somebody needs it. */
+function orNothing(value: Slot, span: Span, builder: RuleSetBuilder): Slot {
+  const place = builder.place(span);
+  return builder.slot({ op: "else", value, otherwise: builder.slot({ op: "none", place }), place });
+}
+
+/** Where those items that are there share the weight, and none is, there is no score. */
 function lowerScore(
   card: ScorecardSymbol,
   statement: ScorecardStatement,
@@ -88,7 +97,8 @@ function lowerScore(
     }),
   );
   invariant(missing, "a scorecard says what becomes of a missing item");
-  return lowerMean({ items, missing, span: name.span }, values, scope, builder);
+  const mean = lowerMean({ items, missing, span: name.span }, values, scope, builder);
+  return missing === "shared" ? orNothing(mean, name.span, builder) : mean;
 }
 
 /** The highest row that the score reaches; the first one holds for everything under it. */
@@ -110,8 +120,10 @@ function lowerGrades(
     });
     const place = builder.place(first.span);
     const otherwise = text(first);
-    const value =
+    const grade =
       cases.length === 0 ? otherwise : builder.slot({ op: "choose", hit: "first", cases, otherwise, place });
+    const isThere = statement.missing !== "shared" || cases.length === 0;
+    const value = isThere ? grade : orNothing(grade, first.span, builder);
     return [{ ...lowerScope(statement.scope), value, place }];
   });
   const place = versions[0]?.place;

@@ -10,7 +10,7 @@ import { calculated } from "../expressions/operand.js";
 import { settled } from "../figures/figure.js";
 import { nameOf } from "../label.js";
 import { emptyAggregate, wrongValue } from "../run-faults.js";
-import { isProblem, kindText, type NumberValue, numberValue, type Result } from "../value.js";
+import { isProblem, kindText, type NumberValue, numberValue, type Problem, type Result } from "../value.js";
 import type { Series, Taken } from "./series.js";
 
 export type AggregateExpression = Extract<Expression, { op: "aggregate" }>;
@@ -19,7 +19,7 @@ export type AggregateExpression = Extract<Expression, { op: "aggregate" }>;
 export async function takeOf(expression: AggregateExpression, context: Context): Promise<Taken> {
   if (expression.where !== undefined) {
     const answer = await decide(expression.where, context);
-    if (isProblem(answer)) return answer;
+    if (isProblem(answer)) return answer.answeredByElse ? unlessNothing(answer, expression, context) : answer;
     if (!answer.yes) return { kind: "left out" };
   }
   const value = await evaluate(expression.value, context);
@@ -43,6 +43,16 @@ export async function takeOf(expression: AggregateExpression, context: Context):
 }
 
 const one = numberValue(fromInteger(1));
+
+/** Of a figure that has no value in this period there is nothing to compare either. */
+async function unlessNothing(
+  unanswered: Problem,
+  { over, value }: AggregateExpression,
+  context: Context,
+): Promise<Taken> {
+  const isNothing = "figure" in over && (await evaluate(value, context)).kind === "nothing";
+  return isNothing ? { kind: "left out" } : unanswered;
+}
 
 export function combine(
   slot: Slot,
