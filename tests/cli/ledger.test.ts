@@ -181,3 +181,32 @@ describe("--known-at", () => {
     expect(stderr).toContain("Write --known-at with a day such as 2026-03-31");
   });
 });
+
+describe("a ledger in another currency", () => {
+  it("says what each entry came to, and is read again", async () => {
+    const cwd = books();
+    writeFiles(cwd, {
+      "drawn.plan": plan
+        .replace("round     half even", "exchange  fx\n  round     half even")
+        .replace("payout per month {", "payout per month in EUR on earning {")
+        .replace("data deals", "data fx dated {\n  currency : text key\n  eur : number\n}\ndata deals"),
+      "data/fx.csv": "currency,from,eur\nUSD,2026-01-01,0.9\nUSD,2026-02-01,0.8\n",
+    });
+    await attain(run("2026-01", "--write-ledger", "paid.csv"), { cwd });
+    await attain(run("2026-02", ...keeping), { cwd });
+    await attain(run("2026-03", ...keeping), { cwd });
+    expect(
+      read(cwd),
+    ).toBe(`sequence,payee,plan,component,earningPeriod,payPeriod,kind,currency,amount,paidCurrency,paid
+1,ann,drawn,commission,2026-01,2026-01,earned,USD,800.00,EUR,720.00
+2,ann,drawn,commission,2026-01,2026-01,held,USD,-400.00,EUR,-360.00
+3,ann,drawn,commission,2026-02,2026-02,earned,USD,100.00,EUR,80.00
+4,ann,drawn,commission,2026-02,2026-02,held,USD,-50.00,EUR,-40.00
+5,ann,drawn,,,2026-02,advanced,USD,250.00,EUR,200.00
+6,ann,drawn,commission,2026-01,2026-03,released,USD,400.00,EUR,360.00
+7,ann,drawn,,,2026-03,recovered,USD,-250.00,EUR,-200.00
+`);
+    await attain(run("2026-Q1", "--write-ledger", "quarter.csv"), { cwd });
+    expect(read(cwd, "quarter.csv")).toBe(read(cwd));
+  });
+});

@@ -4,7 +4,7 @@ import type { FactRecord } from "@attain/engine";
 import fc from "fast-check";
 
 export interface Row {
-  readonly source: "payees" | "deals" | "receipts";
+  readonly source: "payees" | "deals" | "receipts" | "fx";
   readonly record: FactRecord & { readonly known: string };
   /** The first pay run that has the row, from 0; it may be later than the row says it was known. */
   readonly arrives: number;
@@ -48,6 +48,12 @@ const deal = fc.record({
   ),
 });
 
+const rate = fc.record({
+  from: fc.integer({ min: 1, max: 110 }),
+  late: fc.constantFrom(0, 0, 2),
+  rate: fc.integer({ min: 1, max: 40 }),
+});
+
 const leaving = fc.option(
   fc.record({
     day: fc.integer({ min: 20, max: 330 }),
@@ -64,8 +70,9 @@ export const histories = (isPrompt: boolean): fc.Arbitrary<History> =>
       joined: fc.constantFrom(0, 0, 0, 40),
       leaving: fc.tuple(leaving, leaving),
       deals: fc.array(deal, { minLength: 1, maxLength: 5 }),
+      rates: fc.array(rate, { maxLength: 3 }),
     })
-    .map(({ joined, leaving, deals }) => {
+    .map(({ joined, leaving, deals, rates }) => {
       const rows: Row[] = [];
       const add = (source: Row["source"], record: FactRecord, known: number, late: number, earliest = 0) => {
         const day = dayOf(known);
@@ -73,6 +80,11 @@ export const histories = (isPrompt: boolean): fc.Arbitrary<History> =>
         rows.push({ source, record: { ...record, known: day }, arrives });
         return arrives;
       };
+      for (const [index, { from, late, rate }] of [{ from: 0, late: 0, rate: 9 }, ...rates].entries()) {
+        // Each day has one rate.
+        const day = index === 0 ? 0 : from * 3 + index - 1;
+        add("fx", { currency: "USD", from: dayOf(day), eur: decimal(rate * 10 + 7) }, day, late);
+      }
       for (const [index, id] of people.entries()) {
         const from = dayOf(index === 1 ? joined : 0);
         add("payees", { id, from, left: null }, 0, 0);
@@ -121,7 +133,7 @@ export function cancelled(history: History, known: string, arrives: number): His
 export function withoutKnowledge(history: History): History {
   const latest = new Map<string, Row>();
   for (const row of [...history].sort((a, b) => (a.record.known < b.record.known ? -1 : 1))) {
-    latest.set(`${row.source} ${String(row.record.id)}`, row);
+    latest.set(`${row.source} ${String(row.record.id ?? row.record.from)}`, row);
   }
   return [...latest.values()].map((row) => ({ ...row, record: { ...row.record, known: "2026-01-01" } }));
 }

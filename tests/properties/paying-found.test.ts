@@ -20,6 +20,7 @@ const plain: Plan = {
   negative: "carried",
   leaver: "owes",
   held: "waits",
+  pay: "",
   round: "",
 };
 

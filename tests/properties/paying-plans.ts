@@ -27,6 +27,8 @@ export interface Paying {
   readonly negative: "carried" | "collected";
   readonly leaver: "owes" | "forgiven";
   readonly held: "paid" | "lost" | "waits";
+  /** Rates of exchange are those of the facts. */
+  readonly pay: "" | "in EUR on earning" | "in EUR on payday";
   readonly round: "" | "round half even 0 places";
 }
 
@@ -94,6 +96,7 @@ export const payings: fc.Arbitrary<Paying> = fc.record({
   negative: fc.constantFrom("carried", "collected"),
   leaver: fc.constantFrom("owes", "forgiven"),
   held: fc.constantFrom("paid", "lost", "waits"),
+  pay: fc.constantFrom("", "", "", "in EUR on earning", "in EUR on payday"),
   round: fc.constantFrom("", "", "round half even 0 places"),
 });
 
@@ -128,7 +131,8 @@ const bonuses = {
 export function planText(plan: Plan): string {
   const secondHold = plan.hold.includes("100%") ? "" : plan.secondHold;
   return `language 1
-plan paying { effective from 2026-01-01 through 2026-12-31  currency USD  round half even }
+plan paying { effective from 2026-01-01 through 2026-12-31  currency USD  exchange fx  round half even }
+data fx dated { currency : text key  eur : number }
 data payees dated { id : payee key  left : date optional }
 data deals {
   id : text key  rep : payee  partner : payee optional  amount : money  closed : date
@@ -141,7 +145,7 @@ tiers rate ${plan.mode} { from 0 USD : ${plan.lowRate}%  from 8_000 USD : ${plan
 measure sales per quarter = sum(sale)
 component commission per quarter { pay sales at rate(sales)  ${plan.limit}  paid per ${plan.paid} }
 ${bonuses[plan.bonus]}
-payout per month {
+payout per month ${plan.pay} {
   pay commission${plan.bonus === "" ? "" : ", bonus"}
   ${plan.hold}
   ${secondHold}

@@ -31,7 +31,13 @@ export async function payRun(
 ): Promise<Outcome> {
   const of = (source: string): readonly FactRecord[] =>
     history.filter((row) => row.source === source).map(({ record }) => record);
-  const records = { payees: of("payees"), deals: of("deals"), receipts: of("receipts") };
+  const fx = of("fx");
+  const records = {
+    payees: of("payees"),
+    deals: of("deals"),
+    receipts: of("receipts"),
+    fx: fx.length > 0 ? fx : [{ currency: "USD", from: "2026-01-01", eur: "0.9" }],
+  };
   const { facts, faults } = factsFromRecords(ruleSet, records, { mayBeEmpty: () => true });
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
   const known = knownAt === undefined ? facts : factsKnownBy(ruleSet, facts, parseDay(knownAt) ?? 0);
@@ -65,7 +71,7 @@ export const entitled = kinds(
 /** What was paid and is not earned yet. */
 export const owed = kinds("advanced", "paidAhead", "recovered", "carried", "collected");
 
-/** Amounts of a plan in USD are whole cents. */
+/** Amounts in USD and EUR are whole cents. */
 export const cents = (amount: string) => Number(amount.replace(".", ""));
 
 /** Sums that are not nought, by a name. */

@@ -5,7 +5,7 @@
 
 import { type LedgerEntry, type LedgerKind, ledgerKinds } from "@attain/engine";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cancelled, histories, isoDay, withoutKnowledge } from "./paying-facts.js";
 import { drawn, isCollected, isRound, isTopped, type Plan, plans, ruleSetOf } from "./paying-plans.js";
 import {
@@ -20,8 +20,11 @@ import {
   sums,
 } from "./paying-runs.js";
 
+const factor = Number(process.env.ATTAIN_CASES ?? 1);
+vi.setConfig({ testTimeout: 120_000 * Math.max(1, factor) });
+
 const cases = (count: number) => ({
-  numRuns: Math.ceil(count * Number(process.env.ATTAIN_CASES ?? 1)),
+  numRuns: Math.ceil(count * factor),
   seed: Number(process.env.ATTAIN_SEED ?? 1),
 });
 
@@ -162,6 +165,74 @@ describe("what is paid", () => {
   });
 });
 
+describe("pay in another currency", () => {
+  const inEuros = (entries: readonly LedgerEntry[]) =>
+    entries.filter(({ paid }) => paid !== undefined).map((entry) => ({ ...entry, amount: entry.paid ?? "" }));
+  const isEarning = ({ earningPeriod }: LedgerEntry) => earningPeriod !== "";
+
+  it("at the rates of earning ends at what the facts earn", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, payRuns, histories(false), async (any, before, history) => {
+        const plan = { ...any, pay: "in EUR on earning" } as const;
+        const final = { ruleSet: ruleSetOf(plan), month: last };
+        const earlier = compiled(before.map((run) => ({ ...run, plan: { ...run.plan, pay: plan.pay } })));
+        const path = inEuros(await ledgerOf([...earlier, final], history)).filter(isEarning);
+        const atOnce = inEuros(await ledgerOf([final], history)).filter(isEarning);
+        expect(sums(path, undefined, ofPart)).toEqual(sums(atOnce, undefined, ofPart));
+      }),
+      cases(80),
+    );
+  });
+
+  it("at the rates of earning is paid back to the cent when everything is cancelled", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, payRuns, histories(false), async (any, before, history) => {
+        const plan = { ...any, pay: "in EUR on earning", bonus: "", round: "" } as const;
+        fc.pre(!isTopped(plan));
+        const month = last + 3;
+        const ruleSet = ruleSetOf(plan);
+        const all = cancelled(history, monthEnd(month), month);
+        const earlier = compiled(before.map((run) => ({ ...run, plan: { ...plan, draw: run.plan.draw } })));
+        const path = await ledgerOf([...earlier, { ruleSet, month: last }, { ruleSet, month }], all);
+        expect(sums(inEuros(path).filter(isEarning), undefined)).toEqual({});
+        // A balance of nothing is worth nothing.
+        if (isCollected(plan)) expect(sums(inEuros(path), owed)).toEqual({});
+      }),
+      cases(60),
+    );
+  });
+
+  it("on the pay date is the whole payout at that day's rate, rounded once", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, histories(true), async (any, history) => {
+        const plan = { ...any, pay: "in EUR on payday", round: "" } as const;
+        const { ledger, payouts } = await payRun(ruleSetOf(plan), history, "2026");
+        for (const { payee, period } of payouts) {
+          const own = ledger.filter((entry) => entry.payee === payee && entry.payPeriod === period);
+          const dollars =
+            sums(
+              own.filter(({ kind }) => kind !== "paidAhead"),
+              undefined,
+            )[payee] ?? 0;
+          const lines = payouts.filter((line) => line.payee === payee && line.period === period);
+          const euros = lines.reduce((sum, { amount }) => sum + cents(amount), 0);
+          const [, rate] = history
+            .filter(
+              ({ source, record }) =>
+                source === "fx" && String(record.from) <= monthEnd(Number(period.slice(5)) - 1),
+            )
+            .map(({ record }): [string, number] => [String(record.from), cents(String(record.eur))])
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .at(-1) ?? ["", 0];
+          expect(Math.abs(euros - (dollars * rate) / 100)).toBeLessThanOrEqual(0.5);
+          expect(new Set(lines.map(({ currency }) => currency))).toEqual(new Set(["EUR"]));
+        }
+      }),
+      cases(50),
+    );
+  });
+});
+
 describe("balances of draws", () => {
   it("never grow by recovery, and never fall below nothing", async () => {
     await fc.assert(
@@ -192,7 +263,7 @@ describe("balances of draws", () => {
   it("are recovered only from pay above a draw in force", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, histories(true), async (plan, history) => {
-        fc.pre(!isRound(plan) && plan.bonus === "" && !plan.draw.includes("advance"));
+        fc.pre(!isRound(plan) && plan.pay === "" && plan.bonus === "" && !plan.draw.includes("advance"));
         const amount = 100 * Number(/draw (\d+) USD/.exec(plan.draw)?.[1] ?? 0);
         const through = /through (\S+)/.exec(plan.draw)?.[1] ?? "2026-12-31";
         const { ledger, payouts } = await payRun(ruleSetOf(plan), history, "2026");
@@ -256,7 +327,7 @@ describe("a pay run", () => {
         for (const entry of path) {
           expect(months.has(entry.payPeriod)).toBe(true);
           expect(entry).toMatchObject({ plan: "paying", currency: "USD" });
-          expect(cents(entry.amount)).not.toBe(0);
+          expect(Math.abs(cents(entry.amount)) + Math.abs(cents(entry.paid ?? "0"))).not.toBe(0);
         }
       }),
       cases(60),
@@ -275,8 +346,8 @@ describe("a pay run", () => {
           const own = <T extends { readonly payee: string }>(of: readonly T[]) =>
             of.filter((line) => line.payee === payee);
           const shown = own(run.payouts).reduce((sum, { amount }) => sum + cents(amount), 0);
-          const money = ledgerKinds.filter((kind) => kind !== "paidAhead");
-          expect(shown).toBe(sums(run.ledger, kinds(...money))[payee] ?? 0);
+          const money = own(run.ledger).filter(({ kind }) => kind !== "paidAhead");
+          expect(shown).toBe(money.reduce((sum, entry) => sum + cents(entry.paid ?? entry.amount), 0));
           const figure = (name: string) =>
             cents(own(run.figures).find((line) => line.name === `payout.${name}`)?.value ?? "0.00");
           expect(figure("balance")).toBe(-(sums(all, owed)[payee] ?? 0) + 0);

@@ -10,6 +10,7 @@ export const payoutLineNames = [
   "recovery",
   "carry",
   "forgiven",
+  "exchange",
   "rounding",
 ] as const;
 

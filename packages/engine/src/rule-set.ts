@@ -483,6 +483,11 @@ export type Excess = "lost" | { readonly carriedThrough: IsoDate };
 
 export interface Payout {
   readonly per: PeriodUnit;
+  /**
+   * Paid in another currency: at the rates of the days on which periods of earning ended, or of the pay
+   * date. Balances are kept in the plan's.
+   */
+  readonly exchange?: { readonly currency: string; readonly on: "earning" | "payday" };
   readonly components: readonly string[];
   /**
    * Rounds what a payee gets in all on a pay date, beyond the components' own rounding; the

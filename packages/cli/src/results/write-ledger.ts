@@ -10,6 +10,9 @@ export async function writeLedger(entries: readonly LedgerEntry[], file: string,
   await replaceFile(file, cwd, ledgerText(entries, requireFormat(file)));
 }
 
+/** Columns that only pay in another currency fills. */
+const onlyConverted: ReadonlySet<string> = new Set(["paidCurrency", "paid"]);
+
 type LedgerFormat = "csv" | "tsv" | "json";
 
 /** Before anything is calculated: a ledger that cannot be written must not stop a run that has paid. */
@@ -24,6 +27,8 @@ function ledgerText(entries: readonly LedgerEntry[], format: LedgerFormat): stri
     Object.fromEntries(ledgerColumns.map((name) => [name, entry[name]])),
   );
   if (format === "json") return `${JSON.stringify(records, null, 2)}\n`;
-  const columns = [...ledgerColumns];
+  const columns = ledgerColumns.filter(
+    (name) => !onlyConverted.has(name) || entries.some((entry) => entry[name] !== undefined),
+  );
   return stringify(records, { header: true, columns, delimiter: format === "tsv" ? "\t" : "," });
 }

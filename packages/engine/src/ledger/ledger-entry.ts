@@ -35,6 +35,8 @@ export const ledgerKinds = [
   "forgiven",
   /** What the rounding of the whole payout added. */
   "rounding",
+  /** What other rates of exchange have made of earlier pay; nothing in the plan's own currency. */
+  "exchanged",
   /** Written by hand: paid on top, and not set off against anything. */
   "manual",
   /** Written by hand: a balance that was given up, beside the entry that takes it out. */
@@ -59,6 +61,9 @@ export interface LedgerEntry {
   readonly kind: LedgerKind;
   readonly currency: string;
   readonly amount: DecimalText;
+  /** Where pay is in another currency: which, and what the amount came to in it. */
+  readonly paidCurrency?: string;
+  readonly paid?: DecimalText;
 }
 
 /** The columns of a ledger as a table, in order. */
@@ -72,4 +77,6 @@ export const ledgerColumns = [
   "kind",
   "currency",
   "amount",
+  "paidCurrency",
+  "paid",
 ] as const satisfies readonly (keyof LedgerEntry)[];

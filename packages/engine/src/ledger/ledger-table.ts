@@ -33,9 +33,11 @@ const types: Readonly<Record<keyof LedgerEntry, ColumnType>> = {
   kind: { kind: "choice", values: [...ledgerKinds] },
   currency: { kind: "text" },
   amount: { kind: "number" },
+  paidCurrency: { kind: "text" },
+  paid: { kind: "number" },
 };
 
-const mayBeEmpty: ReadonlySet<string> = new Set(["component", "earningPeriod"]);
+const mayBeEmpty: ReadonlySet<string> = new Set(["component", "earningPeriod", "paidCurrency", "paid"]);
 
 /** The columns of a ledger as a data set, so that every reader of data sets can read one. */
 export const ledgerSource: Source = {
@@ -91,6 +93,10 @@ export function ledgerOf(ruleSet: RuleSet, { facts, faults }: ReadFacts): ReadLe
       kind,
       currency: text("currency"),
       amount: amountText(text("amount"), text("currency")),
+      ...(text("paid") !== "" && {
+        paidCurrency: text("paidCurrency"),
+        paid: amountText(text("paid"), text("paidCurrency")),
+      }),
     };
     rows.push({ entry, row });
   }

@@ -26,6 +26,13 @@ export function payoutPlaces({ plan, payout, components }: RuleSet): number {
   );
 }
 
+/** The same in the currency in which it is paid. */
+export function paidPlaces(ruleSet: RuleSet): number {
+  const { exchange, rounding } = ruleSet.payout;
+  if (exchange === undefined) return payoutPlaces(ruleSet);
+  return Math.max(minorUnits(exchange.currency) ?? 0, rounding?.places ?? 0);
+}
+
 export function amountText(component: Component, amount: Fraction): string {
   return currencyOf(component.type) === undefined
     ? plainText(amount)

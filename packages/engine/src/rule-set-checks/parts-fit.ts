@@ -122,13 +122,17 @@ function earningFits(
 }
 
 /** A rate is found by the code of a currency and, at most, a period; a converted plan has rates. */
-function exchangeFits({ plan, expressions }: RuleSet, names: Names, problems: Problems): void {
+function exchangeFits({ plan, payout, expressions }: RuleSet, names: Names, problems: Problems): void {
   const { exchange } = plan;
   if (exchange === undefined) {
     const slot = expressions.findIndex(({ op }) => op === "convert");
     if (slot >= 0) {
       const message = "An amount is converted, and the plan has no rates of exchange";
       problems.add(`/expressions/${slot}`, message, "Name the source of the rates in `plan.exchange`");
+    }
+    if (payout.exchange !== undefined) {
+      const message = "Pay is converted, and the plan has no rates of exchange";
+      problems.add("/payout/exchange", message, "Name the source of the rates in `plan.exchange`");
     }
     return;
   }

@@ -548,6 +548,7 @@ export function ruleSetOfEverything(): RuleSet {
     ],
     payout: {
       per: "quarter",
+      exchange: { currency: "EUR", on: "payday" },
       components: ["commission", "bonus"],
       rounding: { mode: "half even", places: 2 },
       holds: [

@@ -3,6 +3,8 @@
 import { unreachable } from "../../invariant.js";
 import type { Name, PayingClause, PayoutStatement } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
+import { checkCurrency } from "../declare/settings.js";
+import { checkExchange } from "../infer/conversion.js";
 import { reportNotEvaluated } from "../infer/not-evaluated.js";
 import type { Scope } from "../resolve/scope.js";
 import { candidatesOf, reportUnknown } from "../resolve/unknown-name.js";
@@ -13,8 +15,7 @@ import { checkDraw } from "./payout-draw.js";
 import { checkHold } from "./payout-hold.js";
 
 export function checkPayout(payout: PayoutStatement, checking: Checking): void {
-  if (payout.currency)
-    reportNotEvaluated("A payout in another currency", payout.currency.code.span, checking);
+  if (payout.currency) checkPayCurrency(payout.currency.code, checking);
   if (payout.scope) reportNotEvaluated("A payout for one payee or some dates", payout.scope.span, checking);
   const paid = new Map<string, Name>();
   // What is paid is known before holds and draws are asked whether it is.
@@ -51,6 +52,12 @@ export function checkPayout(payout: PayoutStatement, checking: Checking): void {
     message: "The payout pays nothing",
     help: "Add `pay` with the names of components",
   });
+}
+
+/** What is paid is converted whole, from the plan's currency. */
+function checkPayCurrency(code: Name, checking: Checking): void {
+  if (!checkCurrency(code, checking)) return;
+  checkExchange(checking.settings.currency, code.text, code.span, {}, checking);
 }
 
 /** Draws and caps belong to a payee and the payout's period. */

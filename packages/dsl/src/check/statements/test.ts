@@ -65,7 +65,10 @@ const payoutParts: readonly string[] = [...payoutBalanceNames, ...payoutLineName
 function expectedPayout(part: Name | undefined, checking: Checking): Expected | undefined {
   const payout = checking.file.statements.find((statement) => statement.kind === "payout");
   if (payout === undefined) return undefined;
-  const type: Type = { kind: "money", currency: checking.settings.currency };
+  const isBalance = payoutBalanceNames.some((name) => name === part?.text);
+  // Balances are kept in the plan's currency.
+  const paidIn = isBalance ? undefined : payout.currency?.code.text;
+  const type: Type = { kind: "money", currency: paidIn ?? checking.settings.currency };
   const grain: FigureGrain = { owner: "payee", per: payout.per.unit };
   if (part === undefined) return { grain, type, what: "The payout" };
   const paid = payout.clauses.flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []));

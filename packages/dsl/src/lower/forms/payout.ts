@@ -1,9 +1,9 @@
 /** `payout`: what is paid, and what holds, draws, caps and leaving do to it. */
 
-import type { Draw, Hold, Payout } from "@attain/engine";
+import { type Draw, type Hold, minorUnits, type Payout } from "@attain/engine";
 import type { CheckedPlan } from "../../check/checked-plan.js";
 import { invariant, unreachable } from "../../invariant.js";
-import type { PayingClause } from "../../syntax/ast.js";
+import type { PayingClause, PayoutStatement } from "../../syntax/ast.js";
 import { lowerRule } from "../condition.js";
 import { lowerExpression } from "../expression.js";
 import { periodScope, rowScope } from "../lowering-scope.js";
@@ -29,10 +29,12 @@ export function lowerPayout(plan: CheckedPlan, builder: RuleSetBuilder): Payout 
     excess: lowerExcess(clause.excess),
     place: builder.place(clause.span),
   }));
+  const { currency } = payout;
   return {
     per: payout.per.unit,
+    ...(currency && { exchange: { currency: currency.code.text, on: currency.on } }),
     components: of("payComponents").flatMap(({ names }) => names.map(({ text }) => text)),
-    ...(round && { rounding: lowerRounding(round, builder) }),
+    ...(round && { rounding: paidRounding(round, payout, builder) }),
     ...(holds.length > 0 && { holds }),
     ...(draws.length > 0 && { draws }),
     ...(caps.length > 0 && { caps }),
@@ -40,6 +42,13 @@ export function lowerPayout(plan: CheckedPlan, builder: RuleSetBuilder): Payout 
     ...(leaver && { leaver: { balance: leaver.balance, held: leaver.held } }),
     place: builder.place(payout.span),
   };
+}
+
+/** To the minor unit of what is paid, where the plan names no places. */
+function paidRounding(round: Clause<"round">, { currency }: PayoutStatement, builder: RuleSetBuilder) {
+  const rounding = lowerRounding(round, builder);
+  if (currency === undefined || round.places !== undefined) return rounding;
+  return { ...rounding, places: minorUnits(currency.code.text) ?? rounding.places };
 }
 
 function lowerHold(hold: Clause<"hold">, builder: RuleSetBuilder): Hold {

@@ -12,6 +12,8 @@ export interface Cause {
   readonly payPeriod: string;
   readonly kind: LedgerKind;
   readonly amount: Fraction;
+  /** What it came to in the currency of pay, where that is another one. */
+  readonly paid?: Fraction;
 }
 
 /** Of a component and one of its earning periods. */
@@ -32,10 +34,10 @@ export interface GroupSums {
   readonly carried: Balances;
   /** Earned by no component: forgiven, written off, paid by hand. */
   readonly given: Fraction;
-  readonly cut: Fraction;
-  readonly deferred: Fraction;
+  readonly cut: Balances;
+  readonly deferred: Balances;
   /** By pay period. */
-  readonly toppedUp: ReadonlyMap<string, Fraction>;
+  readonly toppedUp: ReadonlyMap<string, Balances>;
   /** By component, then earning period. */
   readonly earned: ReadonlyMap<string, ReadonlyMap<string, EarnedSums>>;
 }
@@ -53,8 +55,8 @@ const nothingPaid: GroupSums = {
   advanced: new Map(),
   carried: new Map(),
   given: zero,
-  cut: zero,
-  deferred: zero,
+  cut: new Map(),
+  deferred: new Map(),
   toppedUp: new Map(),
   earned: new Map(),
 };
@@ -63,6 +65,7 @@ export function ledgerSums(causes: readonly Cause[], groups: readonly PayGroup[]
   const sums = new Map<PayGroup, GroupSums>(groups.map((group) => [group, nothingPaid]));
   let rounding = zero;
   for (const cause of causes) {
+    if (cause.kind === "exchanged") continue;
     if (cause.kind === "rounding") rounding = add(rounding, cause.amount);
     else {
       const group = groupOf(cause.component, groups);
@@ -83,6 +86,7 @@ export function earnedSums({ earned }: GroupSums, component: string, period: str
 function withCause(sums: GroupSums, cause: Cause): GroupSums {
   const { kind, amount } = cause;
   const paid = add(sums.paid, amount);
+  const taken = { ...cause, amount: negate(amount) };
   switch (kind) {
     case "earned":
     case "clawedBack":
@@ -93,12 +97,12 @@ function withCause(sums: GroupSums, cause: Cause): GroupSums {
     case "lost":
       return withEarned({ ...sums, paid }, cause, { lost: negate(amount) });
     case "cut":
-      return { ...sums, paid, cut: add(sums.cut, negate(amount)) };
+      return { ...sums, paid, cut: withBalance(sums.cut, taken) };
     case "deferred":
-      return { ...sums, paid, deferred: add(sums.deferred, negate(amount)) };
+      return { ...sums, paid, deferred: withBalance(sums.deferred, taken) };
     case "toppedUp": {
-      const before = sums.toppedUp.get(cause.earningPeriod) ?? zero;
-      const toppedUp = new Map([...sums.toppedUp, [cause.earningPeriod, add(before, amount)]]);
+      const before = sums.toppedUp.get(cause.earningPeriod) ?? new Map<string, Fraction>();
+      const toppedUp = new Map([...sums.toppedUp, [cause.earningPeriod, withBalance(before, cause)]]);
       return { ...sums, paid, toppedUp };
     }
     case "advanced":
@@ -113,6 +117,7 @@ function withCause(sums: GroupSums, cause: Cause): GroupSums {
     case "manual":
       return { ...sums, paid, given: add(sums.given, amount) };
     case "rounding":
+    case "exchanged":
       return sums;
     default:
       return unreachable(kind);

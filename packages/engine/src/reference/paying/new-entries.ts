@@ -3,7 +3,7 @@
 import type { LedgerEntry } from "../../ledger/ledger-entry.js";
 import { compareText } from "../../values/compare-text.js";
 import { fixedText } from "../../values/decimal-text.js";
-import { payoutPlaces } from "../amounts.js";
+import { paidPlaces, payoutPlaces } from "../amounts.js";
 import type { Run } from "../run.js";
 import type { Cause } from "./ledger-sums.js";
 import { paydayOf } from "./paying.js";
@@ -17,10 +17,11 @@ export function newEntries(run: Run, causes: ReadonlyMap<string, readonly Cause[
   const plan = run.program.ruleSet.plan.name;
   const currency = payoutCurrency(run.program.ruleSet);
   const places = payoutPlaces(run.program.ruleSet);
+  const { exchange } = run.program.ruleSet.payout;
   let sequence = (run.facts.ledger ?? []).reduce((last, entry) => Math.max(last, entry.sequence), 0);
   return all.map(({ payee, cause }): LedgerEntry => {
     sequence += 1;
-    const { component, earningPeriod, payPeriod, kind, amount } = cause;
+    const { component, earningPeriod, payPeriod, kind, amount, paid } = cause;
     return {
       sequence,
       payee,
@@ -31,6 +32,11 @@ export function newEntries(run: Run, causes: ReadonlyMap<string, readonly Cause[
       kind,
       currency,
       amount: fixedText(amount, places),
+      ...(exchange !== undefined &&
+        paid !== undefined && {
+          paidCurrency: exchange.currency,
+          paid: fixedText(paid, paidPlaces(run.program.ruleSet)),
+        }),
     };
   });
 }

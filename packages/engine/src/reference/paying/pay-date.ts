@@ -17,10 +17,11 @@ import {
   type Cause,
   earnedSums,
   type GroupSums,
-  type LedgerSums,
+  ledgerSums,
   sumsOf,
   totalOf,
 } from "./ledger-sums.js";
+import { inPayCurrency } from "./pay-currency.js";
 import type { PayGroup } from "./pay-groups.js";
 import { payableAmount } from "./payable.js";
 import { type Settlement, settleGroup } from "./settle-group.js";
@@ -41,15 +42,16 @@ export interface GroupPay {
   readonly settlement: Settlement;
 }
 
-/** `before` is what the ledger says so far, and `lastPayday` its last pay date. */
+/** `past` is what the ledger says so far, and `lastPayday` its last pay date. */
 export async function payDate(
   run: Run,
   groups: readonly PayGroup[],
   payee: string,
   on: GrainPeriod,
-  before: LedgerSums,
+  past: readonly Cause[],
   lastPayday: Day,
 ): Promise<PayDate | Problem> {
+  const before = ledgerSums(past, groups);
   const courses = await courseOf(run, groups, payee, on);
   if ("kind" in courses) return courses;
   const { payout } = run.program.ruleSet;
@@ -71,8 +73,9 @@ export async function payDate(
     return { course, before: sums, entitled, settlement };
   });
   const causes = pays.flatMap((pay) => groupCauses(pay, on.text));
-  causes.push(...roundingCause(run, causes, before.rounding, on.text));
-  return { kind: "payDate", on, causes, groups: pays };
+  if (payout.exchange === undefined) causes.push(...roundingCause(run, causes, before.rounding, on.text));
+  const paid = await inPayCurrency(run, payee, on, causes, past);
+  return "kind" in paid ? paid : { kind: "payDate", on, causes: paid, groups: pays };
 }
 
 function entitlement({ payables, cut, deferred, toppedUp }: GroupCourse, { given }: GroupSums): Fraction {
@@ -115,11 +118,14 @@ function groupCauses(pay: GroupPay, payPeriod: string): Cause[] {
     } else post("held", negate(held), component, period);
     post("lost", negate(lost), component, period);
   }
-  post("cut", subtract(before.cut, course.cut));
-  post("deferred", subtract(before.deferred, course.deferred));
+  for (const [of, more] of changesOf(before.cut, key, course.cut)) post("cut", negate(more), of);
+  for (const [of, more] of changesOf(before.deferred, key, course.deferred)) {
+    post("deferred", negate(more), of);
+  }
   for (const period of new Set([...before.toppedUp.keys(), ...course.toppedUp.keys()])) {
-    const then = before.toppedUp.get(period) ?? zero;
-    post("toppedUp", subtract(course.toppedUp.get(period) ?? zero, then), key, period);
+    const now = course.toppedUp.get(period) ?? zero;
+    const then = before.toppedUp.get(period) ?? new Map<string, Fraction>();
+    for (const [of, more] of changesOf(then, key, now)) post("toppedUp", more, of, period);
   }
   post("paidAhead", settlement.paidAhead);
   post("advanced", settlement.advanced);
@@ -145,6 +151,12 @@ function takenFrom(balances: Balances, amount: Fraction): readonly (readonly [st
     left = subtract(left, part);
   }
   return parts;
+}
+
+/** From what the ledger has to what is so now, all of it of one key: what stands elsewhere is taken out. */
+function changesOf(before: Balances, key: string, now: Fraction): readonly (readonly [string, Fraction])[] {
+  const others = [...before].filter(([of]) => of !== key).map(([of, then]) => [of, negate(then)] as const);
+  return [...others, [key, subtract(now, before.get(key) ?? zero)]];
 }
 
 function withMore(balances: Balances, key: string, amount: Fraction): Balances {

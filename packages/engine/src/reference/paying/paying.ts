@@ -4,6 +4,7 @@
  */
 
 import type { LedgerEntry } from "../../ledger/ledger-entry.js";
+import type { Payout } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import { fromText } from "../../values/fraction.js";
 import { parsePeriod } from "../../values/period.js";
@@ -11,7 +12,7 @@ import { always } from "../fact-store.js";
 import type { Run, View } from "../run.js";
 import { type Days, type GrainPeriod, grainPeriod } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
-import { type Cause, ledgerSums } from "./ledger-sums.js";
+import type { Cause } from "./ledger-sums.js";
 import { type PayDate, payDate } from "./pay-date.js";
 import { lastLook, payPeriods, payPeriodsThrough } from "./pay-dates.js";
 import { type PayGroup, payGroups } from "./pay-groups.js";
@@ -39,7 +40,7 @@ export class Paying {
     this.#asked = asked;
     this.groups = payGroups(run.program.ruleSet);
     const entries = ownEntries(run);
-    this.#past = causesByPayee(entries);
+    this.#past = causesByPayee(entries, run.program.ruleSet.payout.exchange);
     this.lastPaid = entries.reduce((day, entry) => Math.max(day, paydayOf(entry, run)), always);
   }
 
@@ -66,8 +67,7 @@ export class Paying {
     const problems: Problem[] = [];
     let lastPayday = this.lastPaid;
     for (const on of this.#periods()) {
-      const sums = ledgerSums(causes, this.groups);
-      const paid = await payDate(this.#run, this.groups, payee, on, sums, lastPayday);
+      const paid = await payDate(this.#run, this.groups, payee, on, causes, lastPayday);
       lastPayday = on.through;
       const isAsked = on.through >= this.#asked.from;
       if (isProblem(paid)) {
@@ -97,12 +97,20 @@ function ownEntries(run: Run): readonly LedgerEntry[] {
   return (run.facts.ledger ?? []).filter(({ plan }) => plan === name).sort((a, b) => a.sequence - b.sequence);
 }
 
-function causesByPayee(entries: readonly LedgerEntry[]): ReadonlyMap<string, readonly Cause[]> {
+function causesByPayee(
+  entries: readonly LedgerEntry[],
+  exchange: Payout["exchange"],
+): ReadonlyMap<string, readonly Cause[]> {
   const causes = new Map<string, Cause[]>();
-  for (const { payee, component, earningPeriod, payPeriod, kind, amount } of entries) {
+  for (const entry of entries) {
+    const { payee, component, earningPeriod, payPeriod, kind, amount, paid, paidCurrency } = entry;
     const list = causes.get(payee) ?? [];
     causes.set(payee, list);
-    list.push({ component, earningPeriod, payPeriod, kind, amount: fromText(amount) });
+    const isPaid = paid !== undefined && paidCurrency === exchange?.currency;
+    list.push({
+      ...{ component, earningPeriod, payPeriod, kind, amount: fromText(amount) },
+      ...(isPaid && { paid: fromText(paid) }),
+    });
   }
   return causes;
 }

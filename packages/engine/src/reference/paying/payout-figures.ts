@@ -49,7 +49,7 @@ function balancesOf({ groups }: LedgerSums): Readonly<Record<Exclude<PayoutBalan
   return {
     held: sumOf(held),
     balance: negate(sumOf(sums.flatMap(({ advanced, carried }) => [totalOf(advanced), totalOf(carried)]))),
-    carried: sumOf(sums.map(({ deferred }) => deferred)),
+    carried: sumOf(sums.map(({ deferred }) => totalOf(deferred))),
   };
 }
 

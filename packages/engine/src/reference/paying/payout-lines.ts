@@ -6,7 +6,7 @@ import { type PayoutLineName, payoutLineNames } from "../../payout-names.js";
 import type { Component } from "../../rule-set.js";
 import { fixedText } from "../../values/decimal-text.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
-import { amountText, currencyOf, payoutPlaces } from "../amounts.js";
+import { amountText, paidPlaces } from "../amounts.js";
 import { isNobodys } from "../earning/component-figures.js";
 import { unitOfGrain } from "../program/program.js";
 import type { Run } from "../run.js";
@@ -33,6 +33,7 @@ const lineOfKind: Readonly<Record<LedgerKind, PayoutLineName | "earned" | undefi
   carried: "carry",
   forgiven: "forgiven",
   rounding: "rounding",
+  exchanged: "exchange",
   // Only people write these, and not into a payout.
   manual: undefined,
   writtenOff: undefined,
@@ -46,11 +47,15 @@ export async function payoutLines(
   causes: readonly Cause[],
 ): Promise<readonly PayoutLine[]> {
   const { ruleSet } = run.program;
-  const line = { payee, period: period.text, currency: payoutCurrency(ruleSet) };
+  const { exchange } = ruleSet.payout;
+  const currency = exchange?.currency ?? payoutCurrency(ruleSet);
+  const line = { payee, period: period.text, currency };
   const lines: PayoutLine[] = [];
+  const places = paidPlaces(ruleSet);
   const earned = new Map<string, Fraction>();
   const others = new Map<string, Fraction>();
-  for (const { kind, component, amount } of causes) {
+  for (const { kind, component, amount: settled, paid } of causes) {
+    const amount = exchange === undefined ? settled : (paid ?? zero);
     const name = lineOfKind[kind];
     if (name === undefined) continue;
     const [sums, key] = name === "earned" ? [earned, component] : [others, name];
@@ -62,10 +67,9 @@ export async function payoutLines(
     const amount = earned.get(name) ?? zero;
     earned.delete(name);
     if (isZero(amount) && !(await isShown(run, component, payee, period))) continue;
-    const currency = currencyOf(component.type) ?? line.currency;
-    lines.push({ ...line, currency, component: name, amount: amountText(component, amount) });
+    const text = exchange === undefined ? amountText(component, amount) : fixedText(amount, places);
+    lines.push({ ...line, component: name, amount: text });
   }
-  const places = payoutPlaces(ruleSet);
   const rest = [...earned, ...payoutLineNames.flatMap((name) => pair(name, others.get(name)))];
   for (const [name, amount] of rest) {
     if (!isZero(amount)) lines.push({ ...line, component: name, amount: fixedText(amount, places) });
