@@ -110,12 +110,17 @@ export function resultFiles({ outcome, leftOut, ...has }: RunResult): readonly F
     .filter((name) => has.hasGoals || !goalNames.has(name))
     .flatMap((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));
-      const csv = stringify(records, { header: true, columns: [...columns[name]] });
+      const csv = stringify(records, { header: true, columns: [...columns[name]], cast: { boolean: yesNo } });
       return [
         { name: `${fileStems[name]}.csv`, text: csv },
         { name: `${fileStems[name]}.json`, text: `${JSON.stringify(records, null, 2)}\n` },
       ];
     });
+}
+
+/** As plans and data files write it. */
+function yesNo(value: boolean): string {
+  return value ? "yes" : "no";
 }
 
 /** The named values in their order; what a line does not have is left out. */
