@@ -10,6 +10,11 @@ export {
 } from "./calculate.js";
 // A rule set from outside, and its one text.
 export { canonicalText, digest } from "./canonical-json.js";
+// The compiled evaluator, and what it does not calculate yet.
+export { type CompiledOutcome, calculateCompiled } from "./compiled/calculate-compiled.js";
+export { type Prepared, prepare } from "./compiled/prepare.js";
+export { type RunSettings, usualSettings } from "./compiled/run.js";
+export type { UncoveredForm } from "./compiled/uncovered.js";
 // What goes in and what comes out.
 export type * from "./explain/explanation.js";
 // Explanations, replayed and shown.
@@ -29,7 +34,7 @@ export { factsKnownBy } from "./facts/facts-known-by.js";
 export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/facts-reader.js";
 export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";
-export type { TableBuilder } from "./facts/table-builder.js";
+export { TableBuilder, type TablePart } from "./facts/table-builder.js";
 export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";
 export type * from "./fault.js";
 export type { FaultCode } from "./fault-catalog.js";
@@ -38,7 +43,15 @@ export { type LedgerEntry, type LedgerKind, ledgerColumns, ledgerKinds } from ".
 export { ledgerOf, ledgerReader, ledgerSource, type ReadLedger } from "./ledger/ledger-table.js";
 export type * from "./outcome.js";
 export { payoutBalanceNames, payoutLineNames } from "./payout-names.js";
-export type { CsvOptions, CsvReader } from "./read/csv-reader.js";
+export {
+  type CsvHead,
+  firstLineStart,
+  PartJoiner,
+  PartReader,
+  type ReadPart,
+  readCsvHead,
+} from "./read/csv-parts.js";
+export { type CsvOptions, type CsvReader, longestRecord } from "./read/csv-reader.js";
 export type { Delimiter } from "./read/delimiter.js";
 export { readCsv } from "./read/read-csv.js";
 export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";

@@ -112,6 +112,11 @@ export class TableBuilder {
     return this.#file;
   }
 
+  /** Whether the table as a whole cannot be used. */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
   /** Finds the columns by their titles; call it once, before any row. */
   begin(headers: readonly string[], line = 1): void {
     const titles = headers.map((header) => header.trim().normalize("NFC"));
@@ -232,7 +237,7 @@ export class TableBuilder {
   /** Takes the rows of the next part of the file, before which there are `linesBefore` lines. */
   addPart(part: TablePart, linesBefore: number): void {
     const row = this.#rowCount;
-    for (const { column, collector } of this.#columns()) {
+    for (const { column, collector } of part.isBroken ? [] : this.#columns()) {
       const added = part.columns.get(column.name);
       invariant(added !== undefined, `a part of the file has no column ${column.name}`);
       collector.setColumn(row, added, part.rowCount);

@@ -165,8 +165,11 @@ export class CsvReader {
         this.#isDone = true;
         break;
       }
-      if (this.#sawHeader && !this.#isSkipping) position = this.#plainRecords(position);
-      if (position === this.#length || this.#base + position >= this.#stop) continue;
+      if (this.#sawHeader && !this.#isSkipping) {
+        const from = position;
+        position = this.#plainRecords(position);
+        if (position > from) continue;
+      }
       const next = this.#isSkipping ? this.#skip(position, isLast) : this.#next(position, isLast);
       if (next === needsMore) break;
       position = next;

@@ -22,6 +22,8 @@ type DecimalType =
 /** Digits that fit a double exactly, whatever they are. */
 const safeDigits = 15;
 
+const greatestSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
 const minus = 0x2d;
 const dot = 0x2e;
 const nought = 0x30;
@@ -153,8 +155,16 @@ export class DecimalColumn implements ColumnCollector {
   }
 
   finish(rowCount: number): Extract<FactColumn, { readonly kind: "decimal" }> {
-    const units: DecimalUnits = this.#wide ? this.#wide.slice(0, rowCount) : firstOf(this.#narrow, rowCount);
+    const units = this.#units(rowCount);
     return { kind: "decimal", scale: this.#scale, units, ...this.#presence.finish(rowCount) };
+  }
+
+  /** As doubles again where only rows that were left out were too large for them. */
+  #units(rowCount: number): DecimalUnits {
+    if (this.#wide === undefined) return firstOf(this.#narrow, rowCount);
+    const wide = this.#wide.slice(0, rowCount);
+    const isNarrow = wide.every((units) => units <= greatestSafe && units >= -greatestSafe);
+    return isNarrow ? Float64Array.from(wide, Number) : wide;
   }
 
   /** Where the digits end before a percent sign or the column's own currency. */
