@@ -1,0 +1,157 @@
+/** Calculates an outcome with the compiled evaluator: the same as the reference's, or why it cannot. */
+
+import type { Facts } from "../facts/facts.js";
+import type { Fault } from "../fault.js";
+import type { CalculateOptions, CreditLine, Outcome } from "../outcome.js";
+import { askedForNobody, unknownPeriod } from "../reference/run-faults.js";
+import { creditBook } from "./credits/credit-book.js";
+import { settledPlaces } from "./evaluate/operand.js";
+import { planPayees } from "./figures/plan-payees.js";
+import { plainText } from "./numbers/decimal-text.js";
+import type { Prepared } from "./prepare.js";
+import { currencyOf } from "./result/amount-text.js";
+import { sortedFaults } from "./result/faults.js";
+import { figureLines, nobody } from "./result/figure-lines.js";
+import { Payouts } from "./result/payouts.js";
+import { inOrder } from "./result/placed.js";
+import { Run, type RunSettings, usualSettings, type View } from "./run.js";
+import { dayText } from "./time/calendar.js";
+import { planDays } from "./time/days-in-plan.js";
+import type { Stretch } from "./time/periods.js";
+import { Uncovered, type UncoveredForm } from "./uncovered.js";
+import { rounded } from "./vectors/arithmetic.js";
+
+export type CompiledOutcome =
+  | { readonly outcome: Outcome }
+  /** Nothing was calculated: the plan or its data need what is not compiled yet. */
+  | { readonly uncovered: readonly UncoveredForm[] };
+
+export function calculateCompiled(
+  prepared: Prepared,
+  facts: Facts,
+  options: CalculateOptions,
+  settings: RunSettings = usualSettings,
+): CompiledOutcome {
+  const { place } = prepared.ruleSet.payout;
+  if (prepared.uncovered.length > 0) return { uncovered: prepared.uncovered };
+  if (facts.ledger !== undefined) return { uncovered: [{ form: "a ledger that is given", place }] };
+  const ofCredits = facts.fixed.some(
+    ({ figure }) => prepared.figures.get(figure)?.definition.grain.owner === "credit",
+  );
+  if (ofCredits) return { uncovered: [{ form: "a number of a credit that is given", place }] };
+  try {
+    return { outcome: outcomeOf(new Run(prepared, facts, settings), options) };
+  } catch (error) {
+    if (error instanceof Uncovered) return { uncovered: [{ form: error.form, place: error.place }] };
+    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+      return { uncovered: [{ form: "a chain of figures that is too long", place }] };
+    }
+    throw error;
+  }
+}
+
+function outcomeOf(run: Run, options: CalculateOptions): Outcome {
+  const { prepared } = run;
+  const { ruleSet } = prepared;
+  const period = prepared.calendar.read(options.period);
+  if (period === undefined) {
+    run.tell(unknownPeriod(ruleSet.payout.place, options.period));
+    return finished(run, options, {});
+  }
+  const view = run.view(period.through);
+  const payees = askedPayees(run, view, options);
+  const found = figureLines(run, view, { payees, asked: period, hasLines: true });
+  const tell = (payee: number, fault: Fault) => {
+    const list = found.faults.get(payee);
+    if (list === undefined) found.faults.set(payee, [fault]);
+    else list.push(fault);
+  };
+  const days = planDays(run, view);
+  for (const payee of payees) {
+    const problem = days[run.indexOf(payee)]?.problem;
+    if (problem !== undefined) tell(payee, problem.fault());
+  }
+  const payouts = new Payouts(run, period);
+  const paid = payouts.pay(payees, tell, (payee) => found.faults.has(payee));
+  const credits = creditLines(run, view, period, payees, options);
+  for (const list of found.faults.values()) for (const fault of list) run.tell(fault);
+  const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
+  for (const { book } of epochs) for (const fault of book?.faults ?? []) run.tell(fault);
+  options.onProgress?.(1);
+  return finished(run, options, {
+    payouts: inOrder(paid.payouts),
+    figures: inOrder(found.figures),
+    credits,
+    lines: inOrder(found.lines),
+    ledger: paid.ledger,
+  });
+}
+
+function finished(run: Run, { period }: CalculateOptions, found: Partial<Outcome>): Outcome {
+  return {
+    plan: run.prepared.ruleSet.plan.name,
+    period,
+    payouts: [],
+    figures: [],
+    awards: [],
+    credits: [],
+    lines: [],
+    journal: [],
+    schedules: [],
+    rollForward: [],
+    ledger: [],
+    ...found,
+    faults: sortedFaults(run.faults),
+  };
+}
+
+function askedPayees(run: Run, view: View, { payees }: CalculateOptions): readonly number[] {
+  const all = planPayees(run, view);
+  if (payees === undefined) return all;
+  const known = new Set(all.map((payee) => run.texts.textOf(payee)));
+  for (const payee of payees) {
+    if (!known.has(payee)) run.tell(askedForNobody(run.prepared.ruleSet.payout.place, payee));
+  }
+  const asked = new Set(payees);
+  return all.filter((payee) => asked.has(run.texts.textOf(payee)));
+}
+
+/** Every credit dated in the days asked for, in the order in which credits are walked. */
+function creditLines(
+  run: Run,
+  view: View,
+  asked: Stretch,
+  payees: readonly number[],
+  options: CalculateOptions,
+): readonly CreditLine[] {
+  const book = creditBook(run, view);
+  const wanted = options.payees === undefined ? undefined : new Set(payees);
+  const shares = book.list.map(({ share }) => rounded(share, settledPlaces, "half even"));
+  const lines: CreditLine[] = [];
+  for (let ordinal = 0; ordinal < book.size; ordinal += 1) {
+    const day = book.dates[ordinal] ?? 0;
+    const which = book.partOf[ordinal] ?? 0;
+    const part = book.list[which];
+    const share = shares[which];
+    const at = book.positionOf[ordinal] ?? 0;
+    const payee = part?.payees[at] ?? nobody;
+    if (part === undefined || share === undefined || day < asked.from || day > asked.through) continue;
+    if (wanted !== undefined && !wanted.has(payee)) continue;
+    const row = part.rows[at] ?? 0;
+    const { file, line } = part.table.origin(row);
+    const currency = currencyOf(part.statement.type);
+    lines.push({
+      credit: part.statement.name,
+      payee: run.texts.textOf(payee),
+      date: dayText(day),
+      key: part.table.keyText(row),
+      share: plainText(BigInt(share.n[at] ?? 0), share.scale),
+      value: plainText(BigInt(part.value.n[at] ?? 0), part.value.scale),
+      ...(currency !== undefined && { currency }),
+      kind: part.overlays[at] === 1 ? "overlay" : "to",
+      file,
+      line,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,90 @@
+/** Forms of the language that the compiled evaluator does not calculate yet, with where the plan uses them. */
+
+import type { Component, Expression } from "../../rule-set.js";
+import type { Prepared } from "../prepare.js";
+import { mayChangeInside } from "../time/versions.js";
+import { Uncovered, type UncoveredForm } from "../uncovered.js";
+import { grainUnit, partsOf } from "./figure-reach.js";
+
+const operations = new Set<Expression["op"]>(["group", "goal", "matrix", "weighted", "convert"]);
+
+/** Longer plans are the reference evaluator's to refuse. */
+const mostDays = 100 * 366;
+
+export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
+  const { ruleSet, calendar } = prepared;
+  const forms: UncoveredForm[] = [];
+  const add = (form: string, place: UncoveredForm["place"], holds: boolean) => {
+    if (holds) forms.push({ form, place });
+  };
+  const { payout, plan } = ruleSet;
+  for (const { op, place, ...expression } of ruleSet.expressions) {
+    add(op, place, operations.has(op));
+    if (op !== "aggregate" || !("over" in expression)) continue;
+    add("members of a group", place, "members" in expression.over && expression.over.members !== undefined);
+  }
+  for (const source of ruleSet.sources) {
+    for (const { type, place } of source.columns) add("mixed money", place, type.kind === "mixedMoney");
+  }
+  for (const { final, place } of ruleSet.credits) add("final", place, final !== undefined);
+  for (const { grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
+    add("a figure of a group", place, grain.owner === "group");
+    add(
+      "periods that a column cuts",
+      place,
+      grain.owner !== "credit" && "cut" in grain && grain.cut !== undefined,
+    );
+  }
+  for (const component of ruleSet.components) componentForms(component, add);
+  for (const { versions, grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
+    add("versions inside a period", place, mayChangeInside(versions, grainUnit(grain), calendar));
+  }
+  for (const { place } of ruleSet.goals ?? []) add("goal", place, true);
+  for (const { place } of ruleSet.journals ?? []) add("journal", place, true);
+  for (const { place } of payout.holds ?? []) add("hold", place, true);
+  for (const { place } of payout.draws ?? []) add("draw", place, true);
+  for (const { place } of payout.caps ?? []) add("cap of the payout", place, true);
+  add("negative", payout.place, payout.negative === "carried");
+  add("leaver", payout.place, payout.leaver !== undefined);
+  add("a plan of many years", payout.place, calendar.through - calendar.from > mostDays);
+  add("exchange", payout.place, plan.exchange !== undefined);
+  forms.push(...circles(prepared));
+  return forms;
+}
+
+function componentForms(
+  { versions, type, place }: Component,
+  add: (form: string, place: UncoveredForm["place"], holds: boolean) => void,
+): void {
+  add("award", place, type.kind !== "money");
+  for (const version of versions) {
+    add("share", version.place, version.share !== undefined);
+    add("rank", version.place, version.rank !== undefined);
+    add("budget", version.place, version.budget !== undefined);
+    add("final", version.place, version.final !== undefined);
+    add("vest", version.place, version.vest !== undefined);
+    for (const { excess, place: at } of version.caps) add("excess carried", at, excess !== "lost");
+  }
+}
+
+/** Formulas that contain themselves or are too deep, and credits made of themselves, are the reference's to refuse. */
+function circles(prepared: Prepared): readonly UncoveredForm[] {
+  const { needs, figures, ruleSet } = prepared;
+  try {
+    for (const figure of figures.values()) partsOf(figure, needs);
+    for (const { name, columns } of ruleSet.sources) {
+      for (const { formula } of columns) if (formula !== undefined) needs.slot(formula, name);
+    }
+    for (const credit of ruleSet.credits) {
+      const source = needs.sourceOf(credit.name);
+      const slots = credit.receivers.flatMap(({ who, share }) => (share === "rest" ? [who] : [who, share]));
+      needs.all([credit.worth, ...slots], credit.where === undefined ? [] : [credit.where], source);
+      if (source === undefined) return [{ form: "a credit made of itself", place: credit.place }];
+    }
+    if (ruleSet.plan.payees !== undefined) needs.rule(ruleSet.plan.payees, ruleSet.plan.roster);
+  } catch (error) {
+    if (error instanceof Uncovered) return [{ form: error.form, place: error.place }];
+    throw error;
+  }
+  return [];
+}

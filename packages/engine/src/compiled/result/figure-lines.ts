@@ -1,0 +1,293 @@
+/** Figures and components of every period that a run's period touches, as lines of an outcome. */
+
+import type { Fault } from "../../fault.js";
+import type { DealLine, FigureLine } from "../../outcome.js";
+import type { Component } from "../../rule-set.js";
+import { ownedCredits } from "../evaluate/credit-series.js";
+import { rangesOf } from "../evaluate/over-credits.js";
+import { numbersOfCredits } from "../figures/credit-figures.js";
+import type { FigureMemo } from "../figures/figure-memo.js";
+import type { FigureNumbers } from "../figures/figure-numbers.js";
+import { figureNumbers } from "../figures/read-figure.js";
+import { everyLane, type Frame, frameOf } from "../frame.js";
+import { summedByLane } from "../pay/sum-by-lane.js";
+import { type Definition, grainUnit } from "../plan/figure-reach.js";
+import { valueText } from "../rows/value-text.js";
+import type { Run, View } from "../run.js";
+import { daysIn } from "../time/days-in-plan.js";
+import type { Period, Stretch } from "../time/periods.js";
+import { filled } from "../vectors/gaps.js";
+import { constantNumber, ratioAt } from "../vectors/numbers.js";
+import { type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
+import { amountText, currencyOf, settledTexts } from "./amount-text.js";
+import { dealLines, paysByLane } from "./deal-lines.js";
+import type { Placed } from "./placed.js";
+
+export interface Wanted {
+  /** Codes of payees. */
+  readonly payees: readonly number[];
+  readonly asked: Stretch;
+  readonly hasLines: boolean;
+}
+
+export interface FoundLines {
+  readonly figures: Placed<FigureLine>[];
+  readonly lines: Placed<DealLine>[];
+  /** By payee, "" for the plan's own. */
+  readonly faults: Map<number, Fault[]>;
+}
+
+/** The plan's own lanes are told by this payee. */
+export const nobody = -1;
+
+export function figureLines(run: Run, view: View, wanted: Wanted): FoundLines {
+  const found: FoundLines = { figures: [], lines: [], faults: new Map() };
+  for (const [position, figure] of [...run.prepared.figures.values()].entries()) {
+    const { grain } = figure.definition;
+    if (grain.owner === "credit") {
+      if (figure.kind === "component")
+        creditComponentLines(figure, figure.definition, position, run, view, wanted, found);
+      continue;
+    }
+    const memo = grain.owner === "payee" ? run.payeeMemo : run.planMemo;
+    for (const period of run.prepared.calendar.touched(grainUnit(grain), wanted.asked)) {
+      const payees = grain.owner === "payee" ? wanted.payees : [nobody];
+      const days = grain.owner === "payee" ? daysIn(run, view, period) : undefined;
+      const lanes = payees.flatMap((payee) => {
+        const lane = payee === nobody ? 0 : run.indexOf(payee);
+        return days === undefined || (days.count[lane] ?? 0) > 0 ? [{ payee, lane }] : [];
+      });
+      if (lanes.length === 0) continue;
+      const numbers = figureNumbers(figure, period, view, memo, run);
+      linesOf(figure, numbers, period, position, lanes, run, found);
+      if (figure.kind === "component" && wanted.hasLines) {
+        componentLines(
+          figure.definition,
+          numbers,
+          period,
+          position,
+          lanes,
+          memoFrame(run, view, period, memo),
+          found,
+        );
+      }
+    }
+  }
+  return found;
+}
+
+function memoFrame(run: Run, view: View, period: Period, memo: FigureMemo): Frame {
+  return frameOf({
+    run,
+    view,
+    size: memo.size,
+    period,
+    owners: { payees: memo.payees, limits: undefined, memo, at: undefined },
+  });
+}
+
+interface Lane {
+  readonly payee: number;
+  readonly lane: number;
+}
+
+function linesOf(
+  figure: Definition,
+  { amount, uncapped, excess, isCapped }: FigureNumbers,
+  period: Period,
+  position: number,
+  lanes: readonly Lane[],
+  run: Run,
+  found: FoundLines,
+): void {
+  const { definition } = figure;
+  const currency = currencyOf(definition.type);
+  const settled = amount.kind === "number" && figure.kind === "figure" ? settledTexts(amount) : undefined;
+  const parts = [
+    ["uncapped", uncapped.kind === "number" ? settledTexts(uncapped) : undefined],
+    ["excess", excess === undefined ? undefined : settledTexts(excess)],
+  ] as const;
+  for (const { payee, lane } of lanes) {
+    const state = amount.gaps?.at[lane] ?? filled;
+    const problem = amount.gaps?.problems.get(lane);
+    if (problem !== undefined) tell(found, payee, problem.fault());
+    if (state !== filled) continue;
+    const name = payee === nobody ? "" : run.texts.textOf(payee);
+    const put = (of: string, value: string | undefined) => {
+      if (value === undefined) return;
+      const line: FigureLine = {
+        payee: name,
+        period: period.text,
+        name: of,
+        value,
+        ...(currency !== undefined && { currency }),
+      };
+      found.figures.push({ line, period, payee: name, position });
+    };
+    if (figure.kind === "component" && amount.kind === "number")
+      put(definition.name, amountText(figure.definition, amount, lane));
+    else if (settled !== undefined) {
+      const text = settled(lane);
+      if (text === undefined) continue;
+      put(definition.name, text);
+    } else put(definition.name, valueText(amount, lane, run.texts, run.prepared.calendar));
+    if (isCapped?.[lane] !== 1) continue;
+    for (const [part, text] of parts) put(`${definition.name}.${part}`, text?.(lane));
+  }
+}
+
+export function tell(found: Pick<FoundLines, "faults">, payee: number, fault: Fault): void {
+  const list = found.faults.get(payee);
+  if (list === undefined) found.faults.set(payee, [fault]);
+  else list.push(fault);
+}
+
+function componentLines(
+  component: Component,
+  numbers: FigureNumbers,
+  period: Period,
+  position: number,
+  lanes: readonly Lane[],
+  frame: Frame,
+  found: FoundLines,
+): void {
+  const { amount } = numbers;
+  const { run, view } = frame;
+  if (amount.kind !== "number") return;
+  const there = lanes.filter(({ lane }) => (amount.gaps?.at[lane] ?? filled) === filled);
+  const pays = paysByLane(
+    component,
+    numbers,
+    there.map(({ lane }) => lane),
+    frame,
+  );
+  for (const { payee, lane } of there) {
+    const own = pays.get(lane);
+    if (own === undefined) continue;
+    if ("code" in own) {
+      tell(found, payee, own);
+      continue;
+    }
+    const name = payee === nobody ? "" : run.texts.textOf(payee);
+    for (const line of dealLines(component, name, period.text, amount, lane, own, run, view)) {
+      found.lines.push({ line, period, payee: name, position });
+    }
+  }
+}
+
+/** Components of one number a credit: a line a credit, and what they come to in each period in which they are paid. */
+function creditComponentLines(
+  figure: Definition,
+  component: Component,
+  position: number,
+  run: Run,
+  view: View,
+  wanted: Wanted,
+  found: FoundLines,
+): void {
+  const { grain } = component;
+  if (grain.owner !== "credit") return;
+  for (const period of run.prepared.calendar.touched(component.paidPer, wanted.asked)) {
+    const days = daysIn(run, view, period);
+    const payees = wanted.payees.filter((payee) => (days.count[run.indexOf(payee)] ?? 0) > 0);
+    if (payees.length === 0) continue;
+    const sums = creditSums(figure, grain.credit, period, view, run, payees);
+    for (const [lane, list] of sums.faults.entries())
+      for (const fault of list) tell(found, payees[lane] ?? nobody, fault);
+    linesOf(
+      figure,
+      sums.numbers,
+      period,
+      position,
+      payees.map((payee, lane) => ({ payee, lane })),
+      run,
+      found,
+    );
+    if (!wanted.hasLines) continue;
+    const { amount } = sums.all;
+    if (amount.kind !== "number") continue;
+    for (const [lane, payee] of payees.entries()) {
+      for (let index = sums.starts[lane] ?? 0; index < (sums.starts[lane + 1] ?? 0); index += 1) {
+        const at = sums.at[index] ?? 0;
+        if ((amount.gaps?.at[at] ?? filled) !== filled) continue;
+        const own = { ordinals: [sums.ordinals[index] ?? 0], pays: [ratioAt(amount, at)] };
+        const name = run.texts.textOf(payee);
+        for (const line of dealLines(component, name, period.text, amount, at, own, run, view)) {
+          found.lines.push({ line, period, payee: name, position });
+        }
+      }
+    }
+  }
+}
+
+/** What numbers of credits come to, by payee, of those dated in some days. */
+export interface CreditSums {
+  readonly numbers: FigureNumbers;
+  /** Of each payee the faults, in order. */
+  readonly faults: readonly (readonly Fault[])[];
+  readonly all: FigureNumbers;
+  readonly starts: Int32Array;
+  /** Places in the statement's part, and in the order of all credits. */
+  readonly at: Int32Array;
+  readonly ordinals: Int32Array;
+}
+
+export function creditSums(
+  figure: Definition,
+  credit: string,
+  days: Stretch,
+  view: View,
+  run: Run,
+  payees: readonly number[],
+): CreditSums {
+  const owned = ownedCredits(run, view, credit, true);
+  const { from, to } = rangesOf(
+    owned,
+    days,
+    frameOf({
+      run,
+      view,
+      size: payees.length,
+      owners: { payees: Int32Array.from(payees), limits: undefined, memo: run.payeeMemo, at: undefined },
+    }),
+  );
+  const { place } = figure.definition;
+  const all = numbersOfCredits(figure, owned.part, view, run, place, false);
+  const at: number[] = [];
+  const ordinals: number[] = [];
+  const starts = new Int32Array(payees.length + 1);
+  const faults = payees.map((_, lane) => {
+    const own: Fault[] = [];
+    for (let index = from[lane] ?? 0; index < (to[lane] ?? 0); index += 1) {
+      const position = owned.at[index] ?? 0;
+      const problem = all.amount.gaps?.problems.get(position);
+      if (problem !== undefined) own.push(problem.fault());
+      at.push(position);
+      ordinals.push(owned.ordinals[index] ?? 0);
+    }
+    starts[lane + 1] = at.length;
+    return own;
+  });
+  const lanes = Int32Array.from(at);
+  const isThere = Uint8Array.from(lanes, (position) =>
+    all.amount.kind === "number" && (all.amount.gaps?.at[position] ?? filled) === filled ? 1 : 0,
+  );
+  const sum = (vector: Vector | undefined): NumberVector =>
+    vector?.kind === "number"
+      ? summedByLane({ ...takeLanes(vector, lanes), gaps: undefined }, { starts }, isThere)
+      : constantNumber(0n, 0, payees.length, run.settings.isWide);
+  const isCapped = new Uint8Array(payees.length);
+  for (const lane of everyLane(payees.length)) {
+    for (let index = starts[lane] ?? 0; index < (starts[lane + 1] ?? 0); index += 1) {
+      if (isThere[index] === 1 && all.isCapped?.[at[index] ?? 0] === 1) isCapped[lane] = 1;
+    }
+  }
+  return {
+    numbers: { amount: sum(all.amount), uncapped: sum(all.uncapped), excess: sum(all.excess), isCapped },
+    faults,
+    all,
+    starts,
+    at: lanes,
+    ordinals: Int32Array.from(ordinals),
+  };
+}
