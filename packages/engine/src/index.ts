@@ -2,9 +2,11 @@
 
 export {
   calculate,
+  type ExplainPaidRequest,
   type ExplainPostingRequest,
   type ExplainRequest,
   explain,
+  explainPayouts,
   explainPostings,
   type Unexplained,
 } from "./calculate.js";
@@ -20,6 +22,8 @@ export type * from "./explain/explanation.js";
 // Explanations, replayed and shown.
 export { type FlatRow, flatColumns } from "./explain/flat.js";
 export { amountsOf, inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./explain/graph.js";
+export type * from "./explain/paid.js";
+export { paidSentences } from "./explain/paid-sentences.js";
 export type { Change, Need } from "./explain/need.js";
 export { whyNotSentence } from "./explain/need-sentence.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";

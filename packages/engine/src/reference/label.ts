@@ -6,10 +6,13 @@ import { fromText } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
 import type { Program } from "./program/program.js";
 
+/** All that labels need of a prepared plan. */
+type Labelled = Pick<Program, "expression" | "ruleSet" | "rules">;
+
 /** Beyond this a formula is too long to read as one. */
 const mostDepth = 5;
 
-export function labelOf(program: Program, slot: Slot, depth = 0): string {
+export function labelOf(program: Labelled, slot: Slot, depth = 0): string {
   if (depth > mostDepth) return "...";
   const of = (inner: Slot) => labelOf(program, inner, depth + 1);
   const expression = program.expression(slot);
@@ -98,7 +101,7 @@ export function labelOf(program: Program, slot: Slot, depth = 0): string {
 }
 
 /** Without the brackets that only a larger formula needs. */
-export function nameOf(program: Program, slot: Slot): string {
+export function nameOf(program: Labelled, slot: Slot): string {
   const label = labelOf(program, slot);
   return label.startsWith("(") && label.endsWith(")") ? label.slice(1, -1) : label;
 }
@@ -112,7 +115,7 @@ function constantLabel({ type, value }: Constant): string {
 type Lookup = Extract<Expression, { op: "lookup" }>;
 
 /** `payee.role`, `rep.manager.region`, `quotas.amount`. */
-function lookupLabel(program: Program, { keys, source, column }: Lookup, depth: number): string {
+function lookupLabel(program: Labelled, { keys, source, column }: Lookup, depth: number): string {
   const [only, ...others] = Object.values(keys);
   if (only === undefined || others.length > 0) return `${source}.${column}`;
   const { op } = program.expression(only);
@@ -124,7 +127,7 @@ function lookupLabel(program: Program, { keys, source, column }: Lookup, depth: 
 
 /** `sum(booking)`, `average(ratings.score where rater = "peer")`, `count(sold, year to date)`. */
 function aggregateLabel(
-  program: Program,
+  program: Labelled,
   { function: name, over, value, where, window }: Extract<Expression, { op: "aggregate" }>,
   depth: number,
 ): string {
@@ -140,7 +143,7 @@ function aggregateLabel(
 }
 
 /** A rule's conditions written back; brackets around what only a longer condition needs. */
-function conditionText(program: Program, condition: Condition, depth: number): string {
+function conditionText(program: Labelled, condition: Condition, depth: number): string {
   if (depth > mostDepth) return "...";
   const of = (part: Condition) => conditionText(program, part, depth + 1);
   if ("all" in condition) return joined(condition.all, " and ", of);
@@ -171,7 +174,7 @@ const words: ReadonlyMap<string, string> = new Map([
 
 /** `attainment >= 30 %`, `stage = "won"`, `not first_deal`. */
 export function conditionLabel(
-  program: Program,
+  program: Labelled,
   operator: Operator,
   slot: Slot,
   other: Slot | boolean,

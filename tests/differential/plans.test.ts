@@ -1,0 +1,47 @@
+/** Both evaluators calculate every plan of the tests and examples alike, to the last byte. */
+
+import { calculate, calculateCompiled, prepare, usualSettings } from "@attain/engine";
+import { describe, expect, it } from "vitest";
+import { situations } from "./plans-and-facts.js";
+
+const settings = {
+  usual: usualSettings,
+  wide: { ...usualSettings, isWide: true },
+  "in batches of 3": { ...usualSettings, batch: 3 },
+};
+
+const all = situations();
+const uncovered = new Map<string, number>();
+
+/** One text for one outcome: keys in order. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+
+describe("both evaluators agree on", () => {
+  it.each(all.map((situation) => [situation.name, situation] as const))(
+    "%s",
+    async (_, { ruleSet, facts, periods }) => {
+      const prepared = prepare(ruleSet);
+      for (const period of periods) {
+        const expected = await calculate(ruleSet, facts, { period });
+        for (const [name, own] of Object.entries(settings)) {
+          const found = calculateCompiled(prepared, facts, { period }, own);
+          if ("uncovered" in found) {
+            for (const form of new Set(found.uncovered.map(({ form }) => form))) {
+              uncovered.set(form, (uncovered.get(form) ?? 0) + 1);
+            }
+            continue;
+          }
+          if (textOf(found.outcome) !== textOf(expected)) {
+            expect({ period, name, ...found.outcome }).toEqual({ period, name, ...expected });
+            expect(textOf(found.outcome)).toBe(textOf(expected));
+          }
+        }
+      }
+    },
+  );
+});
