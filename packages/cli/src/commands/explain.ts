@@ -13,6 +13,7 @@ import { diagnosticsText } from "../print/diagnostics-text.js";
 import { explanationText, postingText, type ViewName, viewNames } from "../print/explanation-text.js";
 import { faultsText } from "../print/fault-text.js";
 import { printJson } from "../print/json.js";
+import { paidOutText } from "../print/paid-text.js";
 import { printable } from "../print/printable.js";
 import { withProgress } from "../print/progress.js";
 import { styleFor } from "../print/style.js";
@@ -94,6 +95,8 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
     const texts = answer.explained.map((each) => explanationText(each, period, options.view, style));
     const none = `${printable(payee)} has nothing to explain in ${period}: not a day in the plan.\n`;
     io.stdout.write(texts.length === 0 ? none : texts.join("\n"));
+    const paidOut = paidOutText(answer.payouts, ruleSet.payout.components);
+    if (paidOut !== "" && options.view !== "flat") io.stdout.write(`\n${paidOut}`);
   }
   return fine;
 }

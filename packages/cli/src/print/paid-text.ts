@@ -2,6 +2,7 @@
 
 import { type PayoutLine, sumDecimals } from "@attain/engine";
 import { grouped } from "./grouped.js";
+import { printable } from "./printable.js";
 
 /** `earned` are the amounts of the component's periods, as they look at the end of the period asked for. */
 export function paidText(payouts: readonly PayoutLine[], earned: readonly string[], period: string): string {
@@ -15,6 +16,23 @@ export function paidText(payouts: readonly PayoutLine[], earned: readonly string
   const relation = difference.startsWith("-") ? "less" : "more";
   const why = "earlier pay dates have paid it, or it was learned after a period had ended";
   return `Paid in ${period}: ${grouped(paid)} ${first.currency}, ${size} ${relation} than was earned: ${why}.\n`;
+}
+
+/** How each payout came about where more than components is in it: holds, draws, what is set off. */
+export function paidOutText(payouts: readonly PayoutLine[], components: readonly string[]): string {
+  const dates = [...new Set(payouts.map(({ period }) => period))];
+  return dates
+    .map((date) => payouts.filter(({ period }) => period === date))
+    .filter((lines) => lines.some(({ component }) => !components.includes(component)))
+    .map((lines) => {
+      const [first] = lines;
+      const total = grouped(sumDecimals(lines.map(({ amount }) => amount)));
+      const parts = lines
+        .filter(({ amount }) => !isZero(amount))
+        .map(({ component, amount }) => `${printable(component)} ${grouped(amount)}`);
+      return `Paid out in ${first?.period}: ${total} ${first?.currency}, of ${parts.join(", ")}.\n`;
+    })
+    .join("");
 }
 
 function negated(decimal: string): string {

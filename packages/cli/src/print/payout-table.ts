@@ -1,7 +1,9 @@
-/** The payouts of a run as a table: a line a payee and pay date, a column a component, totals both ways. */
+/**
+ * The payouts of a run as a table: a line a payee and pay date, a column a component and one for whatever
+ * else was done before paying, totals both ways.
+ */
 
-import { type PayoutLine, sumDecimals } from "@attain/engine";
-
+import { type PayoutLine, payoutLineNames, sumDecimals } from "@attain/engine";
 import { grouped } from "./grouped.js";
 import type { Style } from "./style.js";
 import { type Column, type Row, tableText } from "./table.js";
@@ -31,14 +33,15 @@ function payoutTable(
   style: Style,
 ): string {
   const number = (title: string): Column => ({ title, align: "right" });
+  const names = [...components, ...otherNames(lines, components)];
   const columns: Column[] = [
     { title: "Payee", align: "left" },
     { title: "Period", align: "left" },
-    ...components.map(number),
+    ...names.map(number),
     number(`Total ${currency}`),
   ];
   const cells = (of: readonly PayoutLine[]): string[] => [
-    ...components.map((component) => total(of.filter((line) => line.component === component))),
+    ...names.map((name) => total(of.filter((line) => line.component === name))),
     total(of),
   ];
 
@@ -60,6 +63,13 @@ function payoutTable(
   return hidden === 0
     ? table
     : `${table}${hidden} more lines are not shown; --out and --json have them all\n`;
+}
+
+/** Holds, draws and what else stands beside the components, in the order in which they are worked out. */
+function otherNames(lines: readonly PayoutLine[], components: readonly string[]): readonly string[] {
+  const order: readonly string[] = payoutLineNames;
+  const others = new Set(lines.map((line) => line.component).filter((name) => !components.includes(name)));
+  return [...others].sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
 }
 
 function total(lines: readonly PayoutLine[]): string {

@@ -34,6 +34,8 @@ export interface ExplainRequest {
 export interface Explained {
   /** Without the components that have nothing to do with the payee in the period. */
   readonly explained: readonly ExplainedComponent[];
+  /** Everything the pay dates of the period asked for consist of, holds and draws too. */
+  readonly payouts: readonly PayoutLine[];
   /** Pay that faults would stop is not explained. */
   readonly faults: readonly Fault[];
 }
@@ -44,7 +46,7 @@ export async function explainComponents(
   { period, payee, components }: ExplainRequest,
 ): Promise<Explained> {
   const outcome = await calculate(ruleSet, facts, { period, payees: [payee] });
-  if (outcome.faults.length > 0) return { explained: [], faults: outcome.faults };
+  if (outcome.faults.length > 0) return { explained: [], payouts: [], faults: outcome.faults };
   const explained: ExplainedComponent[] = [];
   for (const component of components) {
     const amounts: ExplainedAmount[] = [];
@@ -52,11 +54,11 @@ export async function explainComponents(
     for (const of of new Set(lines.map((line) => line.period))) {
       const request = { payee, component, period: of, asOf: period };
       const explanation = await explain(ruleSet, facts, request);
-      if ("faults" in explanation) return { explained: [], faults: explanation.faults };
+      if ("faults" in explanation) return { explained: [], payouts: [], faults: explanation.faults };
       amounts.push({ explanation, lines: outcome.lines });
     }
     const payouts = outcome.payouts.filter((line) => line.component === component);
     if (amounts.length > 0) explained.push({ component, amounts, payouts });
   }
-  return { explained, faults: [] };
+  return { explained, payouts: outcome.payouts, faults: [] };
 }
