@@ -75,11 +75,25 @@ function missing(source: Source, names: readonly string[], directory: string): F
   return fileFault("missing-file", {
     message: `There is no file for the data set "${source.name}"`,
     help: similar
-      ? `Rename ${similar}: the name must be the data set's, in the same letters`
+      ? adviceFor(similar, source.name)
       : `Put ${source.name}.csv (or .tsv, .parquet, .json) into ${directory}, or say --empty ${source.name} when it has no rows`,
     file: join(directory, `${source.name}.csv`),
   });
 }
+
+/** A file of that name which is not read: because of its letters, or because of what it is. */
+function adviceFor(name: string, dataSet: string): string {
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  if (workbooks.has(ending)) {
+    return `${name} is a workbook: open it, and save the sheet with these rows as ${dataSet}.csv ("CSV UTF-8")`;
+  }
+  if (dataFormats.some((format) => format === ending)) {
+    return `Rename ${name}: the name must be the data set's, in the same letters`;
+  }
+  return `${name} is not read: save its rows as ${dataSet}.csv, .tsv, .parquet or .json`;
+}
+
+const workbooks: ReadonlySet<string> = new Set(["xlsx", "xls", "xlsm", "xlsb", "ods", "numbers"]);
 
 function several(source: Source, candidates: readonly Candidate[], directory: string): Fault {
   const names = candidates.map((each) => each.name).join(" and ");

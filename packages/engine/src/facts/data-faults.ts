@@ -5,6 +5,7 @@ import type { FaultCode } from "../fault-catalog.js";
 import type { ColumnType, Source, SourceColumn } from "../rule-set.js";
 import { mostDecimals, mostWholeDigits } from "../values/decimal-text.js";
 import { unreachable } from "../values/unreachable.js";
+import { cellAdvice } from "./cell-advice.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import { nearest } from "./nearest.js";
 
@@ -151,7 +152,7 @@ export function wrongCell(
     case "wrong-type":
       return fault("wrong-type", place, {
         message: `"${found}" in the column ${title} is not ${expected}`,
-        help: advice(column.type, text),
+        help: cellAdvice(column.type, text),
         found,
         expected,
       });
@@ -264,42 +265,6 @@ export function expectation(type: ColumnType): string {
       return `one of ${listed(type.values.map((value) => `"${value}"`))}`;
     case "reference":
       return `a key of ${type.source}`;
-    default:
-      return unreachable(type);
-  }
-}
-
-const periodExample = {
-  day: "2026-03-15",
-  month: "2026-03",
-  quarter: "2026-Q1",
-  half: "2026-H1",
-  year: "2026",
-} as const;
-
-function advice(type: ColumnType, text: string): string {
-  switch (type.kind) {
-    case "number":
-    case "money":
-      return "Write digits, a point before the decimals and nothing between thousands, as in 1250.50";
-    case "mixedMoney":
-      return "Write the amount and the code of its currency, as in 1250.50 EUR";
-    case "percent":
-      return "Write 30% or 0.3";
-    case "date":
-      return "Write year, month and day, as in 2026-03-31";
-    case "yesno":
-      return "Write yes or no, true or false, 1 or 0";
-    case "period":
-      return `Write a ${type.unit} as in ${periodExample[type.unit]}`;
-    case "choice": {
-      const near = nearest(text, type.values);
-      return near === undefined ? "Write one of them" : `Did you mean "${near}"?`;
-    }
-    case "text":
-    case "payee":
-    case "reference":
-      return "Correct the cell";
     default:
       return unreachable(type);
   }
