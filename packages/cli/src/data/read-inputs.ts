@@ -75,7 +75,8 @@ async function readLedger(
     },
   );
   const file = { source: ledgerSource, format, path, shown, bytes };
-  await readFile(file, reader.table(ledgerSource.name, shown), true, () => {});
+  const table = reader.table(ledgerSource.name, shown);
+  await readFile({ ruleSet, file, mayBeEmpty: true, threads: () => undefined }, table, () => {});
   return ledgerOf(ruleSet, reader.finish());
 }
 

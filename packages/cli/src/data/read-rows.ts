@@ -3,6 +3,7 @@
 import { FactsReader, type ReadFacts, type RuleSet, type Source, type TableBuilder } from "@attain/engine";
 import type { Report } from "../print/progress.js";
 import { Refusal } from "../refusal.js";
+import { ReadingThreads } from "./csv-parts.js";
 import type { DataFile } from "./data-file.js";
 import { findDataFiles } from "./find-data-files.js";
 import { readJson } from "./read-json.js";
@@ -17,6 +18,8 @@ export interface RowsRequest {
   readonly cwd: string;
   /** Names of data sets that may have no file or no rows. */
   readonly without: readonly string[];
+  /** For large files; without them they are started for the one and stopped behind the last. */
+  readonly threads?: ReadingThreads;
 }
 
 export interface Rows extends ReadFacts {
@@ -35,28 +38,60 @@ export async function readRows(ruleSet: RuleSet, request: RowsRequest, report: R
 
   const allBytes = found.files.reduce((sum, { bytes }) => sum + bytes, 1);
   let bytesBefore = 0;
-  for (const file of found.files) {
-    const builder = reader.table(file.source.name, file.shown);
-    await readFile(file, builder, without.has(file.source.name), (bytes) =>
-      report((bytesBefore + bytes) / allBytes),
-    );
-    bytesBefore += file.bytes;
+  const threads = new OpenedThreads();
+  try {
+    for (const file of found.files) {
+      const builder = reader.table(file.source.name, file.shown);
+      const onBytes = (bytes: number) => report((bytesBefore + bytes) / allBytes);
+      const mayBeEmpty = without.has(file.source.name);
+      await readFile(
+        { ruleSet, file, mayBeEmpty, threads: () => threads.open(request.threads) },
+        builder,
+        onBytes,
+      );
+      bytesBefore += file.bytes;
+    }
+  } finally {
+    await threads.close();
   }
   const read = reader.finish();
   return { ...read, isBroken: read.leftOut.some(({ line }) => line === 0) };
 }
 
+export interface FileRequest {
+  readonly ruleSet: RuleSet;
+  readonly file: DataFile;
+  /** A file without rows is no fault. */
+  readonly mayBeEmpty: boolean;
+  readonly threads: () => ReadingThreads | undefined;
+}
+
 export async function readFile(
-  file: DataFile,
+  { ruleSet, file, mayBeEmpty, threads }: FileRequest,
   builder: TableBuilder,
-  mayBeEmpty: boolean,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   if (file.bytes === 0) fill(builder, { faults: [] }, file, mayBeEmpty);
-  else if (file.format === "csv") await readSeparated(file, builder, undefined, onBytes);
-  else if (file.format === "tsv") await readSeparated(file, builder, "\t", onBytes);
+  else if (file.format === "csv") await readSeparated({ ruleSet, file, threads }, builder, onBytes);
+  else if (file.format === "tsv")
+    await readSeparated({ ruleSet, file, threads, delimiter: "\t" }, builder, onBytes);
   else if (file.format === "parquet") fill(builder, await readParquet(file), file, mayBeEmpty);
   else fill(builder, await readJson(file), file, mayBeEmpty);
+}
+
+/** Threads that are started for the first large file, unless somebody else keeps them. */
+class OpenedThreads {
+  #own: ReadingThreads | undefined;
+
+  open(given: ReadingThreads | undefined): ReadingThreads | undefined {
+    if (given) return given;
+    this.#own ??= ReadingThreads.start();
+    return this.#own;
+  }
+
+  async close(): Promise<void> {
+    await this.#own?.stop();
+  }
 }
 
 function fill(builder: TableBuilder, read: ReadTable, file: DataFile, mayBeEmpty: boolean): void {

@@ -1,30 +1,37 @@
 /** CSV and TSV files, piece by piece through the engine's own reader, which keeps every digit. */
 
-import { createReadStream } from "node:fs";
-import { type CsvOptions, readCsv, type TableBuilder } from "@attain/engine";
+import { open } from "node:fs/promises";
+import {
+  type CsvOptions,
+  type Fault,
+  type RuleSet,
+  readCsv,
+  readCsvHead,
+  type TableBuilder,
+} from "@attain/engine";
 import { describeFileError } from "../describe-file-error.js";
+import { feedFrom, pieceBytes } from "./csv-part-task.js";
+import { leastBytes, type ReadingThreads, readInParts } from "./csv-parts.js";
 import type { DataFile } from "./data-file.js";
 import { fileFault } from "./file-fault.js";
 
-const pieceBytes = 1 << 20;
+export interface SeparatedRequest {
+  readonly ruleSet: RuleSet;
+  readonly file: DataFile;
+  /** Found from the header when absent. */
+  readonly delimiter?: NonNullable<CsvOptions["delimiter"]>;
+  /** Asked for when the file is large. */
+  readonly threads: () => ReadingThreads | undefined;
+}
 
-/** `delimiter` is found from the header when absent. `onBytes` is told how much has been read. */
+/** `onBytes` is told how much has been read. */
 export async function readSeparated(
-  file: DataFile,
+  request: SeparatedRequest,
   builder: TableBuilder,
-  delimiter: CsvOptions["delimiter"],
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const reader = readCsv(builder, delimiter === undefined ? {} : { delimiter });
-  const stream = createReadStream(file.path, { highWaterMark: pieceBytes });
-  let bytes = 0;
   try {
-    for await (const piece of stream) {
-      if (!(piece instanceof Uint8Array)) continue;
-      reader.feed(piece);
-      bytes += piece.length;
-      onBytes(bytes);
-    }
+    await read(request, builder, onBytes);
   } catch (error) {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;
@@ -32,10 +39,57 @@ export async function readSeparated(
       fileFault("unreadable-file", {
         message: `The file cannot be read: ${reason}`,
         help: "See to it that the file can be read, and run again",
-        file: file.shown,
+        file: request.file.shown,
       }),
     );
-    return;
   }
-  reader.finish();
+}
+
+async function read(
+  { ruleSet, file, delimiter, threads }: SeparatedRequest,
+  builder: TableBuilder,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  const options = delimiter === undefined ? {} : { delimiter };
+  const handle = await open(file.path);
+  try {
+    const first = new Uint8Array(pieceBytes);
+    const { bytesRead } = await handle.read(first, 0, first.length, 0);
+    const piece = first.subarray(0, bytesRead);
+    if (isArchive(piece)) {
+      builder.break(workbook(file));
+      return;
+    }
+    const head = file.bytes >= leastBytes ? readCsvHead(piece, options) : undefined;
+    const others = head && threads();
+    if (head && others) {
+      await readInParts({ ruleSet, file, head }, builder, others, onBytes);
+      return;
+    }
+    const reader = readCsv(builder, { ...options, bytes: file.bytes });
+    let bytes = piece.length;
+    reader.feed(piece);
+    await feedFrom(handle, bytes, reader, (more) => {
+      bytes += more;
+      onBytes(bytes);
+    });
+    reader.finish();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** How zip archives begin, and with them the workbooks of spreadsheets. */
+const archiveMark = [0x50, 0x4b, 0x03, 0x04];
+
+function isArchive(piece: Uint8Array): boolean {
+  return archiveMark.every((byte, index) => piece[index] === byte);
+}
+
+function workbook({ shown, source }: DataFile): Fault {
+  return fileFault("unreadable-file", {
+    message: "The file is a workbook or an archive, whatever its name says",
+    help: `Open it, and save the sheet with these rows as ${source.name}.csv ("CSV UTF-8")`,
+    file: shown,
+  });
 }

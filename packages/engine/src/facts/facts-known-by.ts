@@ -6,6 +6,7 @@
 import type { RuleSet, Source } from "../rule-set.js";
 import type { Day } from "../values/calendar.js";
 import { unreachable } from "../values/unreachable.js";
+import { distinctColumn } from "./distinct-texts.js";
 import type { DecimalUnits, FactColumn, Facts, FactTable } from "./facts.js";
 
 export function factsKnownBy(ruleSet: RuleSet, facts: Facts, day: Day): Facts {
@@ -55,6 +56,7 @@ function cellsOf(column: FactColumn, rows: readonly number[]): FactColumn {
       return { ...column, ...present, ...picks, units: unitsOf(column.units, rows) };
     }
     case "text":
+      if (column.distinct) return distinctColumn(column.distinct, picked(column.codes, rows));
       return { ...column, ...present, codes: picked(column.codes, rows) };
     case "date":
       return { ...column, ...present, days: picked(column.days, rows) };

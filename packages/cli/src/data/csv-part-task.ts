@@ -1,0 +1,71 @@
+/** One part of a CSV file, as a thread reads it: what it is told, and how. */
+
+import { open } from "node:fs/promises";
+import {
+  type CsvHead,
+  firstLineStart,
+  longestRecord,
+  PartReader,
+  type ReadPart,
+  type RuleSet,
+  type Source,
+  TableBuilder,
+} from "@attain/engine";
+
+/** Plain data: it goes to another thread. */
+export interface CsvPartTask {
+  readonly ruleSet: RuleSet;
+  readonly source: Source;
+  readonly path: string;
+  /** As the user knows the file. */
+  readonly shown: string;
+  readonly head: CsvHead;
+  /** Bytes of the file from which and up to which lines start that belong to the part. */
+  readonly from: number;
+  readonly stop: number;
+}
+
+export const pieceBytes = 1 << 20;
+
+/** `undefined` when no line starts near enough to `from`: whoever reads the part before has to go on. */
+export async function readCsvPart(task: CsvPartTask): Promise<ReadPart | undefined> {
+  const { ruleSet, source, head, from, stop } = task;
+  const file = await open(task.path);
+  try {
+    let start = from;
+    if (from > head.start) {
+      const bytes = new Uint8Array(longestRecord);
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, from - 1);
+      const lineStart = firstLineStart(bytes.subarray(0, bytesRead));
+      if (lineStart === undefined) return undefined;
+      start = from + lineStart;
+    }
+    const part = new PartReader(new TableBuilder(ruleSet, source, task.shown, true), head, start, stop);
+    await feedFrom(file, start, part.reader);
+    return part.finish();
+  } finally {
+    await file.close();
+  }
+}
+
+interface Reading {
+  readonly isDone: boolean;
+  feed(bytes: Uint8Array): void;
+}
+
+/** Feeds a file from byte `start` on until the reader has what it wants or the file ends. */
+export async function feedFrom(
+  file: Awaited<ReturnType<typeof open>>,
+  start: number,
+  reader: Reading,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<void> {
+  const bytes = new Uint8Array(pieceBytes);
+  for (let at = start; !reader.isDone; ) {
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, at);
+    if (bytesRead === 0) return;
+    reader.feed(bytes.subarray(0, bytesRead));
+    at += bytesRead;
+    onBytes(bytesRead);
+  }
+}

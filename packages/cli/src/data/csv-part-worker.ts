@@ -1,0 +1,43 @@
+/** The thread's side of reading a file in parts: the columns it made move over, they are not copied. */
+
+import type { FactColumn, ReadPart, TablePart } from "@attain/engine";
+import { move, transferableSymbol, valueSymbol } from "piscina";
+import { type CsvPartTask, readCsvPart } from "./csv-part-task.js";
+
+/** Named by whoever starts the thread. */
+export async function readPart(task: CsvPartTask): Promise<unknown> {
+  const read = await readCsvPart(task);
+  if (read === undefined) return undefined;
+  return move({ [transferableSymbol]: buffersOf(read.part), [valueSymbol]: read } satisfies Moved);
+}
+
+interface Moved {
+  readonly [transferableSymbol]: ArrayBuffer[];
+  readonly [valueSymbol]: ReadPart;
+}
+
+function buffersOf(part: TablePart): ArrayBuffer[] {
+  const arrays = [part.lines, ...[...part.columns.values()].flatMap(arraysOf)];
+  const buffers = arrays.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  return [...new Set(buffers)];
+}
+
+function arraysOf(column: FactColumn): readonly (Int32Array | Uint32Array | Float64Array | Uint8Array)[] {
+  const present = column.present ? [column.present] : [];
+  switch (column.kind) {
+    case "text":
+      return [
+        column.codes,
+        ...(column.distinct ? [column.distinct.bytes, column.distinct.starts] : []),
+        ...present,
+      ];
+    case "decimal": {
+      const units = column.units instanceof Float64Array ? [column.units] : [];
+      return [...units, ...(column.currencies ? [column.currencies.codes] : []), ...present];
+    }
+    case "date":
+      return [column.days, ...present];
+    case "yesno":
+      return [column.flags, ...present];
+  }
+}
