@@ -12,8 +12,10 @@ import { type CompletionItem, type Offer, orderOf } from "./completion-item.js";
 import { completionPlace } from "./completion-place.js";
 import { expressionScope } from "./expression-scope.js";
 import { givenPlace } from "./given-place.js";
+import { expectedUnits } from "./goal-offers.js";
 import {
   cellTexts,
+  columnTexts,
   comparedTexts,
   currencyOffers,
   dateOffers,
@@ -146,6 +148,10 @@ function typeOffers(): Offer[] {
 function textOffers({ rules }: Expected, { statement, scope, plan, given, seen }: Surroundings): Offer[] {
   if (rules.includes("cell")) return tableCellTexts(statement, plan);
   if (rules.includes("givenClause")) return given ? cellTexts(given, seen) : [];
+  if (rules.includes("expectLine")) {
+    const column = expectedUnits(statement, plan);
+    return column ? columnTexts(column, seen) : [];
+  }
   return rules.includes("atom") ? comparedTexts(statement, scope, plan, seen) : [];
 }
 

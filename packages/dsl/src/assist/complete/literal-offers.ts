@@ -20,7 +20,12 @@ function textsOfType(type: Type | undefined): Offer[] {
 
 export function cellTexts(given: GivenPlace, seen: SeenValues): Offer[] {
   const { column } = given;
-  return column ? [...textsOfType(column.type), ...seenTexts(column, seen)] : [];
+  return column ? columnTexts(column, seen) : [];
+}
+
+/** What may stand in a column, and what stands in it in the plan's examples. */
+export function columnTexts(column: ColumnSymbol, seen: SeenValues): Offer[] {
+  return [...textsOfType(column.type), ...seenTexts(column, seen)];
 }
 
 function seenTexts(column: ColumnSymbol, seen: SeenValues): Offer[] {

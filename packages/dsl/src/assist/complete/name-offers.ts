@@ -13,6 +13,7 @@ import { functionHelp } from "../word-help.js";
 import { type Offer, orderOf } from "./completion-item.js";
 import { type ExpressionScope, symbolAt } from "./expression-scope.js";
 import type { GivenPlace } from "./given-place.js";
+import { levelOffers } from "./goal-offers.js";
 import { valueOffers } from "./literal-offers.js";
 import { membersAfterDot } from "./members.js";
 import type { SeenValues } from "./seen-values.js";
@@ -79,7 +80,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
     case "rankHeader":
       return [...valueOffers(["payees"], "everybody who earns"), ...rosterColumns(plan)];
     case "levelLine":
-      return [...partOffers(["payee"]), ...symbols("source"), ...rosterColumns(plan)];
+      return levelOffers(plan);
     case "scope":
       return valueOffers(seen.payees, "a payee");
     case "givenHeader":

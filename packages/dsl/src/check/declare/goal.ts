@@ -1,16 +1,14 @@
 /** `goal`: its period, the levels it is broken down to with the rows that are their units, and its phases. */
 
 import type { GoalStatement, Name, PeriodUnitWord } from "../../syntax/ast.js";
-import type { ColumnSymbol, GoalLevelSymbol, GoalSymbol, SourceSymbol } from "../checked-plan.js";
+import type { GoalLevelSymbol, GoalSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { reportUnknown, words } from "../resolve/unknown-name.js";
 import { isLonger } from "../types/period-length.js";
 import { unknown } from "../types/unify.js";
+import { listedUnits, payeeLevel } from "./goal-level.js";
 import { declareGrain } from "./grain.js";
 import { checkVersions, reportDifference } from "./versions.js";
-
-/** The level of the payees themselves. */
-export const payeeLevel = "payee";
 
 export function declareGoal(
   name: string,
@@ -167,13 +165,9 @@ function unitsOf(name: Name, above: GoalLevelSymbol | undefined, checking: Check
 function listsOf(name: string, checking: Checking): readonly Units[] {
   return [...checking.symbols.values()].flatMap((symbol): readonly Units[] => {
     if (symbol.kind !== "source") return [];
-    const key = soleKey(symbol);
-    return key?.name === name && key.type.kind !== "payee" ? [{ source: symbol, column: key }] : [];
+    const key = listedUnits(symbol);
+    return key?.name === name ? [{ source: symbol, column: key }] : [];
   });
-}
-
-function soleKey({ keys }: SourceSymbol): ColumnSymbol | undefined {
-  return keys.length === 1 ? keys[0] : undefined;
 }
 
 function reportLevel(name: Name, message: string, help: string, checking: Checking): void {

@@ -1,9 +1,9 @@
 /** `revenue`, `revenue.team`: a goal read by one of its units, or by a payee for a unit above. */
 
-import type { Reference } from "../../syntax/ast.js";
+import type { Name, Reference } from "../../syntax/ast.js";
 import type { FigureGrain, GoalSymbol } from "../checked-plan.js";
 import { addDependency, type Checking } from "../checking.js";
-import { payeeLevel } from "../declare/goal.js";
+import { payeeLevel } from "../declare/goal-level.js";
 import { describeGrain, isLonger } from "../types/period-length.js";
 import { coversReader } from "./covers-reader.js";
 import type { Resolution } from "./reference.js";
@@ -49,6 +49,7 @@ export function resolveGoal(
     );
     return "reported";
   }
+  if (part) nameLevel(part, goal, checking);
   const reason = whyNot(goal, part?.text, reader);
   if (reason) return refuse("wrong-level", reason.message, reason.help);
   return {
@@ -61,6 +62,12 @@ export function resolveGoal(
     ),
     rest,
   };
+}
+
+/** A level is the column that tells its units apart. */
+export function nameLevel(part: Name, { levels }: GoalSymbol, checking: Checking): void {
+  const level = levels.find(({ name }) => name === part.text);
+  if (level) checking.symbolOf.set(part, level.column);
 }
 
 function isLevel(name: string, { levels }: GoalSymbol): boolean {

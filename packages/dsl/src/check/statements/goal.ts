@@ -4,7 +4,7 @@ import type { GoalClause, GoalStatement } from "../../syntax/ast.js";
 import { visitNodes } from "../../syntax/visit-nodes.js";
 import type { GoalSymbol } from "../checked-plan.js";
 import type { Checking, Mutable } from "../checking.js";
-import { payeeLevel } from "../declare/goal.js";
+import { payeeLevel } from "../declare/goal-level.js";
 import { read, readAs, readNumber } from "../infer/read.js";
 import { figureScope, type Scope } from "../resolve/scope.js";
 import type { Type } from "../type.js";

@@ -7,6 +7,7 @@ import type { FigureGrain, GoalSymbol } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { nameOfPart } from "../resolve/figure.js";
 import { figurePart } from "../resolve/figure-part.js";
+import { nameLevel } from "../resolve/goal.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
 import { shownGrain } from "../types/coordinates.js";
@@ -187,6 +188,7 @@ function expectedGoal(
     );
     return undefined;
   }
+  if (part) nameLevel(part, goal, checking);
   checking.meaningOf.set(expectation.what, {
     head: { kind: "goal", goal, ...(part && { level: part.text }) },
     steps: [],
