@@ -1,5 +1,6 @@
 import { functionHelp, partHelp, wordHelp } from "@attain/dsl";
 import { expect, it } from "vitest";
+import { reservedWords } from "../../packages/dsl/src/syntax/words.js";
 
 function table(help: Readonly<Record<string, string>>): string {
   const rows = Object.entries(help).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -13,6 +14,9 @@ What an editor says about each word of the language. Generated from
 \`packages/dsl/src/assist/word-help.ts\`: \`npx vitest run words-page --update\` writes this page anew.
 
 ## Words
+
+Most words may also be names: of a column any, of a definition all but these, which can follow a value:
+${reservedWords.map((word) => `\`${word}\``).join(", ")}.
 
 | word | means |
 |---|---|
