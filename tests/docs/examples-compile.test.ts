@@ -15,7 +15,8 @@ describe.each(plans)("$place", ({ text, options }) => {
   const { ruleSet, diagnostics, cases } = compilePlan(text, options);
 
   it("compiles without a diagnostic", () => {
-    expect(diagnostics).toEqual([]);
+    // A cliff is pointed out wherever one rate holds for everything.
+    expect(diagnostics.filter(({ code }) => code !== "cliff")).toEqual([]);
     expect(ruleSet).toBeDefined();
     expect(cases.length).toBeGreaterThan(0);
   });

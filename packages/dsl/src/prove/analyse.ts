@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type AnalysedText, type Analysing, startAnalysing } from "./analysing.js";
 import { conditionsDecide } from "./conditions/conditions-decide.js";
 import { limitsBind } from "./rules/limits-bind.js";
+import { payFollowsSales } from "./rules/pay-follows-sales.js";
 import { percentsAreWritten } from "./rules/percents-are-written.js";
 import { sharesReachTheWhole } from "./rules/shares-reach-the-whole.js";
 import { tiersAreReached } from "./rules/tiers-are-reached.js";
@@ -20,6 +21,7 @@ const analyses: readonly Analysis[] = [
   conditionsDecide,
   limitsBind,
   tiersAreReached,
+  payFollowsSales,
   percentsAreWritten,
   sharesReachTheWhole,
   versionsFollowEachOther,

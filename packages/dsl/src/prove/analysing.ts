@@ -17,6 +17,8 @@ export interface Analysing {
   textOf(span: Span): string;
   /** What stands here was read and has no error, so that more can be said of it. */
   isSound(span: Span): boolean;
+  /** Nothing in the plan is wrong. */
+  readonly isWhole: boolean;
   readonly findings: Diagnostic[];
   report(code: DiagnosticCode, span: Span, message: string, extras?: DiagnosticExtras): void;
 }
@@ -37,6 +39,7 @@ export function startAnalysing({ plan, textOf, diagnostics }: AnalysedText): Ana
     uses: planUses(plan),
     textOf,
     isSound: (span) => !errors.some(({ start, end }) => start <= span.end && span.start <= end),
+    isWhole: errors.length === 0,
     findings,
     report: (code, span, message, extras) => findings.push(diagnose(code, span, message, extras)),
   };

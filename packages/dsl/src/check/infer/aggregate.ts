@@ -9,7 +9,7 @@ import { aggregatedName } from "../resolve/aggregated-name.js";
 import { childrenMeaning } from "../resolve/children.js";
 import { figureMeaning } from "../resolve/figure-meaning.js";
 import { knowing, type Scope } from "../resolve/scope.js";
-import { sourceMeaning } from "../resolve/source-meaning.js";
+import { everyRow, sourceMeaning } from "../resolve/source-meaning.js";
 import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
 import { isNumeric } from "../types/unify.js";
@@ -66,7 +66,9 @@ function meaningOf(aggregate: Aggregate, scope: Scope, checking: Checking): Aggr
       if (scope.definition) checking.readsFacts.add(scope.definition);
       return { kind: "credit", credit: symbol };
     case "source": {
-      const meaning = sourceMeaning(symbol, aggregate, scope.figure, checking);
+      const meaning =
+        (scope.claims && everyRow(symbol, scope.figure)) ??
+        sourceMeaning(symbol, aggregate, scope.figure, checking);
       if (meaning?.time?.type.kind === "date" && scope.definition) checking.readsFacts.add(scope.definition);
       return meaning;
     }

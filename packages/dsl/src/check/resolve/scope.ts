@@ -25,6 +25,8 @@ export interface Scope {
    * as `opening`, `closing` or `day_average` around has said.
    */
   readonly dated: "row" | "period" | "chosen";
+  /** A claim about the whole plan may speak of all rows of data, whoever and whenever they are for. */
+  readonly claims?: true;
   /** Keys of optional values that are there, because a condition has asked. */
   readonly present: ReadonlySet<string>;
 }

@@ -65,6 +65,13 @@ export function sourceMeaning(
   return { kind: "source", source, payee, ...(time && { time }), ...(isMembers && { members: true }) };
 }
 
+/** Of the whole plan a claim may add up every row of data that belongs to somebody. */
+export function everyRow(source: SourceSymbol, grain: FigureGrain): SourceMeaning | undefined {
+  if (grain.owner !== "plan" || grain.per !== "plan") return undefined;
+  const payee = source.payee ?? [...source.columns.values()].find(({ type }) => type.kind === "payee");
+  return payee && { kind: "source", source, payee };
+}
+
 function isTime({
   name,
   type,

@@ -23,7 +23,7 @@ describe("a journal of deals", () => {
     expect(plan("component commission per month { pay 10% * sum(sale) }")).toEqual([]);
     expect(
       plan(
-        "component commission per month { gate sales > 0 USD  pay sales at rate(sales)  cap 50 USD excess lost }",
+        "component commission per month { gate sales > 0 USD  pay sales at rate(sales)  cap 500 USD excess lost }",
       ),
     ).toEqual([]);
     expect(plan("component commission per sale { pay 500 USD  floor 600 USD }")).toEqual([]);

@@ -2,8 +2,9 @@
 
 import { exact, type Fraction } from "@attain/engine";
 import type { CheckedPlan, ParameterSymbol } from "../../check/checked-plan.js";
+import { standingVersion } from "../../check/resolve/standing-version.js";
 import { constantOf } from "../../lower/literal.js";
-import type { Expression, Scope } from "../../syntax/ast.js";
+import type { Expression } from "../../syntax/ast.js";
 
 export interface Known {
   readonly plan: CheckedPlan;
@@ -60,19 +61,6 @@ function calculated(operator: "+" | "-" | "*" | "/", left: Fraction, right: Frac
 
 function parameterValue({ statements }: ParameterSymbol, known: Known): Fraction | undefined {
   const values = statements.flatMap((statement) => statement.values);
-  const version = standing(values, known);
+  const version = standingVersion(values, known);
   return version && knownValue(version.value, known);
-}
-
-/** What is in force on the day: one's own before everybody's, then the one that began last. */
-export function standing<T extends { readonly scope?: Scope }>(
-  versions: readonly T[],
-  { day, payee }: Known,
-): T | undefined {
-  const inForce = versions.filter(({ scope }) => {
-    if (scope?.payee !== undefined && scope.payee.text !== payee) return false;
-    return (scope?.from?.value ?? "") <= day && (scope?.through === undefined || day <= scope.through.value);
-  });
-  const rank = ({ scope }: T) => `${scope?.payee === undefined ? "0" : "1"}${scope?.from?.value ?? ""}`;
-  return inForce.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0))[0];
 }

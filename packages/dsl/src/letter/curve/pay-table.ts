@@ -2,11 +2,12 @@
 
 import { exact, type Fraction, type PayTable, type Tier } from "@attain/engine";
 import type { TiersSymbol } from "../../check/checked-plan.js";
+import { standingVersion } from "../../check/resolve/standing-version.js";
 import type { TierRow } from "../../syntax/ast.js";
-import { type Known, knownValue, standing } from "./known-value.js";
+import { type Known, knownValue } from "./known-value.js";
 
 export function payTable(tiers: TiersSymbol, known: Known): PayTable | undefined {
-  const statement = standing(tiers.statements, known);
+  const statement = standingVersion(tiers.statements, known);
   if (statement === undefined) return undefined;
   const { mode, rows, end, beyond } = statement;
   const [first, ...others] = rows.map((row) => tierOf(row, known));

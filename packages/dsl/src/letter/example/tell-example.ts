@@ -2,7 +2,8 @@
 
 import { dayText, lastDayOf, parsePeriod } from "@attain/engine";
 import type { ComponentSymbol, TiersSymbol } from "../../check/checked-plan.js";
-import { type Known, standing } from "../curve/known-value.js";
+import { standingVersion } from "../../check/resolve/standing-version.js";
+import type { Known } from "../curve/known-value.js";
 import { periodName } from "../expressions/tell-time.js";
 import type { Block } from "../letter.js";
 import { amountText } from "../numbers/value-text.js";
@@ -46,9 +47,9 @@ async function tellEarned(evidence: Evidence, writing: Writing): Promise<readonl
   const title = names.titleOf(evidence.component);
   const period = periodName(evidence.period, writing);
   const known = knownOn(evidence, writing);
-  const statement = standing(symbol.statements, known) ?? symbol.statements[0];
+  const statement = standingVersion(symbol.statements, known) ?? symbol.statements[0];
   const tiers = tiersOf(symbol, writing);
-  const version = tiers && standing(tiers.statements, known);
+  const version = tiers && standingVersion(tiers.statements, known);
   const isPerCredit = symbol.grain.owner === "credit";
   const amount = amountText(evidence.amount, evidence.explanation.currency, phrases);
   return [

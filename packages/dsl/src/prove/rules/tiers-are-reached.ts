@@ -37,12 +37,15 @@ function axesByTiers({ plan, uses }: Analysing): ReadonlyMap<string, readonly Ex
   return axes;
 }
 
-function checkReach({ rows }: TiersStatement, domain: Domain, analysing: Analysing): void {
+function checkReach({ rows, mode }: TiersStatement, domain: Domain, analysing: Analysing): void {
   // A fixed number is a value to be changed, not a range that was thought through.
   if (domain.kind !== "numbers" || domain.upper === undefined || isPoint(domain)) return;
-  for (const row of rows.slice(1)) {
-    const start = domainOf(row.at, analysing.domains);
-    if (start.kind !== "numbers" || start.lower === undefined || !isBeyond(start.lower, row.edge, domain))
+  for (const [index, row] of rows.entries()) {
+    // The line of a curve runs towards a point from the one before it.
+    const begins = rows[mode.kind === "curve" ? index - 1 : index];
+    if (index === 0 || begins === undefined) continue;
+    const start = domainOf(begins.at, analysing.domains);
+    if (start.kind !== "numbers" || start.lower === undefined || !isBeyond(start.lower, begins.edge, domain))
       continue;
     const type = analysing.plan.typeOf.get(row.at);
     const most = showNumber(domain.upper.value, type, analysing.plan.settings.currency);
