@@ -22,7 +22,8 @@ export function figureTable(
   const { phrases, plan, names } = writing;
   const { columns } = phrases.example;
   const used = new Set(behind(component.statements, plan));
-  const named = (value: Expression) => tell(value, { ...writing, namesWeighted: true });
+  const named = (value: Expression, group?: string) =>
+    tell(value, { ...writing, namesWeighted: true, ...(group !== undefined && { group }) });
   const row = (name: string, title: Text, how: Text): Text[][] => {
     const line = evidence.figures.get(name);
     const value = line ? exact.fromText(line.value) : groupsValue(name, evidence, plan);
@@ -31,7 +32,10 @@ export function figureTable(
   const rows = [...plan.symbols.values()].flatMap((symbol) => {
     if (!used.has(symbol)) return [];
     const title = capitalized([names.of(symbol.name)]);
-    if (symbol.kind === "figure") return row(symbol.name, title, named(symbol.statements[0].value));
+    if (symbol.kind === "figure") {
+      const group = symbol.grain.owner === "group" ? symbol.grain.column.name : undefined;
+      return row(symbol.name, title, named(symbol.statements[0].value, group));
+    }
     if (symbol.kind !== "scorecard") return [];
     const { items } = symbol.statements[0];
     const parts = items.map(

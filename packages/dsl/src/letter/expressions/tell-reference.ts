@@ -24,7 +24,9 @@ export function tellReference(reference: Reference, writing: Writing, tell: Tell
   if (reference.head.text === "payee" && (head?.kind === "payee" || head?.kind === "keyed")) {
     const [first, ...others] = reference.path;
     if (first === undefined) return phrases.expression.you;
-    return ofEach(phrases.expression.yours(names.of(first.text)), others, writing);
+    const what = names.of(first.text);
+    const owned = writing.isOfAnybody ? phrases.expression.theirs(what) : phrases.expression.yours(what);
+    return ofEach(owned, others, writing);
   }
   if (head?.kind === "column" && plan.symbols.get(reference.head.text)?.kind === "credit") {
     const [column, ...others] = reference.path;
@@ -55,9 +57,16 @@ function enteredText(
 }
 
 /** Parts that a credit or a component has by itself, whatever the plan calls its columns. */
-function specialHead(head: Head, reference: Reference, { phrases, names }: Writing): Text | undefined {
+function specialHead(head: Head, reference: Reference, writing: Writing): Text | undefined {
+  const { phrases, names } = writing;
   const owner = names.of(reference.head.text);
   switch (head.kind) {
+    case "goal": {
+      const level = head.level ?? writing.group;
+      return level === undefined
+        ? phrases.expression.yourPart(owner)
+        : phrases.expression.partOf(names.of(level), owner);
+    }
     case "share":
       return phrases.expression.shareOf(owner);
     case "receiver":

@@ -182,6 +182,7 @@ export const fieldWords: readonly (readonly [english: string, hans: string, hant
 export const fieldPhrases: readonly (readonly [english: string, hans: string, hant: string])[] = [
   ["new logo", "新客户", "新客戶"],
   ["first deal", "首单", "首單"],
+  ["exchange rate", "汇率", "匯率"],
   ["new customer", "新客户", "新客戶"],
   ["second seller", "第二销售人员", "第二業務人員"],
   ["gross margin", "毛利率", "毛利率"],

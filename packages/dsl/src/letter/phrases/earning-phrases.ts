@@ -44,6 +44,8 @@ export interface EarningPhrases {
   readonly budget: (amount: Part, per: PeriodUnitWord | undefined) => Text;
   readonly overrun: Readonly<Record<"cut" | "stops" | "scaled", Text>>;
   readonly vest: (share: string, unit: PeriodUnitWord) => Text;
+  /** What becomes of parts whose day comes after the last day in the plan. */
+  readonly vestLeavers: Readonly<Record<"included" | "excluded", Text>>;
   readonly finalAfter: (duration: Part) => Text;
   readonly paid: (measured: string | undefined, paid: PeriodUnitWord) => Text;
   readonly paidOften: (measured: PeriodUnitWord, paid: PeriodUnitWord) => Text;
@@ -52,6 +54,8 @@ export interface EarningPhrases {
   /** When an award is given: at the end of its periods, or of the plan. */
   readonly given: (unit: PeriodUnitWord) => Text;
   readonly givenOnce: Text;
+  /** `sentence` says what; it comes once for each credit. */
+  readonly grantPerCredit: (credit: Part, sentence: Text) => Text;
   readonly grantOne: (label: Part) => Text;
   readonly grant: (what: Part, label: Part | undefined) => Text;
   readonly share: (amount: Part, among: Part) => Text;

@@ -167,6 +167,9 @@ export const en: Phrases = {
   expression: {
     you: say`you`,
     yours: (what) => say`your ${what}`,
+    theirs: (what) => say`their ${what}`,
+    yourPart: (goal) => say`your part of ${goal}`,
+    partOf: (unit, goal) => say`the ${unit}\u2019s part of ${goal}`,
     ofOwner: (what, owner) => say`${what} of ${owner}`,
     enteredFor: (what, rows) => say`the ${what} entered for you in ${rows}`,
     enteredForGroup: (what, group, rows) => say`the ${what} entered for the ${group} in ${rows}`,
@@ -477,7 +480,12 @@ export const en: Phrases = {
       stops: say`It is used up in the order of dates; the first amount that does not fit in whole, and all after it, are not paid.`,
       scaled: say`If it is not enough, all amounts are reduced in the same proportion.`,
     },
-    vest: (share, unit) => say`${share} of it becomes yours at the end of each ${units[unit]}.`,
+    vest: (share, unit) =>
+      say`${share} of it becomes yours one ${units[unit]} after the end of the period, and as much again each ${units[unit]} until all of it is yours.`,
+    vestLeavers: {
+      included: say`It goes on becoming yours after you have left.`,
+      excluded: say`What would become yours after your last day lapses.`,
+    },
     finalAfter: (duration) =>
       say`What becomes known more than ${duration} after the end no longer changes it.`,
     paid: (measured, paid) =>
@@ -491,6 +499,7 @@ export const en: Phrases = {
       say`The amount is rounded once, at the very end, to ${places(count)}; ${rounding[mode]}.`,
     given: (unit) => say`It is given after the end of each ${units[unit]}.`,
     givenOnce: say`It is given after the end of the plan.`,
+    grantPerCredit: (credit, sentence) => say`${sentence} This comes for each ${credit} credited to you.`,
     grantOne: (label) => say`You receive: ${label}.`,
     grant: (what, label) =>
       label === undefined ? say`You receive ${what}.` : say`You receive ${what}: ${label}.`,
@@ -582,6 +591,10 @@ export const en: Phrases = {
   target: {
     goal: (value) => say`The goal is ${value}.`,
     cover: (share) => say`${share} of it is handed down.`,
+    plannedAnew: (goal, from) => say`${goal}, planned anew from ${from}`,
+    planned: say`Who takes part, and with which weights, is as it stands on the first day of the period.`,
+    plannedOn: (day) =>
+      say`What was planned for the time before stands; who takes part in the rest, and with which weights, is as it stands on ${day}.`,
     levelEqually: (level) => say`Every ${level} gets the same part.`,
     levelBy: (level, by) => say`Every ${level} gets a part in proportion to ${by}.`,
     limit: (from, through, of) => say`A part is at least ${from} and at most ${through} of ${of}.`,

@@ -114,6 +114,11 @@ export type OrderWord = "more" | "atLeast" | "less" | "atMost" | "equal" | "notE
 export interface ExpressionPhrases {
   readonly you: Text;
   readonly yours: (what: Part) => Text;
+  /** The same of whoever is meant. */
+  readonly theirs: (what: Part) => Text;
+  /** Of a goal: the reader's part, and that of a team or another unit. */
+  readonly yourPart: (goal: Part) => Text;
+  readonly partOf: (unit: Part, goal: Part) => Text;
   readonly ofOwner: (what: Part, owner: Part) => Text;
   /** The column of the row that is about the payee. */
   readonly enteredFor: (what: Part, rows: Part) => Text;

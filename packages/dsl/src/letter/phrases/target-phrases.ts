@@ -5,6 +5,10 @@ import type { Part, Text } from "../text.js";
 export interface TargetPhrases {
   readonly goal: (value: Part) => Text;
   readonly cover: (share: Part) => Text;
+  /** The heading of a goal that was planned again, and of which day everything counts. */
+  readonly plannedAnew: (goal: Part, from: string) => Text;
+  readonly planned: Text;
+  readonly plannedOn: (day: string) => Text;
   readonly levelEqually: (level: Part) => Text;
   readonly levelBy: (level: Part, by: Part) => Text;
   readonly limit: (from: Part, through: Part, of: Part) => Text;

@@ -112,6 +112,18 @@ function against(components: readonly Part[]): Text {
   return components.length === 0 ? say`` : say`，并与${listed(components, "和")}相抵`;
 }
 
+/** 每笔签约额: a credit's name says already that it is one. */
+function eachOf(credit: Part): Text {
+  const [first, ...others] = joined([credit]);
+  if (first === undefined || typeof first === "string" || !first.text.startsWith("单笔"))
+    return say`每一${credit}`;
+  return joined([{ ...first, text: `每笔${first.text.slice(2)}` }, ...others]);
+}
+
+function unitOfTime(unit: PeriodUnitWord): string {
+  return { day: "天", month: "个月", quarter: "个季度", half: "个半年", year: "年" }[unit];
+}
+
 export const zhHans: Phrases = {
   language: "zh-Hans",
   marks: {
@@ -166,6 +178,9 @@ export const zhHans: Phrases = {
   expression: {
     you: say`您`,
     yours: (what) => say`您的${what}`,
+    theirs: (what) => say`其${what}`,
+    yourPart: (goal) => say`您在${goal}中的部分`,
+    partOf: (unit, goal) => say`该${unit}在${goal}中的部分`,
     ofOwner: (what, owner) => say`${owner}的${what}`,
     enteredFor: (what, rows) => say`${rows}中为您列明的${what}`,
     enteredForGroup: (what, group, rows) => say`${rows}中该${group}的${what}`,
@@ -311,7 +326,7 @@ export const zhHans: Phrases = {
     introduction: say`薪酬从业绩归属开始计算：哪些业绩记在您名下、记在哪一天、记多少。`,
     counts: (rows) => say`${rows}中的每条记录均计入。`,
     countsIf: (rows, condition) => say`${rows}中${condition}的记录计入。`,
-    countsOfCredit: (credit) => say`上述每一${credit}在此再次计入。`,
+    countsOfCredit: (credit) => say`上述${eachOf(credit)}在此再次计入。`,
     countsOfCreditIf: (credit, condition) => say`上述${condition}的${credit}在此再次计入。`,
     on: (date) => say`计入日期为${date}。`,
     onSameDay: (credit) => say`计入日期与${credit}相同。`,
@@ -341,7 +356,7 @@ export const zhHans: Phrases = {
     per: "周期",
     how: "计算方法",
     target: "目标",
-    perCredit: (credit) => say`每一${credit}`,
+    perCredit: (credit) => say`${eachOf(credit)}`,
     perPlan: say`整个方案`,
     perOwner: (owner, named) => (named === undefined ? say`按${owner}` : say`按${owner}，${named}`),
     ofGroup: (column) => say`同一${column}的全体成员合并计算。`,
@@ -433,7 +448,7 @@ export const zhHans: Phrases = {
       grant: "可获得",
     },
     pay: (what) => say`您可获得：${what}。`,
-    payPerCredit: (credit, what) => say`对归属于您的每一${credit}，您可获得：${what}。`,
+    payPerCredit: (credit, what) => say`对归属于您的${eachOf(credit)}，您可获得：${what}。`,
     payAt: (base, axis) => say`以${base}为基数，按下表比例计算；适用的比例取决于${axis}：`,
     payAtItself: (base) => say`以${base}为基数，按下表比例计算；适用的比例取决于其数额：`,
     payTimes: (base, axis) => say`您可获得：${base}乘以下表的数值，该数值取决于${axis}：`,
@@ -455,7 +470,11 @@ export const zhHans: Phrases = {
       stops: say`按日期先后使用；第一笔无法全额容纳的及其之后的均不发放。`,
       scaled: say`预算不足时，所有金额按同一比例缩减。`,
     },
-    vest: (share, unit) => say`${each[unit]}末归属${share}。`,
+    vest: (share, unit) => say`期末后每满一${unitOfTime(unit)}归属 ${share}，直至全部归属。`,
+    vestLeavers: {
+      included: say`离职后仍继续归属。`,
+      excluded: say`最后一天之后尚未归属的部分失效。`,
+    },
     finalAfter: (duration) => say`期末之后超过 ${duration}才获知的变动不再影响本项。`,
     paid: (measured, paid) =>
       measured === undefined
@@ -467,6 +486,7 @@ export const zhHans: Phrases = {
     round: (mode, count) => say`金额只在最后取整一次：${rounding(mode, count)}。`,
     given: (unit) => say`${each[unit]}结束后授予。`,
     givenOnce: say`方案期满后授予。`,
+    grantPerCredit: (credit, sentence) => say`${sentence}对归属于您的${eachOf(credit)}分别计算。`,
     grantOne: (label) => say`您将获得：${label}。`,
     grant: (what, label) =>
       label === undefined ? say`您可获得：${what}。` : say`您可获得：${what}（${label}）。`,
@@ -554,6 +574,9 @@ export const zhHans: Phrases = {
   target: {
     goal: (value) => say`总目标为${value}。`,
     cover: (share) => say`按${share}向下分解。`,
+    plannedAnew: (goal, from) => say`${goal}（自${from}起重新分解）`,
+    planned: say`参与分解的人员及其权重以期初当日为准。`,
+    plannedOn: (day) => say`此前期间的分解保持不变；其余部分的参与人员及其权重以${day}为准。`,
     levelEqually: (level) => say`各${level}平均分配。`,
     levelBy: (level, by) => say`各${level}按${by}的比例分配。`,
     limit: (from, through, of) => say`每一份不低于${of}的${from}，不高于其${through}。`,

@@ -112,6 +112,18 @@ function against(components: readonly Part[]): Text {
   return components.length === 0 ? say`` : say`，並與${listed(components, "和")}相抵`;
 }
 
+/** 每筆簽約額: a credit's name says already that it is one. */
+function eachOf(credit: Part): Text {
+  const [first, ...others] = joined([credit]);
+  if (first === undefined || typeof first === "string" || !first.text.startsWith("單筆"))
+    return say`每一${credit}`;
+  return joined([{ ...first, text: `每筆${first.text.slice(2)}` }, ...others]);
+}
+
+function unitOfTime(unit: PeriodUnitWord): string {
+  return { day: "天", month: "個月", quarter: "季", half: "個半年", year: "年" }[unit];
+}
+
 export const zhHant: Phrases = {
   language: "zh-Hant",
   marks: {
@@ -166,6 +178,9 @@ export const zhHant: Phrases = {
   expression: {
     you: say`您`,
     yours: (what) => say`您的${what}`,
+    theirs: (what) => say`其${what}`,
+    yourPart: (goal) => say`您在${goal}中的部分`,
+    partOf: (unit, goal) => say`該${unit}在${goal}中的部分`,
     ofOwner: (what, owner) => say`${owner}的${what}`,
     enteredFor: (what, rows) => say`${rows}中為您列明的${what}`,
     enteredForGroup: (what, group, rows) => say`${rows}中該${group}的${what}`,
@@ -311,7 +326,7 @@ export const zhHant: Phrases = {
     introduction: say`薪酬從業績認列開始計算：哪些業績記在您名下、記在哪一天、記多少。`,
     counts: (rows) => say`${rows}中的每條紀錄均計入。`,
     countsIf: (rows, condition) => say`${rows}中${condition}的紀錄計入。`,
-    countsOfCredit: (credit) => say`上述每一${credit}在此再次計入。`,
+    countsOfCredit: (credit) => say`上述${eachOf(credit)}在此再次計入。`,
     countsOfCreditIf: (credit, condition) => say`上述${condition}的${credit}在此再次計入。`,
     on: (date) => say`計入日期為${date}。`,
     onSameDay: (credit) => say`計入日期與${credit}相同。`,
@@ -341,7 +356,7 @@ export const zhHant: Phrases = {
     per: "週期",
     how: "計算方法",
     target: "目標",
-    perCredit: (credit) => say`每一${credit}`,
+    perCredit: (credit) => say`${eachOf(credit)}`,
     perPlan: say`整個方案`,
     perOwner: (owner, named) => (named === undefined ? say`依${owner}` : say`依${owner}，${named}`),
     ofGroup: (column) => say`同一${column}的全體成員合併計算。`,
@@ -433,7 +448,7 @@ export const zhHant: Phrases = {
       grant: "可獲得",
     },
     pay: (what) => say`您可獲得：${what}。`,
-    payPerCredit: (credit, what) => say`對歸屬於您的每一${credit}，您可獲得：${what}。`,
+    payPerCredit: (credit, what) => say`對歸屬於您的${eachOf(credit)}，您可獲得：${what}。`,
     payAt: (base, axis) => say`以${base}為基數，依下表比率計算；適用的比率取決於${axis}：`,
     payAtItself: (base) => say`以${base}為基數，依下表比率計算；適用的比率取決於其數額：`,
     payTimes: (base, axis) => say`您可獲得：${base}乘以下表的數值，該數值取決於${axis}：`,
@@ -455,7 +470,11 @@ export const zhHant: Phrases = {
       stops: say`依日期先後使用；第一筆無法全額容納的及其之後的均不發放。`,
       scaled: say`預算不足時，所有金額依同一比例縮減。`,
     },
-    vest: (share, unit) => say`${each[unit]}底歸屬${share}。`,
+    vest: (share, unit) => say`期末後每滿一${unitOfTime(unit)}歸屬 ${share}，直至全部歸屬。`,
+    vestLeavers: {
+      included: say`離職後仍繼續歸屬。`,
+      excluded: say`最後一天之後尚未歸屬的部分失效。`,
+    },
     finalAfter: (duration) => say`期末之後超過 ${duration}才得知的變動不再影響本項。`,
     paid: (measured, paid) =>
       measured === undefined
@@ -467,6 +486,7 @@ export const zhHant: Phrases = {
     round: (mode, count) => say`金額只在最後處理一次尾數：${rounding(mode, count)}。`,
     given: (unit) => say`${each[unit]}結束後授予。`,
     givenOnce: say`方案期滿後授予。`,
+    grantPerCredit: (credit, sentence) => say`${sentence}對歸屬於您的${eachOf(credit)}分別計算。`,
     grantOne: (label) => say`您將獲得：${label}。`,
     grant: (what, label) =>
       label === undefined ? say`您可獲得：${what}。` : say`您可獲得：${what}（${label}）。`,
@@ -554,6 +574,9 @@ export const zhHant: Phrases = {
   target: {
     goal: (value) => say`總目標為${value}。`,
     cover: (share) => say`依${share}向下分解。`,
+    plannedAnew: (goal, from) => say`${goal}（自${from}起重新分解）`,
+    planned: say`參與分解的人員及其權重以期初當日為準。`,
+    plannedOn: (day) => say`此前期間的分解保持不變；其餘部分的參與人員及其權重以${day}為準。`,
     levelEqually: (level) => say`各${level}平均分配。`,
     levelBy: (level, by) => say`各${level}依${by}的比例分配。`,
     limit: (from, through, of) => say`每一份不低於${of}的${from}，不高於其${through}。`,

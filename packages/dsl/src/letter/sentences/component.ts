@@ -69,7 +69,7 @@ function tellClause(clause: EarningClause, earning: Earning, writing: Writing): 
     case "pay":
       return { blocks: tellPay(clause, earning, writing) };
     case "grant":
-      return { blocks: tellGrant(clause, writing) };
+      return { blocks: tellGrant(clause, earning, writing) };
     case "share":
       return { blocks: tellShare(clause, writing) };
     case "rank":
@@ -123,7 +123,10 @@ function order({ kind }: EarningClause): number {
 
 // ---------------------------------------------------------------- facts of every component
 
-function closingFacts({ statement, measured, paidPer: paid }: Earning, writing: Writing): readonly Fact[] {
+function closingFacts(
+  { statement, measured, credit, paidPer: paid }: Earning,
+  writing: Writing,
+): readonly Fact[] {
   const { earning, time, marks } = writing.phrases;
   const { labels } = earning;
   const validity = scopeText(statement.scope, writing);
@@ -133,10 +136,10 @@ function closingFacts({ statement, measured, paidPer: paid }: Earning, writing: 
     measured !== undefined && measured !== paid
       ? earning.paidOften(measured, paid)
       : earning.paid(measured && time.each[measured], paid);
+  const givenText = measured ? earning.given(measured) : earning.givenOnce;
   return [
-    isMoney
-      ? factOf(labels.paid, [capitalized(paidText)], writing)
-      : factOf(labels.given, [measured ? earning.given(measured) : earning.givenOnce], writing),
+    ...(isMoney ? [factOf(labels.paid, [capitalized(paidText)], writing)] : []),
+    ...(isMoney || credit !== undefined ? [] : [factOf(labels.given, [givenText], writing)]),
     ...(validity ? [factOf(labels.inForce, [earning.inForce(validity)], writing)] : []),
     ...(clauses.length === 0 ? [] : [{ label: [labels.clause], text: joined(clauses, marks.comma) }]),
   ];

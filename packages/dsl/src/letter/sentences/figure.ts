@@ -46,6 +46,7 @@ function ownColumns(figures: readonly FigureSymbol[], { plan }: Writing): readon
 
 function figureRows({ statements, grain }: FigureSymbol, writing: Writing): readonly (readonly Text[])[] {
   const { figure, marks } = writing.phrases;
+  const within: Writing = grain.owner === "group" ? { ...writing, group: grain.column.name } : writing;
   return statements
     .filter(({ scope }) => !concernsOthers(scope, writing))
     .map(({ name, kind, value, scope, documentation, grain: written }) => {
@@ -58,7 +59,7 @@ function figureRows({ statements, grain }: FigureSymbol, writing: Writing): read
       ];
       const note = joined(notes, marks.comma);
       const how = [
-        say`${capitalized(tell(value, writing))}${marks.fullStop}`,
+        say`${capitalized(tell(value, within))}${marks.fullStop}`,
         ...togetherTexts(grain, value, writing),
         ...documentationLines(documentation),
       ];

@@ -3,6 +3,7 @@
 import { unreachable } from "../../invariant.js";
 import type { GoalClause, GoalStatement } from "../../syntax/ast.js";
 import { tell } from "../expressions/tell-expression.js";
+import { dateText } from "../expressions/tell-time.js";
 import type { Block } from "../letter.js";
 import { capitalized, type Text } from "../text.js";
 import type { Writing } from "../writing.js";
@@ -10,12 +11,24 @@ import { documentationBlocks } from "./documentation.js";
 import { placesOf } from "./earning/round.js";
 
 export function tellGoal(goal: GoalStatement, writing: Writing): readonly Block[] {
-  const { target } = writing.phrases;
+  const { phrases } = writing;
+  const { target } = phrases;
+  const name = writing.names.of(goal.name.text);
+  const from = goal.scope?.from && dateText(goal.scope.from.value, phrases);
+  const heading = from === undefined ? [name] : target.plannedAnew(name, from);
+  // Weights and limits are anybody's, not only the reader's.
+  const ofAnybody: Writing = { ...writing, isOfAnybody: true };
   return [
-    { kind: "heading", text: capitalized([writing.names.of(goal.name.text)]) },
+    { kind: "heading", text: capitalized(heading) },
     ...documentationBlocks(goal.documentation),
     { kind: "paragraph", text: target.goal(tell(goal.value, writing)) },
-    { kind: "list", items: goal.clauses.flatMap((clause) => clauseTexts(clause, writing)) },
+    {
+      kind: "list",
+      items: [
+        ...goal.clauses.flatMap((clause) => clauseTexts(clause, ofAnybody)),
+        from === undefined ? target.planned : target.plannedOn(from),
+      ],
+    },
   ];
 }
 

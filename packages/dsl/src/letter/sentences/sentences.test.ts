@@ -175,4 +175,32 @@ payout per quarter { pay commission }`;
       expect(all).not.toMatch(/undefined|\[object/);
     }
   });
+
+  it("of a goal that was planned again, and of what vests", () => {
+    const writing = writingOf(`award shares per year { grant 200 units  vest 25% per year leavers excluded }
+award points per booking { grant 10 * booking.share "points" }
+goal revenue per year from 2026-07-01 = 1_000_000 USD {
+  level team  equally
+  level payee by payee.ramp
+  round half even leftover largest
+}
+payout per quarter { pay commission }`);
+    const lines = writing.plan.file.statements.flatMap((statement) => {
+      if (statement.kind === "award") return linesOf(tellAward(statement, writing));
+      return statement.kind === "goal" ? linesOf(tellGoal(statement, writing)) : [];
+    });
+    expect(lines).toEqual([
+      "You receive 200 units.",
+      "Vesting: 25% of it becomes yours one year after the end of the period, and as much again each year until all of it is yours. What would become yours after your last day lapses.",
+      "Given: It is given after the end of each year.",
+      "You receive 10 × your share of the booking: points. This comes for each booking credited to you.",
+      "Revenue, planned anew from 1 July 2026",
+      "The goal is USD 1,000,000.",
+      "Every team gets the same part.",
+      "Every payee gets a part in proportion to their ramp.",
+      "Targets are rounded to 2 decimal places; an exact half goes to the even digit.",
+      "The cents that rounding leaves over go to the largest share.",
+      "What was planned for the time before stands; who takes part in the rest, and with which weights, is as it stands on 1 July 2026.",
+    ]);
+  });
 });

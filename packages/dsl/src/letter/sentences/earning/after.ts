@@ -7,9 +7,16 @@ import type { Fact } from "../../letter.js";
 import type { Writing } from "../../writing.js";
 import { factOf } from "../fact.js";
 
-export function vestFact({ share, per }: Extract<EarningClause, { kind: "vest" }>, writing: Writing): Fact {
+export function vestFact(
+  { share, per, leavers }: Extract<EarningClause, { kind: "vest" }>,
+  writing: Writing,
+): Fact {
   const { earning } = writing.phrases;
-  return factOf(earning.labels.vest, [earning.vest(literalText(share, writing), per.unit)], writing);
+  const texts = [
+    earning.vest(literalText(share, writing), per.unit),
+    ...(leavers ? [earning.vestLeavers[leavers]] : []),
+  ];
+  return factOf(earning.labels.vest, texts, writing);
 }
 
 export function finalFact({ duration }: FinalAfter, writing: Writing): Fact {
