@@ -21,6 +21,7 @@ import {
   renderTree,
   replay,
   sameDecimal,
+  sumDecimals,
   viewsOf,
   whyNotSentence,
 } from "@attain/engine";
@@ -29,6 +30,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import schema from "../../packages/engine/src/explain/explanation.schema.json" with { type: "json" };
 import { readFolder } from "../examples/calculate-example.js";
+import * as dividing from "./dividing-plan.js";
 import { planTexts } from "./plan-texts.js";
 
 const plans = planTexts().flatMap(({ name, text }) => {
@@ -42,9 +44,14 @@ const isExplanation = new Ajv({ strict: true }).compile(schema);
 async function explained(
   ruleSet: RuleSet,
   facts: Facts,
-  { payee, period, name, value }: FigureLine,
+  { payee, period, name }: FigureLine,
   outcome: Outcome,
 ): Promise<Explanation> {
+  // Where a period is cut, as by role, its parts are explained together.
+  const parts = outcome.figures.filter(
+    (line) => line.name === name && line.payee === payee && line.period === period,
+  );
+  const value = sumDecimals(parts.map((line) => line.value));
   const answer = await explain(ruleSet, facts, { payee, period, component: name });
   if ("faults" in answer) throw new Error(answer.faults.map(({ message }) => message).join("\n"));
   const where = `${name} of ${payee}, ${period}`;
@@ -196,6 +203,41 @@ describe("any deals", () => {
       .find(({ about }) => about === "tier")?.need;
     return need?.kind === "change" ? need : undefined;
   }
+});
+
+describe("what payees divide", () => {
+  /** What a payee reads of each component: how much of what, which place, what the budget left. */
+  const says: Readonly<Record<string, RegExp>> = {
+    largest: / of 100\.00 USD/,
+    running: / of 100\.01 USD/,
+    by_team: / of 3\.33 USD| no part in the share/,
+    back: / of -7\.00 USD/,
+    pooled: /(prize of|no prize for) place \d of \d/,
+    asked: /USD|nothing was credited/,
+    cut: /USD|nothing was credited/,
+    stops: /USD|nothing was credited/,
+    scaled: /USD|nothing was credited/,
+  };
+
+  it("is explained as it is paid: shares, prizes, budgets and amounts in other currencies", async () => {
+    await fc.assert(
+      fc.asyncProperty(dividing.rosters, dividing.deals, async (payees, deals) => {
+        const { facts, faults } = factsFromRecords(
+          dividing.ruleSet,
+          { payees, deals, fx: dividing.rates("1.1", "0.0064") },
+          { mayBeEmpty: () => true },
+        );
+        expect(faults).toEqual([]);
+        const outcome = await calculate(dividing.ruleSet, facts, { period: "2026-Q1" });
+        for (const line of earnedLines(outcome, dividing.ruleSet)) {
+          const answer = await explained(dividing.ruleSet, facts, line, outcome);
+          expect(viewsOf(answer).sentence()).toMatch(says[line.name] ?? /^$/);
+          for (const why of viewsOf(answer).whyNot()) expect(why.about).toBe("budget");
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
 });
 
 /** Of an exact text that is a whole number of cents. */

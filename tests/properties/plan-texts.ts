@@ -16,7 +16,7 @@ export interface PlanText {
 }
 
 export function planTexts(): readonly PlanText[] {
-  return ["examples", "tests/plans", "tests/published"].flatMap((folder) =>
+  return ["examples", "tests/plans", "tests/published", "tests/hard", "tests/semantics"].flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".plan"))
       .sort()

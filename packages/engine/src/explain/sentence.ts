@@ -3,8 +3,9 @@
 import { add, type Fraction, fromExactText, zero } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
 import type { Explanation, ExplanationNode } from "./explanation.js";
-import { amountsOf, inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./graph.js";
+import { amountsOf, inputsOf, nodeAt, origin, ownNodes, type StepNode, stepsOf, termsOf } from "./graph.js";
 import { whyNotSentence } from "./need-sentence.js";
+import { sharedLabels } from "./shared-labels.js";
 import { showNumber } from "./show.js";
 import { whyNot } from "./why-not.js";
 
@@ -62,7 +63,9 @@ const mostTerms = 4;
 // ---------------------------------------------------------------- pay
 
 /** `1,000,000.00 USD at 4 %, 8 % and 12 %` */
-function payPhrase(explanation: Explanation, { index }: StepNode): string {
+function payPhrase(explanation: Explanation, { index, node }: StepNode): string {
+  if (node.label === sharedLabels.nothing) return node.label;
+  if (node.label === sharedLabels.pay) return partsPhrase(explanation, index);
   const terms = termsOf(explanation, index);
   // A sum of nothing is a term of its own.
   if (terms.every((term) => isEmptySum(nodeAt(explanation, term)))) return nothingCredited;
@@ -75,6 +78,32 @@ function payPhrase(explanation: Explanation, { index }: StepNode): string {
   }
   if (terms.length > mostTerms) return `${nodeAt(explanation, index).shown} in ${terms.length} amounts`;
   return terms.map((term) => termPhrase(explanation, term)).join(" plus ");
+}
+
+/** `11.76 % of 100.00 USD`, of every group that somebody was in; what rounding moved is not told here. */
+function partsPhrase(explanation: Explanation, pay: number): string {
+  const parts = nodeAt(explanation, pay).inputs.map((part) => {
+    const inside = ownNodes(explanation, part).map((index) => nodeAt(explanation, index));
+    const whole = inside.find(({ label }) => sharedLabels.isWhole(label));
+    const shown = nodeAt(explanation, part).shown;
+    const own = nodeAt(explanation, part);
+    // What one payee takes that the others leave follows from theirs.
+    const proportion = own.operation === "subtract" ? undefined : ownProportion(explanation, part);
+    return `${proportion ?? shown} of ${whole?.shown ?? "the whole"}`;
+  });
+  return parts.join(" plus ");
+}
+
+/** Along the first inputs: the payee's own part stands before what rounding adds. */
+function ownProportion(explanation: Explanation, part: number): string | undefined {
+  let index: number | undefined = part;
+  while (index !== undefined) {
+    const node: ExplanationNode = nodeAt(explanation, index);
+    const proportion = inputsOf(explanation, node).find(({ label }) => label === sharedLabels.part);
+    if (proportion) return proportion.shown;
+    index = node.inputs[0];
+  }
+  return undefined;
 }
 
 function isEmptySum({ operation, inputs }: ExplanationNode): boolean {

@@ -257,9 +257,11 @@ function limitedAmount(
   if (tracer === undefined) return left;
   // What the budget does not touch stays explained as it is.
   if (equal(before.value, left.value)) return before;
+  const unit = tracer.unitOf(before);
   const cut = tracer.add(numberValue(subtract(before.value, left.value)), {
     operation: "leaf",
     label: "beyond the budget",
+    ...(unit !== undefined && { unit }),
     place,
   });
   const limited = tracer.add(numberValue(left.value), {

@@ -1,5 +1,6 @@
 /** `rank E among G`: competitors in order of a number, and the prize of each one's place. */
 
+import { unitOf } from "../../explain/show.js";
 import type { Component, ComponentVersion, Prize, Rank } from "../../rule-set.js";
 import { allocate } from "../../values/allocate.js";
 import { compareText } from "../../values/compare-text.js";
@@ -10,6 +11,7 @@ import {
   type Fraction,
   fromInteger,
   fromText,
+  isZero,
   lowestTerms,
   multiply,
   one,
@@ -179,6 +181,7 @@ class PrizeList {
   #pooled(prizes: readonly NumberValue[], tied: number): readonly NumberValue[] {
     const { tracer } = this.#context.run;
     const { place } = this.#rank;
+    const unit = unitOf(this.#component.type);
     const total = prizes.reduce((sum, prize) => add(sum, prize.value), zero);
     const equally = Array.from({ length: tied }, () => one);
     const parts = allocate(total, equally, this.#component.rounding.places) ?? [];
@@ -192,6 +195,7 @@ class PrizeList {
       const rest = explained(tracer, numberValue(add(total, multiply(part, fromInteger(-1)))), () => ({
         operation: "leaf",
         label: "what the others tied get",
+        ...(unit !== undefined && { unit }),
         place,
       }));
       return explained(tracer, numberValue(part), () => ({
@@ -203,10 +207,20 @@ class PrizeList {
     });
   }
 
+  #noPrize(): NumberValue {
+    const unit = unitOf(this.#component.type);
+    return explained(this.#context.run.tracer, numberValue(zero), () => ({
+      operation: "leaf",
+      label: "no prize",
+      ...(unit !== undefined && { unit }),
+      place: this.#rank.place,
+    }));
+  }
+
   async #at(place: number): Promise<NumberValue | Problem> {
     const prize = this.#rank.prizes.find(({ places }) => holds(places, place, this.#field));
     const { tracer, program } = this.#context.run;
-    if (prize === undefined) return numberValue(zero);
+    if (prize === undefined) return this.#noPrize();
     const known = this.#known.get(prize);
     if (known !== undefined) return known;
     const { rounding } = this.#component;
@@ -255,7 +269,7 @@ function placed(
   });
   return tracer.add(prize, {
     operation: "choose",
-    label: `prize of place ${place} of ${field}`,
+    label: `${isZero(prize.value) ? "no prize for" : "prize of"} place ${place} of ${field}`,
     inputs: [condition, prize],
     detail: { hit: "first" },
     place: rank.place,

@@ -1,5 +1,6 @@
 /** Why a payee's part of a shared amount is what it is, as nodes that give it again. */
 
+import { sharedLabels } from "../../explain/shared-labels.js";
 import type { Component, Share } from "../../rule-set.js";
 import {
   add,
@@ -46,6 +47,8 @@ class ShareNodes {
   readonly #amount: NumberValue;
   readonly #weights: readonly NumberValue[];
   readonly #total: NumberValue;
+  /** What the amount counts. */
+  readonly #counted: { readonly unit?: string };
 
   constructor(
     tracer: Tracer,
@@ -60,6 +63,8 @@ class ShareNodes {
     this.#amount = amount;
     this.#weights = weights;
     this.#total = this.#sum("weight of all", weights);
+    const unit = tracer.unitOf(amount);
+    this.#counted = unit === undefined ? {} : { unit };
   }
 
   /** Each part is cut to a unit, and some are given one of the units left. */
@@ -68,7 +73,7 @@ class ShareNodes {
       const below = this.#part(this.#weights[index] ?? this.#total, "down");
       const left = subtract(part, below.value);
       if (isZero(left)) return below;
-      const unit = this.#add(left, { operation: "leaf", label: "a unit left over" });
+      const unit = this.#add(left, { operation: "leaf", label: "a unit left over", ...this.#counted });
       return this.#add(part, { operation: "add", label: this.#component.name, inputs: [below, unit] });
     });
   }
@@ -81,6 +86,7 @@ class ShareNodes {
       const others = this.#sum(
         "parts of the others",
         rounded.flatMap((other) => other ?? []),
+        this.#counted,
       );
       const left = subtract(this.#amount.value, others.value);
       return this.#add(left, {
@@ -96,10 +102,11 @@ class ShareNodes {
     const parts: NumberValue[] = [];
     for (const [index] of this.#weights.entries()) {
       const upTo = this.#part(this.#sum("weight so far", this.#weights.slice(0, index + 1)));
-      const given = this.#sum("given so far", parts);
+      const given = this.#sum("given so far", parts, this.#counted);
       const part = subtract(upTo.value, given.value);
       const inputs = [upTo, given];
-      parts.push(this.#add(part, { operation: "subtract", label: this.#component.name, inputs }));
+      const label = `${this.#component.name}: what this place adds`;
+      parts.push(this.#add(part, { operation: "subtract", label, inputs }));
     }
     return parts;
   }
@@ -109,7 +116,7 @@ class ShareNodes {
     const { rounding, name: label } = this.#component;
     const quota = this.#add(divide(weight.value, this.#total.value) ?? zero, {
       operation: "divide",
-      label: "part of the whole",
+      label: sharedLabels.part,
       unit: "%",
       inputs: [weight, this.#total],
     });
@@ -125,9 +132,9 @@ class ShareNodes {
     return this.#add(value, { operation: "round", label, inputs: [exact], detail, why: "rounded" });
   }
 
-  #sum(label: string, inputs: readonly NumberValue[]): NumberValue {
+  #sum(label: string, inputs: readonly NumberValue[], counted: { readonly unit?: string } = {}): NumberValue {
     const total = inputs.reduce((sum, input) => add(sum, input.value), zero);
-    return this.#add(total, { operation: "sum", label, inputs });
+    return this.#add(total, { operation: "sum", label, inputs, ...counted });
   }
 
   #add(value: Fraction, draft: Omit<NodeDraft, "place">): NumberValue {

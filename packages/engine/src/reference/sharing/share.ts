@@ -1,5 +1,7 @@
 /** `share E among G by W`: an amount of a group, paid out to its members to the last unit. */
 
+import { sharedLabels } from "../../explain/shared-labels.js";
+import { unitOf } from "../../explain/show.js";
 import type { Component, ComponentVersion, Share } from "../../rule-set.js";
 import {
   add,
@@ -46,12 +48,14 @@ export async function evaluateShare(
     const part = division.parts.get(context.payee ?? "");
     if (part !== undefined) parts.push(part);
   }
+  const unit = unitOf(component.type);
   const [only, ...others] = parts;
   const total = others.reduce((sum, part) => add(sum, part.value), only?.value ?? zero);
   return explained(context.run.tracer, numberValue(total), () => ({
     operation: "sum",
-    label: "share",
+    label: parts.length === 0 ? sharedLabels.nothing : sharedLabels.pay,
     inputs: parts,
+    ...(parts.length === 0 && unit !== undefined && { unit }),
     step: "pay",
     place: share.place,
   }));
@@ -104,7 +108,7 @@ async function sharedAmount(
   if (isProblem(whole)) return whole;
   return explained(context.run.tracer, numberValue(round(whole.value, rounding)), () => ({
     operation: "round",
-    label: `what ${name} shares`,
+    label: sharedLabels.whole(name),
     inputs: [whole],
     detail: { mode: rounding.mode, places: String(rounding.places) },
     place: share.place,
