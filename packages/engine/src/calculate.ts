@@ -4,6 +4,7 @@
  */
 
 import type { Explanation } from "./explain/explanation.js";
+import type { PaidExplanation } from "./explain/paid.js";
 import type { Facts } from "./facts/facts.js";
 import type { CalculateOptions, Outcome } from "./outcome.js";
 import { type ExplainPostingRequest, explainPosting } from "./reference/books/explain-posting.js";
@@ -13,9 +14,10 @@ import {
   type Unexplained,
 } from "./reference/earning/explain-component.js";
 import { calculateOutcome } from "./reference/outcome.js";
+import { type ExplainPaidRequest, explainPaid } from "./reference/paying/explain-paid.js";
 import type { RuleSet } from "./rule-set.js";
 
-export type { ExplainPostingRequest, ExplainRequest, Unexplained };
+export type { ExplainPaidRequest, ExplainPostingRequest, ExplainRequest, Unexplained };
 
 /**
  * Calculates everything a period shows and every payout whose pay date falls within it. Faults never
@@ -36,6 +38,18 @@ export async function explain(
   request: ExplainRequest,
 ): Promise<Explanation | Unexplained> {
   return explainComponent(ruleSet, facts, request);
+}
+
+/**
+ * Why a payee was paid what they were on each pay date of a period, entry by entry: which deals it is of, and
+ * what has changed since the pay date before.
+ */
+export async function explainPayouts(
+  ruleSet: RuleSet,
+  facts: Facts,
+  request: ExplainPaidRequest,
+): Promise<readonly PaidExplanation[] | Unexplained> {
+  return explainPaid(ruleSet, facts, request);
 }
 
 /** Why a journal posted what it did for somebody on one event of a month, or of the months of a longer period. */

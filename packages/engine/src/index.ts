@@ -15,17 +15,17 @@ export { canonicalText, digest } from "./canonical-json.js";
 // The compiled evaluator, and what it does not calculate yet.
 export { type CompiledOutcome, calculateCompiled } from "./compiled/calculate-compiled.js";
 export { type Prepared, prepare } from "./compiled/prepare.js";
-export { type RunSettings, usualSettings } from "./compiled/run.js";
+export { type RunSettings, usualSettings } from "./compiled/bound.js";
 export type { UncoveredForm } from "./compiled/uncovered.js";
 // What goes in and what comes out.
 export type * from "./explain/explanation.js";
 // Explanations, replayed and shown.
 export { type FlatRow, flatColumns } from "./explain/flat.js";
 export { amountsOf, inputsOf, nodeAt, origin, type StepNode, stepsOf, termsOf } from "./explain/graph.js";
-export type * from "./explain/paid.js";
-export { paidSentences } from "./explain/paid-sentences.js";
 export type { Change, Need } from "./explain/need.js";
 export { whyNotSentence } from "./explain/need-sentence.js";
+export type * from "./explain/paid.js";
+export { paidSentences } from "./explain/paid-sentences.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";
 export { showNumber, showValue, unitOf } from "./explain/show.js";
 export type { Statement, StatementLine, StatementPiece } from "./explain/statement.js";

@@ -13,6 +13,7 @@ import { diagnosticsText } from "../print/diagnostics-text.js";
 import { explanationText, postingText, type ViewName, viewNames } from "../print/explanation-text.js";
 import { faultsText } from "../print/fault-text.js";
 import { printJson } from "../print/json.js";
+import { paidReasons } from "../print/paid-reasons.js";
 import { paidOutText } from "../print/paid-text.js";
 import { printable } from "../print/printable.js";
 import { withProgress } from "../print/progress.js";
@@ -89,14 +90,17 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
       each.amounts.map(({ explanation }) => explanation),
     );
     const payouts = answer.explained.flatMap((each) => each.payouts);
-    printJson({ plan: ruleSet.plan.name, period, payee, payouts, explanations, faults: [] }, io);
+    const { paid } = answer;
+    printJson({ plan: ruleSet.plan.name, period, payee, payouts, explanations, paid, faults: [] }, io);
   } else {
     const style = styleFor(io.stdout, io);
     const texts = answer.explained.map((each) => explanationText(each, period, options.view, style));
     const none = `${printable(payee)} has nothing to explain in ${period}: not a day in the plan.\n`;
-    io.stdout.write(texts.length === 0 ? none : texts.join("\n"));
     const paidOut = paidOutText(answer.payouts, ruleSet.payout.components);
-    if (paidOut !== "" && options.view !== "flat") io.stdout.write(`\n${paidOut}`);
+    const reasons = paidReasons(answer.paid, style);
+    const paid = options.view === "flat" ? "" : [paidOut, reasons].filter((text) => text !== "").join("\n");
+    const all = [...texts, ...(paid === "" ? [] : [paid])];
+    io.stdout.write(all.length === 0 ? none : all.join("\n"));
   }
   return fine;
 }

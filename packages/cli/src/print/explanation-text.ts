@@ -29,7 +29,8 @@ export function explanationText(
   const texts = amounts.map((amount) => viewText(amount, view, style));
   if (view === "flat") return texts.join("\n");
   const earned = amounts.map(({ explanation }) => explanation.amount);
-  return `${texts.join(view === "sentence" ? "" : "\n")}${paidText(payouts, earned, period)}`;
+  const currency = amounts[0]?.explanation.currency ?? "";
+  return `${texts.join(view === "sentence" ? "" : "\n")}${paidText(payouts, earned, currency, period)}`;
 }
 
 function viewText({ explanation, lines }: ExplainedAmount, view: ViewName, style: Style): string {

@@ -5,9 +5,18 @@ import { grouped } from "./grouped.js";
 import { printable } from "./printable.js";
 
 /** `earned` are the amounts of the component's periods, as they look at the end of the period asked for. */
-export function paidText(payouts: readonly PayoutLine[], earned: readonly string[], period: string): string {
+export function paidText(
+  payouts: readonly PayoutLine[],
+  earned: readonly string[],
+  currency: string,
+  period: string,
+): string {
   const [first] = payouts;
   if (first === undefined) return "";
+  if (first.currency !== currency) {
+    const converted = payouts.map((line) => `${grouped(line.amount)} ${line.currency} in ${line.period}`);
+    return `Paid: ${converted.join(", ")}.\n`;
+  }
   const paid = sumDecimals(payouts.map(({ amount }) => amount));
   const difference = sumDecimals([paid, ...earned.map(negated)]);
   const dates = payouts.map((line) => `${grouped(line.amount)} in ${line.period}`).join(", ");

@@ -5,8 +5,10 @@ import {
   type DealLine,
   type Explanation,
   explain,
+  explainPayouts,
   type Facts,
   type Fault,
+  type PaidExplanation,
   type PayoutLine,
   type RuleSet,
 } from "@attain/engine";
@@ -36,6 +38,8 @@ export interface Explained {
   readonly explained: readonly ExplainedComponent[];
   /** Everything the pay dates of the period asked for consist of, holds and draws too. */
   readonly payouts: readonly PayoutLine[];
+  /** Why those pay dates paid what they did. */
+  readonly paid: readonly PaidExplanation[];
   /** Pay that faults would stop is not explained. */
   readonly faults: readonly Fault[];
 }
@@ -46,7 +50,9 @@ export async function explainComponents(
   { period, payee, components }: ExplainRequest,
 ): Promise<Explained> {
   const outcome = await calculate(ruleSet, facts, { period, payees: [payee] });
-  if (outcome.faults.length > 0) return { explained: [], payouts: [], faults: outcome.faults };
+  if (outcome.faults.length > 0) return refused(outcome.faults);
+  const paid = await explainPayouts(ruleSet, facts, { period, payee });
+  if ("faults" in paid) return refused(paid.faults);
   const explained: ExplainedComponent[] = [];
   for (const component of components) {
     const amounts: ExplainedAmount[] = [];
@@ -54,11 +60,24 @@ export async function explainComponents(
     for (const of of new Set(lines.map((line) => line.period))) {
       const request = { payee, component, period: of, asOf: period };
       const explanation = await explain(ruleSet, facts, request);
-      if ("faults" in explanation) return { explained: [], payouts: [], faults: explanation.faults };
+      if ("faults" in explanation) return refused(explanation.faults);
       amounts.push({ explanation, lines: outcome.lines });
     }
     const payouts = outcome.payouts.filter((line) => line.component === component);
     if (amounts.length > 0) explained.push({ component, amounts, payouts });
   }
-  return { explained, payouts: outcome.payouts, faults: [] };
+  const reasons = paid.map((each) => entriesFor(each, components));
+  return { explained, payouts: outcome.payouts, paid: reasons, faults: [] };
+}
+
+function refused(faults: readonly Fault[]): Explained {
+  return { explained: [], payouts: [], paid: [], faults };
+}
+
+/** Entries of these components, and those of the payout as a whole. */
+function entriesFor(paid: PaidExplanation, components: readonly string[]): PaidExplanation {
+  const entries = paid.entries.filter(
+    ({ component }) => component === "" || component.split("+").some((name) => components.includes(name)),
+  );
+  return { ...paid, entries };
 }

@@ -84,6 +84,6 @@ async function figuresTo(
 }
 
 /** A corrected row is another row with the same key: the deal stays the same. */
-function dealId({ credit, order, payee, receiver, base }: CreditRow): string {
+export function dealId({ credit, order, payee, receiver, base }: CreditRow): string {
   return JSON.stringify([credit, order, payee, receiver, base ? dealId(base) : ""]);
 }

@@ -41,17 +41,27 @@ export async function heldOf(
   holds: readonly Hold[],
   on: GrainPeriod,
 ): Promise<Fraction | Problem> {
+  const held = await heldDeals(run, component, part, holds, on);
+  return "kind" in held ? held : held.reduce(add, zero);
+}
+
+/** The same of each of the amount's deals, in their order. */
+export async function heldDeals(
+  run: Run,
+  component: Component,
+  part: EarnedPart,
+  holds: readonly Hold[],
+  on: GrainPeriod,
+): Promise<readonly Fraction[] | Problem> {
   const { of, result, amount, context } = part;
   const deals = await componentDeals(component, of, result, amount, context);
   if ("kind" in deals) return deals;
-  let held = zero;
+  const held: Fraction[] = [];
   for (const deal of deals) {
-    if (isZero(deal.amount)) continue;
-    const share = await heldShare(run, deal.credit, part, holds, on);
+    const share = isZero(deal.amount) ? zero : await heldShare(run, deal.credit, part, holds, on);
     if ("kind" in share) return share;
-    if (isZero(share)) continue;
     const payable = round(multiply(deal.amount, subtract(one, share)), component.rounding);
-    held = add(held, subtract(deal.amount, payable));
+    held.push(isZero(share) ? zero : subtract(deal.amount, payable));
   }
   return held;
 }

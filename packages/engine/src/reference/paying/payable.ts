@@ -65,7 +65,7 @@ interface Keeping {
 }
 
 /** What becomes of money kept back; `undefined` when none is. */
-async function keepingOf(run: Run, payee: string, look: Look): Promise<Keeping | undefined> {
+export async function keepingOf(run: Run, payee: string, look: Look): Promise<Keeping | undefined> {
   const { leaver } = run.program.ruleSet.payout;
   const waiting = { on: look.on, isLost: false };
   if (leaver === undefined || leaver.held === "waits") return waiting;
