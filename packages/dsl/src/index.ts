@@ -83,6 +83,18 @@ export type { Inline, Text } from "./letter/text.js";
 export { type LetterSource, writeLetter } from "./letter/write-letter.js";
 export type { LinkOptions } from "./link/link.js";
 export type { ReadFile, UnreadableFile } from "./link/read-file.js";
+// What the text alone proves.
+export { type AnalysedText, analyse } from "./prove/analyse.js";
+export {
+  type CurveOptions,
+  type CurvePiece,
+  type Jump,
+  marginalRateAt,
+  type PayCurve,
+  paidAt,
+  payCurve,
+  type Supposition,
+} from "./prove/curve/pay-curve.js";
 export { type LineMap, lineMap, type Position } from "./source/line-map.js";
 export type { SourceText, SourceTexts } from "./source/source-texts.js";
 export { type Span, spanning } from "./source/span.js";

@@ -14,6 +14,8 @@ import { tiersAreReached } from "./rules/tiers-are-reached.js";
 import { versionsFollowEachOther } from "./rules/versions-follow-each-other.js";
 import { decisionsAreSound } from "./tables/decisions-are-sound.js";
 
+export type { AnalysedText } from "./analysing.js";
+
 type Analysis = (analysing: Analysing) => void;
 
 const analyses: readonly Analysis[] = [

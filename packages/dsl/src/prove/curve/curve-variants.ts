@@ -18,13 +18,14 @@ export function curveVariants(
   component: ComponentSymbol,
   { plan, domains }: Analysing,
 ): readonly [PayCurve, ...PayCurve[]] | undefined {
-  const first = payCurve(component, plan, domains);
+  const first = payCurve(component, plan, { domains });
   if (first === undefined) return undefined;
   if (first.supposed.length === 0) return [first];
   const others: PayCurve[] = [];
   for (const list of factors.slice(1)) {
     const places = new Map<string, number>();
-    const curve = payCurve(component, plan, domains, {
+    const curve = payCurve(component, plan, {
+      domains,
       assume(key, type) {
         const value = roundValue(type);
         const place = places.get(key) ?? places.size;

@@ -70,6 +70,8 @@ export interface CurveOptions {
   readonly stated?: ReadonlyMap<string, Fraction>;
   readonly variable?: Variable;
   readonly assume?: Reading["assume"];
+  /** What is known of the plan's values already. */
+  readonly domains?: Domains;
 }
 
 type Pay = Extract<EarningClause, { kind: "pay" }>;
@@ -78,9 +80,9 @@ type Pay = Extract<EarningClause, { kind: "pay" }>;
 export function payCurve(
   component: ComponentSymbol,
   plan: CheckedPlan,
-  domains: Domains,
   options: CurveOptions = {},
 ): PayCurve | undefined {
+  const { domains = { plan, known: new Map() } } = options;
   const { settings } = plan;
   const day = options.day ?? settings.through;
   const standing = { day, ...(options.payee !== undefined && { payee: options.payee }) };
