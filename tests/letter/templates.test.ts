@@ -77,6 +77,11 @@ const sentences: Readonly<Record<string, Readonly<Record<LetterLanguage, readonl
     "zh-Hans": ["其中，已收款＝收款表中的金额合计。"],
     "zh-Hant": ["已收款"],
   },
+  "goal-cascade": {
+    en: ["Your part of revenue (or USD 0", "Revenue, planned anew from 1 July 2026", "their capacity"],
+    "zh-Hans": ["您在收入中的部分", "自 2026年7月1日起重新分解"],
+    "zh-Hant": ["您在營收中的部分"],
+  },
   rollup: {
     en: ["1% (override rate) × USD 100,000 (the total of team booking) gives USD 1,000.00."],
     "zh-Hans": ["各级上级"],

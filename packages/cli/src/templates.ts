@@ -73,6 +73,11 @@ export const templates: readonly Template[] = [
     period: "2026-H1",
   },
   {
+    name: "goal-cascade",
+    summary: "a company goal broken down to teams, people and quarters, planned anew at half-year",
+    period: "2026",
+  },
+  {
     name: "currencies",
     summary: "contracts in any currency at the rate of the day, over a fiscal year from April",
     period: "2026-H1",

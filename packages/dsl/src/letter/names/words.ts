@@ -83,6 +83,8 @@ export const fieldWords: readonly (readonly [english: string, hans: string, hant
   ["budget", "预算", "預算"],
   ["growth", "增长", "成長"],
   ["cost", "成本", "成本"],
+  ["capacity", "产能", "產能"],
+  ["potential", "潜力", "潛力"],
   ["objective", "工作目标", "工作目標"],
   ["achieved", "完成度", "完成度"],
   ["counted", "计分", "計分"],

@@ -512,9 +512,9 @@ export const en: Phrases = {
       "by days": say`Whoever joins or leaves during the period takes part in proportion to the days in the plan.`,
     },
     leftover: {
-      largest: say`The cents that rounding leaves over go to the largest share.`,
-      first: say`The cents that rounding leaves over go to the first share.`,
-      last: say`The cents that rounding leaves over go to the last share.`,
+      largest: say`What rounding leaves over goes to the largest share.`,
+      first: say`What rounding leaves over goes to the first share.`,
+      last: say`What rounding leaves over goes to the last share.`,
       running: say`Rounding is carried along from share to share, so that nothing is left over.`,
     },
     payees: say`everybody who takes part in the plan`,

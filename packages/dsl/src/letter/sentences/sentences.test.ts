@@ -68,7 +68,7 @@ payout per quarter { pay commission, pool }`,
       "2% of team bookings is shared among everybody with the same team.",
       "It is shared in proportion to bookings.",
       "Whoever joins or leaves during the period takes part in proportion to the days in the plan.",
-      "The cents that rounding leaves over go to the largest share.",
+      "What rounding leaves over goes to the largest share.",
       "Paid: It is worked out each quarter and paid after the end of each quarter.",
     ]);
   });
@@ -199,7 +199,7 @@ payout per quarter { pay commission }`);
       "Every team gets the same part.",
       "Every payee gets a part in proportion to their ramp.",
       "Targets are rounded to 2 decimal places; an exact half goes to the even digit.",
-      "The cents that rounding leaves over go to the largest share.",
+      "What rounding leaves over goes to the largest share.",
       "What was planned for the time before stands; who takes part in the rest, and with which weights, is as it stands on 1 July 2026.",
     ]);
   });
