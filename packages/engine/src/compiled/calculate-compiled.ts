@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { CalculateOptions, CreditLine, Outcome } from "../outcome.js";
 import { askedForNobody, unknownPeriod } from "../reference/run-faults.js";
+import { Bound, type RunSettings, usualSettings } from "./bound.js";
 import { creditBook } from "./credits/credit-book.js";
 import { settledPlaces } from "./evaluate/operand.js";
 import { planPayees } from "./figures/plan-payees.js";
@@ -14,7 +15,7 @@ import { sortedFaults } from "./result/faults.js";
 import { figureLines, nobody } from "./result/figure-lines.js";
 import { Payouts } from "./result/payouts.js";
 import { inOrder } from "./result/placed.js";
-import { Run, type RunSettings, usualSettings, type View } from "./run.js";
+import { Run, type View } from "./run.js";
 import { dayText } from "./time/calendar.js";
 import { planDays } from "./time/days-in-plan.js";
 import type { Stretch } from "./time/periods.js";
@@ -40,7 +41,7 @@ export function calculateCompiled(
   );
   if (ofCredits) return { uncovered: [{ form: "a number of a credit that is given", place }] };
   try {
-    return { outcome: outcomeOf(new Run(prepared, facts, settings), options) };
+    return { outcome: outcomeOf(new Run(new Bound(prepared, facts, settings)), options) };
   } catch (error) {
     if (error instanceof Uncovered) return { uncovered: [{ form: error.form, place: error.place }] };
     if (error instanceof RangeError && /call stack/i.test(error.message)) {

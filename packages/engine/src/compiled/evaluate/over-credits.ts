@@ -7,6 +7,7 @@ import type { Stretch } from "../time/periods.js";
 import { takeIntegers, takeLanes, type Vector } from "../vectors/vector.js";
 import type { AggregateExpression } from "./aggregate.js";
 import { firstNotBelow, type OwnedCredits, ownedCredits } from "./credit-series.js";
+import { overMonths } from "./over-months.js";
 import { combined, type Ranges, type Totals, takenOf, totalsOf } from "./taken.js";
 
 export function overCredits(
@@ -17,6 +18,8 @@ export function overCredits(
   frame: Frame,
 ): Vector {
   const { run, view, owners } = frame;
+  const quick = overMonths(expression, credit, days, frame);
+  if (quick !== undefined) return quick;
   const credits = ownedCredits(run, view, credit, owners?.payees !== undefined);
   const ranges = rangesOf(credits, days, frame);
   const keepsWide = run.settings.isWide;

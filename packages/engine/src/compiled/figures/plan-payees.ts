@@ -17,7 +17,7 @@ function found(run: Run, view: View): readonly number[] {
     for (const part of creditBook(run, view).parts.values())
       for (const payee of part.payees) payees.add(payee);
     for (const { payee } of run.facts.fixed) if (payee !== "") payees.add(texts.codeOf(payee));
-    for (const payee of run.namedInRows) payees.add(payee);
+    for (const payee of run.bound.namedInRows) payees.add(payee);
   } else {
     const [key] = roster.keys;
     const rows = roster.standing(view.epoch.known);

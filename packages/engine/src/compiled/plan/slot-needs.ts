@@ -13,8 +13,13 @@ export const needsArguments = 16;
 /** Figures, or aggregates of the payee and period. */
 export const needsFigures = 32;
 
+/** What a credit is worth, its share, receiver or date. */
+export const needsCredit = 64;
+
 export interface Needs {
   readonly bits: number;
+  /** Columns of the row in scope that are read, through formulas too. */
+  readonly columns: ReadonlySet<string>;
   /** Credits added up by the value itself, not through figures. */
   readonly credits: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
@@ -22,13 +27,14 @@ export interface Needs {
 }
 
 const mostDepth = 400;
-const nothing: Needs = { bits: 0, credits: new Set(), figures: new Set(), sources: new Set() };
+const nothing: Needs = { bits: 0, columns: new Set(), credits: new Set(), figures: new Set(), sources: new Set() };
 
 interface Draft {
   readonly own?: number;
   readonly parts?: readonly Needs[];
   /** Needs of the parts that are met here. */
   readonly met?: number;
+  readonly column?: string;
   readonly credit?: string;
   readonly figure?: string;
   readonly source?: string;
@@ -101,13 +107,15 @@ export class SlotNeeds {
         return nothing;
       case "column": {
         const formula = this.#formula(source, expression.column);
-        return and({ own: needsRow, parts: formula === undefined ? [] : [this.slot(formula, source)] });
+        return formula === undefined
+          ? and({ own: needsRow, column: expression.column })
+          : and({ own: needsRow, parts: [this.slot(formula, source)] });
       }
       case "credited":
       case "share":
       case "receiver":
       case "creditDate":
-        return and({ own: needsRow });
+        return and({ own: needsRow | needsCredit });
       case "lookup": {
         const keys = of(...Object.values(expression.keys));
         const formula = this.#formula(expression.source, expression.column);
@@ -115,7 +123,7 @@ export class SlotNeeds {
         const isDated = this.ruleSet.sources.find(({ name }) => name === expression.source)?.dated === true;
         return and({
           own: isDated ? needsReading : 0,
-          parts: [keys, joined({ parts: [found], met: needsRow })],
+          parts: [keys, joined({ parts: [found], met: needsRow | needsCredit })],
           source: expression.source,
         });
       }
@@ -238,17 +246,17 @@ export class SlotNeeds {
     const inside = (source: string | undefined, met: number) =>
       joined({ parts: [this.all([value], where === undefined ? [] : [where], source)], met });
     if ("reference" in over) {
-      return joined({ own: needsRow, parts: [inside(over.source, needsRow)], source: over.source });
+      return joined({ own: needsRow, parts: [inside(over.source, needsRow | needsCredit)], source: over.source });
     }
     if ("credit" in over) {
       return joined({
         own,
-        parts: [inside(this.sourceOf(over.credit), needsRow | needsReading)],
+        parts: [inside(this.sourceOf(over.credit), needsRow | needsReading | needsCredit)],
         credit: over.credit,
       });
     }
-    if ("figure" in over) return joined({ own, parts: [inside(undefined, needsRow)], figure: over.figure });
-    return joined({ own, parts: [inside(over.source, needsRow | needsReading)], source: over.source });
+    if ("figure" in over) return joined({ own, parts: [inside(undefined, needsRow | needsCredit)], figure: over.figure });
+    return joined({ own, parts: [inside(over.source, needsRow | needsReading | needsCredit)], source: over.source });
   }
 
   #formula(source: string | undefined, column: string): Slot | undefined {
@@ -273,15 +281,18 @@ export function slotsOf(condition: Condition): readonly Slot[] {
   return typeof value === "boolean" ? [params.slot] : [params.slot, value.params.slot];
 }
 
-function joined({ own = 0, parts = [], met = 0, credit, figure, source }: Draft): Needs {
-  if (own === 0 && credit === undefined && figure === undefined && source === undefined && met === 0) {
+function joined({ own = 0, parts = [], met = 0, column, credit, figure, source }: Draft): Needs {
+  if (own === 0 && met === 0 && [column, credit, figure, source].every((each) => each === undefined)) {
     const [only, ...others] = parts;
     if (only === undefined) return nothing;
     if (others.length === 0) return only;
   }
   const bits = parts.reduce((all, part) => all | (part.bits & ~met), own);
+  // Columns of a row that is met here are not those of the row around it.
+  const isOwnRow = (met & needsRow) === 0;
   return {
     bits,
+    columns: union(isOwnRow ? parts.map((part) => part.columns) : [], column),
     credits: union(
       parts.map((part) => part.credits),
       credit,

@@ -21,7 +21,7 @@ import { creditSums } from "./figure-lines.js";
 import type { Placed } from "./placed.js";
 
 /** What a component earned by a pay date in one of its periods, for the payees paid. */
-interface EarnedColumn {
+export interface EarnedColumn {
   readonly component: Component;
   /** As the ledger names it. */
   readonly period: string;
@@ -38,13 +38,13 @@ export interface PaidPayees {
 export class Payouts {
   readonly #run: Run;
   readonly #asked: Stretch;
-  readonly #components: readonly Component[];
+  readonly components: readonly Component[];
 
   constructor(run: Run, asked: Stretch) {
     this.#run = run;
     this.#asked = asked;
     const { payout, components } = run.prepared.ruleSet;
-    this.#components = payout.components.flatMap((name) =>
+    this.components = payout.components.flatMap((name) =>
       components.filter((component) => component.name === name && component.grain.owner !== "plan"),
     );
   }
@@ -61,11 +61,17 @@ export class Payouts {
     return periods;
   }
 
+  /** Every pay date through the last one asked for. */
+  allPayDates(): readonly Period[] {
+    const last = this.#payDates(this.#asked).at(-1);
+    return last === undefined ? [] : this.#payDates({ from: this.#run.prepared.calendar.from, through: last.through });
+  }
+
   /** The looks at the data that the pay dates asked for are made of. */
   views(): readonly View[] {
     return this.#payDates(this.#asked).flatMap(({ through }) => [
       this.#run.view(through),
-      ...this.#components.map((component) => this.#run.view(this.#lastLook(component, through))),
+      ...this.components.map((component) => this.#run.view(this.#lastLook(component, through))),
     ]);
   }
 
@@ -76,13 +82,11 @@ export class Payouts {
     isFaulty: (payee: number) => boolean,
   ): PaidPayees {
     const run = this.#run;
-    const last = this.#payDates(this.#asked).at(-1);
-    if (last === undefined) return { payouts: [], ledger: [] };
-    const all = this.#payDates({ from: run.prepared.calendar.from, through: last.through });
+    const all = this.allPayDates();
     const places = payoutPlaces(run.prepared.ruleSet);
     const books = payees.map(() => new PayeeBook(places));
     for (const on of all) {
-      const columns = this.#components.map((component) => this.#earned(component, on, payees));
+      const columns = this.components.map((component) => this.earned(component, on, payees));
       const isAsked = on.through >= this.#asked.from;
       for (const [index, payee] of payees.entries()) {
         const problem = firstProblem(columns, index);
@@ -133,7 +137,7 @@ export class Payouts {
   }
 
   /** What a component has earned by a pay date, period by period. */
-  #earned(component: Component, on: Period, payees: readonly number[]): readonly EarnedColumn[] {
+  earned(component: Component, on: Period, payees: readonly number[]): readonly EarnedColumn[] {
     const run = this.#run;
     const { calendar } = run.prepared;
     const looked = this.#lastLook(component, on.through);
@@ -186,7 +190,7 @@ export class Payouts {
     const currency = this.#currency();
     const causes = book.causes.filter((cause) => cause.on === on);
     const lines: PayoutLine[] = [];
-    for (const component of this.#components) {
+    for (const component of this.components) {
       const units = causes.reduce(
         (sum, cause) =>
           cause.component === component.name && cause.kind !== "rounding" ? sum + cause.units : sum,

@@ -166,6 +166,39 @@ export class Table {
     return order;
   }
 
+  /** Whether all rows stand, whenever they are looked at. */
+  get isTimeless(): boolean {
+    return this.#knowledge === undefined && this.standing(always).length === this.rowCount;
+  }
+
+  /** A column of few values as small codes, 0 for an empty cell; `undefined` for any other column. */
+  fewValues(column: string, most: number): { readonly count: number; readonly codes: Uint8Array | Uint16Array } | undefined {
+    if (this.columns.get(column)?.formula !== undefined) return undefined;
+    const cells = this.#table?.columns.get(column);
+    if (cells?.kind === "yesno") return { count: 3, codes: smallCodes(cells.flags, cells.present, this.rowCount) };
+    if (cells?.kind !== "text" || cells.dictionary.length > most) return undefined;
+    return { count: cells.dictionary.length + 1, codes: smallCodes(cells.codes, cells.present, this.rowCount) };
+  }
+
+  /** A column's cells as they are kept, where none is empty. */
+  numbers(column: string): { readonly n: Float64Array; readonly scale: number; readonly most: number } | undefined {
+    const bound = this.columns.get(column)?.formula === undefined ? this.#column(column) : undefined;
+    const cells = bound?.cells;
+    if (cells?.kind !== "number" || !(cells.n instanceof Float64Array) || !isFull(bound?.present)) return undefined;
+    return { n: cells.n, scale: cells.scale, most: cells.most };
+  }
+
+  days(column: string): Int32Array | undefined {
+    const bound = this.columns.get(column)?.formula === undefined ? this.#column(column) : undefined;
+    return bound?.cells.kind === "date" && isFull(bound.present) ? bound.cells.days : undefined;
+  }
+
+  payees(column: string): { readonly codes: Int32Array; readonly present: Uint8Array | undefined } | undefined {
+    const bound = this.columns.get(column)?.formula === undefined ? this.#column(column) : undefined;
+    if (bound?.cells.kind !== "payee") return undefined;
+    return { codes: bound.cells.codes, present: isFull(bound.present) ? undefined : bound.present };
+  }
+
   /** Days on which something became known. */
   knowledgeDays(): Iterable<Day> {
     return new Set(this.#knowledge ?? []);
@@ -324,6 +357,18 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
     case "yesno":
       return { kind: "yesno", yes: column.flags };
   }
+}
+
+function smallCodes(codes: ArrayLike<number>, present: Uint8Array | undefined, size: number): Uint16Array {
+  const small = new Uint16Array(size);
+  for (let row = 0; row < size; row += 1) small[row] = present?.[row] === 0 ? 0 : (codes[row] ?? 0) + 1;
+  return small;
+}
+
+function isFull(present: Uint8Array | undefined): boolean {
+  if (present === undefined) return true;
+  for (let row = 0; row < present.length; row += 1) if (present[row] === 0) return false;
+  return true;
 }
 
 function presence(present: Uint8Array, rows: Int32Array): Gaps | undefined {

@@ -1,0 +1,187 @@
+/** Payouts as columns: one a pay date and component, over everybody, without an object for each line. */
+
+import type { Component } from "../../rule-set.js";
+import type { Fault } from "../../fault.js";
+import { creditBook } from "../credits/credit-book.js";
+import { planPayees } from "../figures/plan-payees.js";
+import { figureNumbers } from "../figures/read-figure.js";
+import { grainUnit } from "../plan/figure-reach.js";
+import type { Run, View } from "../run.js";
+import { daysIn, planDays } from "../time/days-in-plan.js";
+import type { Period, Stretch } from "../time/periods.js";
+import { standingDuring } from "../time/versions.js";
+import { Uncovered } from "../uncovered.js";
+import { added, subtracted } from "../vectors/arithmetic.js";
+import { filled, type Gaps, type Problem } from "../vectors/gaps.js";
+import { atScale, constantNumber } from "../vectors/numbers.js";
+import { chosen } from "../vectors/select.js";
+import { type Digits, type NumberVector, type Vector } from "../vectors/vector.js";
+import { amountPlaces, currencyOf } from "./amount-text.js";
+import { creditSums } from "./figure-lines.js";
+import { Payouts } from "./payouts.js";
+
+export interface PayoutColumn {
+  readonly period: string;
+  readonly component: string;
+  readonly currency: string;
+  /** Amounts in units of 10^-scale, by place among the payees. */
+  readonly units: Digits;
+  readonly scale: number;
+  /** 1 where the payee has a line. */
+  readonly shown: Uint8Array;
+}
+
+export interface PayoutColumns {
+  /** In order. */
+  readonly payees: readonly string[];
+  readonly payouts: readonly PayoutColumn[];
+  readonly faults: readonly Fault[];
+}
+
+export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumns {
+  const { payout } = run.prepared.ruleSet;
+  if (payout.rounding !== undefined) throw new Uncovered("the whole payout's rounding, in columns", payout.place);
+  const payouts = new Payouts(run, asked);
+  const faults: Fault[] = [];
+  const isFaulty = new Uint8Array(run.everybody.length);
+  const isListed = new Uint8Array(run.everybody.length);
+  for (const payee of planPayees(run, view)) isListed[run.indexOf(payee)] = 1;
+  const tell = (gaps: Gaps | undefined, there: (lane: number) => boolean) => {
+    for (const [lane, problem] of gaps?.problems ?? []) {
+      if (isListed[lane] !== 1 || !there(lane)) continue;
+      isFaulty[lane] = 1;
+      faults.push(problem.fault());
+    }
+  };
+  for (const [place, { problem }] of planDays(run, view).entries()) {
+    if (problem === undefined || isListed[place] !== 1) continue;
+    isFaulty[place] = 1;
+    faults.push(problem.fault());
+  }
+  figureFaults(run, view, asked, tell, faults);
+  const columns: PayoutColumn[] = [];
+  const paid = new Map<string, NumberVector>();
+  for (const on of payouts.allPayDates()) {
+    const isAsked = on.through >= asked.from;
+    const totals = payouts.components.map((component) => earnedTotals(payouts, component, on, run));
+    const isStopped = new Uint8Array(isFaulty.length);
+    for (const { problems } of totals) {
+      for (const lane of problems.keys()) isStopped[lane] = 1;
+      if (isAsked) tell({ at: isStopped, problems }, () => true);
+    }
+    for (const [index, component] of payouts.components.entries()) {
+      const now = totals[index]?.total;
+      if (now === undefined) continue;
+      const places = amountPlaces(component);
+      const before = paid.get(component.name) ?? constantNumber(0n, places, isFaulty.length, false);
+      // On a pay date of the past, a payee at fault was not paid.
+      const reached = chosen(isStopped, now, before);
+      paid.set(component.name, reached);
+      if (!isAsked) continue;
+      const difference = atScale(subtracted(reached, before), places);
+      columns.push({
+        period: on.text,
+        component: component.name,
+        currency: currencyOf(component.type) ?? "",
+        units: difference.n,
+        scale: places,
+        shown: shownLanes(component, on, difference, isListed, run),
+      });
+    }
+  }
+  for (const { shown } of columns) {
+    for (let lane = 0; lane < shown.length; lane += 1) if (isFaulty[lane] === 1) shown[lane] = 0;
+  }
+  const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
+  for (const { book } of epochs) for (const fault of book?.faults ?? []) faults.push(fault);
+  return { payees: Array.from(run.everybody, (payee) => run.texts.textOf(payee)), payouts: columns, faults };
+}
+
+/** Every figure of the periods asked for is calculated, because a fault in one stops its payee's pay. */
+function figureFaults(
+  run: Run,
+  view: View,
+  asked: Stretch,
+  tell: (gaps: Gaps | undefined, there: (lane: number) => boolean) => void,
+  faults: Fault[],
+): void {
+  for (const figure of run.prepared.figures.values()) {
+    const { grain } = figure.definition;
+    if (grain.owner === "credit") {
+      if (figure.kind !== "component") continue;
+      const payees = planPayees(run, view);
+      for (const period of run.prepared.calendar.touched(figure.definition.paidPer, asked)) {
+        const days = daysIn(run, view, period);
+        const there = payees.filter((payee) => (days.count[run.indexOf(payee)] ?? 0) > 0);
+        const { faults: found } = creditSums(figure, grain.credit, period, view, run, there);
+        if (found.some((list) => list.length > 0)) throw new Uncovered("faults of numbers of credits, in columns", figure.definition.place);
+      }
+      continue;
+    }
+    const isPayees = grain.owner === "payee";
+    for (const period of run.prepared.calendar.touched(grainUnit(grain), asked)) {
+      const { amount } = figureNumbers(figure, period, view, isPayees ? run.payeeMemo : run.planMemo, run);
+      if (amount.gaps === undefined) continue;
+      if (isPayees) {
+        const { count } = daysIn(run, view, period);
+        tell(amount.gaps, (lane) => (count[lane] ?? 0) > 0);
+      } else for (const problem of amount.gaps.problems.values()) faults.push(problem.fault());
+    }
+  }
+  for (const credit of run.prepared.ruleSet.credits) {
+    const cells = view.epoch.cells.get(`${credit.name}\u0000`);
+    // Rows that could not be credited are told by the book.
+    if (cells === undefined) creditBook(run, view);
+  }
+}
+
+/** What everybody has earned of a component by a pay date. */
+function earnedTotals(
+  payouts: Payouts,
+  component: Component,
+  on: Period,
+  run: Run,
+): { readonly total: NumberVector; readonly problems: ReadonlyMap<number, Problem> } {
+  const size = run.everybody.length;
+  const zero = constantNumber(0n, amountPlaces(component), size, false);
+  const columns = payouts.earned(component, on, Array.from(run.everybody));
+  const problems = new Map([...columns].reverse().flatMap(({ amounts }) => [...(amounts.gaps?.problems ?? [])]));
+  const total = columns.reduce((sum, { amounts }) => added(sum, withZeros(amounts, zero)), zero);
+  return { total, problems };
+}
+
+function withZeros(amounts: Vector, zero: NumberVector): NumberVector {
+  if (amounts.kind !== "number") return zero;
+  const { gaps } = amounts;
+  if (gaps === undefined) return amounts;
+  const isGap = Uint8Array.from(gaps.at, (state) => (state === filled ? 0 : 1));
+  return chosen(isGap, { ...amounts, gaps: undefined }, zero);
+}
+
+/** Whoever is in the plan sees a line even when it is zero, of a component that stands for them then. */
+function shownLanes(
+  component: Component,
+  on: Period,
+  { n }: NumberVector,
+  isListed: Uint8Array,
+  run: Run,
+): Uint8Array {
+  const { calendar } = run.prepared;
+  const unit = component.grain.owner === "credit" ? component.paidPer : grainUnit(component.grain);
+  const days = { from: calendar.at(unit, on.from).from, through: on.through };
+  const { versions } = component;
+  const isOwn = versions.some(({ payee }) => payee !== undefined);
+  const stands = standingDuring(versions, undefined, days) >= 0;
+  const { count } = daysIn(run, run.view(on.through), on);
+  const shown = new Uint8Array(n.length);
+  for (let lane = 0; lane < shown.length; lane += 1) {
+    if (isListed[lane] !== 1) continue;
+    const isZero = n[lane] === 0 || n[lane] === 0n;
+    if (!isZero) shown[lane] = 1;
+    else if ((count[lane] ?? 0) > 0) {
+      const own = isOwn ? standingDuring(versions, run.texts.textOf(run.everybody[lane] ?? 0), days) >= 0 : stands;
+      shown[lane] = own ? 1 : 0;
+    }
+  }
+  return shown;
+}
