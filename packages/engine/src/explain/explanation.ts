@@ -50,6 +50,8 @@ export interface ExplanationNode {
     readonly key: string;
   };
   readonly clauses?: readonly string[];
+  /** Of a figure: whose it is (a payee's, a group's, or the whole plan's) and of which period. */
+  readonly of?: { readonly payee?: string; readonly group?: string; readonly period: string };
   /** The dated value that was in force and since when. */
   readonly effective?: { readonly name: string; readonly from: string | null };
   readonly why: Why;

@@ -36,7 +36,8 @@ export function tree(explanation: Explanation, { depth = deepestTree }: TreeOpti
   function grown(outer: number, level: number): TreeNode {
     const index = unrepeated(explanation, outer);
     const node = nodeAt(explanation, index);
-    const { label, shown, why, place, row, clauses, effective, inputs } = node;
+    const { shown, why, place, row, clauses, effective, inputs } = node;
+    const label = located(explanation, node);
     const again = seen.has(index) && inputs.length > 0;
     const isCut = level >= levels;
     // What was cut off has not been shown: another place may still have room for it.
@@ -59,15 +60,23 @@ export function tree(explanation: Explanation, { depth = deepestTree }: TreeOpti
   return grown(explanation.root, 0);
 }
 
+/** `streak, 2026-Q3`, `sales of bob`: whose figure it is and when, unless it is what is explained. */
+function located({ payee, period }: Explanation, { label, of }: ExplanationNode): string {
+  if (of === undefined) return label;
+  const whose = [of.payee === payee ? undefined : of.payee, of.group].filter((part) => part !== undefined);
+  const owned = whose.length === 0 ? label : `${label} of ${whose.join(", ")}`;
+  return of.period === period ? owned : `${owned}, ${of.period}`;
+}
+
 /** Of nodes that only hand a value on under the same name, the one that says where it came from. */
 function unrepeated(explanation: Explanation, outer: number): number {
   for (let index = outer; ; ) {
-    const { operation, label, shown, inputs, why, clauses, effective } = nodeAt(explanation, index);
+    const { operation, label, shown, inputs, why, clauses, effective, of } = nodeAt(explanation, index);
     const [only] = inputs;
     const isPlain = operation === "same" && why === "applied" && !clauses && !effective;
     if (!isPlain || only === undefined) return index;
     const inner = nodeAt(explanation, only);
-    if (inner.label !== label || inner.shown !== shown) return index;
+    if (inner.label !== label || inner.shown !== shown || (of && !inner.of)) return index;
     index = only;
   }
 }

@@ -56,6 +56,12 @@ export class Tracer {
     return this.nodes.length - 1;
   }
 
+  /** Says of which figure a value is the number, whose and when. */
+  locate({ node: index }: Result, of: NonNullable<ExplanationNode["of"]>): void {
+    const node = index === undefined ? undefined : this.nodes[index];
+    if (index !== undefined && node !== undefined) this.nodes[index] = { ...node, of };
+  }
+
   unitOf(result: Result): string | undefined {
     return result.node === undefined ? undefined : this.nodes[result.node]?.unit;
   }

@@ -186,8 +186,17 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   const calculate = () => calculatedFigure(of, own);
   const mayStand = !isOpen && limit === undefined;
   const result = mayStand ? await unlessUnchanged(of, key, lastDay, own, calculate) : await calculate();
+  run.tracer?.locate(result.amount, located(of));
   results.set(key, result);
   return result;
+}
+
+function located({ payee, period, group }: FigureOf) {
+  return {
+    ...(payee !== undefined && { payee }),
+    ...(group !== undefined && { group: group.value }),
+    period: period.text,
+  };
 }
 
 function wholly({ limit: _, ...context }: Context): Context {
