@@ -47,7 +47,7 @@ export function reportAbsent(expression: Expression, type: Type, checking: Check
     code: "may-be-absent",
     span: expression.span,
     message: `There may be no ${nameOf(expression)} here`,
-    help: `Ask first (\`... <> none and\`, or a \`when\` before), or say what counts instead: \`... else ${instead(type)}\``,
+    help: `Ask first (\`... <> none and\`, or a \`when\` before), or say what counts instead, in brackets: \`(... else ${instead(type)})\``,
   });
   return type.kind === "none" ? unknown : type;
 }
