@@ -79,7 +79,7 @@ describe("a plan's letter", () => {
     expect(lines).toContain("Sellers of the north.\nOnly the north.");
     expect(lines).toContain("From 1 January 2026 through 31 December 2026");
     expect(lines).toContain("You earn 5% of sales.");
-    expect(lines).toContain("It is worth amount.");
+    expect(lines).toContain("It counts with its amount, on the day in closed.");
     expect(lines).toContain("It is credited in full to the rep.");
     expect(lines).toContain("Your last day is the one in left.");
   });

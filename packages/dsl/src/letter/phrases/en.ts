@@ -325,12 +325,15 @@ export const en: Phrases = {
     countsOfCreditIf: (credit, condition) =>
       say`A ${credit} credited above counts here once more if ${condition}.`,
     on: (date) => say`It counts on the day in ${date}.`,
+    onWith: (date, value) => say`It counts with ${value}, on the day in ${date}.`,
+    its: (column) => say`its ${column}`,
     onSameDay: (credit) => say`It counts on the same day as the ${credit}.`,
     onSameDayWithSameValue: (credit) =>
       say`It counts on the same day and with the same value as the ${credit}.`,
     worth: (value) => say`It is worth ${value}.`,
     whole: (who) => say`It is credited in full to ${who}`,
     part: (share, who) => say`A share of ${share} is credited to ${who}`,
+    partIn: (column, who) => say`The share in ${column} is credited to ${who}`,
     rest: (who) => say`The rest is credited to ${who}`,
     overlay: (share, who) => say`On top of that, ${share} of it is credited to ${who}`,
     overlayWhole: (who) => say`On top of that, all of it is credited to ${who}`,

@@ -247,11 +247,17 @@ export interface CreditPhrases {
   readonly countsOfCredit: (credit: Part) => Text;
   readonly countsOfCreditIf: (credit: Part, condition: Part) => Text;
   readonly on: (date: Part) => Text;
+  /** The day and the value in one sentence. */
+  readonly onWith: (date: Part, value: Part) => Text;
+  /** A column of the entry itself. */
+  readonly its: (column: Part) => Text;
   readonly onSameDay: (credit: Part) => Text;
   readonly onSameDayWithSameValue: (credit: Part) => Text;
   readonly worth: (value: Part) => Text;
   readonly whole: (who: Part) => Text;
   readonly part: (share: Part, who: Part) => Text;
+  /** Where a column says how much. */
+  readonly partIn: (column: Part, who: Part) => Text;
   readonly rest: (who: Part) => Text;
   readonly overlay: (share: Part, who: Part) => Text;
   readonly overlayWhole: (who: Part) => Text;

@@ -1,7 +1,7 @@
 /** `credit`: which rows count, on which day, with how much, and for whom. */
 
 import type { CreditSymbol } from "../../check/checked-plan.js";
-import type { CreditClause, Path } from "../../syntax/ast.js";
+import type { CreditClause, Expression, Path } from "../../syntax/ast.js";
 import { tell, tellCondition } from "../expressions/tell-expression.js";
 import { concernsOthers, validityOf } from "../expressions/tell-time.js";
 import type { Block } from "../letter.js";
@@ -46,13 +46,25 @@ function dayAndWorth({ statement, base, on }: CreditSymbol, writing: Writing): r
   const { phrases, names, plan } = writing;
   const worth = statement.clauses.flatMap((clause) => (clause.kind === "worth" ? [clause.value] : []));
   const texts = worth.map((value) => phrases.credit.worth(tell(value, writing)));
-  if (base === undefined) return [phrases.credit.on(names.of(on.name)), ...texts];
+  if (base === undefined) {
+    const [value] = worth;
+    const date = names.of(on.name);
+    return value ? [phrases.credit.onWith(date, worthText(value, writing))] : [phrases.credit.on(date)];
+  }
   const isSame = worth.every((value) => {
     const head = value.kind === "reference" ? plan.meaningOf.get(value)?.head : undefined;
     return head?.kind === "credited" && value.kind === "reference" && value.path.length === 0;
   });
   const of = names.of(base.name);
   return isSame ? [phrases.credit.onSameDayWithSameValue(of)] : [phrases.credit.onSameDay(of), ...texts];
+}
+
+/** A column alone is the entry's own. */
+function worthText(value: Expression, writing: Writing): Text {
+  const head = value.kind === "reference" ? writing.plan.meaningOf.get(value)?.head : undefined;
+  const told = tell(value, writing);
+  const isColumn = head?.kind === "column" && value.kind === "reference" && value.path.length === 0;
+  return isColumn ? writing.phrases.credit.its(told) : told;
 }
 
 function countsText({ statement, base, source }: CreditSymbol, writing: Writing): Text {
@@ -91,7 +103,9 @@ function sharedText({ to, share }: Receiver, who: Text, writing: Writing): Text 
   if (share === "rest") return credit.rest(who);
   const isWhole = share.kind === "percent" && share.value === "100";
   if (to === "overlay") return isWhole ? credit.overlayWhole(who) : credit.overlay(tell(share, writing), who);
-  return isWhole ? credit.whole(who) : credit.part(tell(share, writing), who);
+  if (isWhole) return credit.whole(who);
+  const told = tell(share, writing);
+  return share.kind === "reference" ? credit.partIn(told, who) : credit.part(told, who);
 }
 
 /** `payee` is whoever has the credit that this one is made of; `managers` are all above. */
