@@ -128,7 +128,14 @@ const bonuses = {
   month: "component bonus per month { pay 1% * sum(sale)  floor 20 USD }",
 } as const;
 
-export function planText(plan: Plan): string {
+const books = `
+journal accrual of commission {
+  dr "Expense" cr "Payable" on earning
+  dr "Payable" cr "Cash" on payment
+}`;
+
+/** `hasBooks`: with a journal of the commission. */
+export function planText(plan: Plan, hasBooks = false): string {
   const secondHold = plan.hold.includes("100%") ? "" : plan.secondHold;
   return `language 1
 plan paying { effective from 2026-01-01 through 2026-12-31  currency USD  exchange fx  round half even }
@@ -154,13 +161,13 @@ payout per month ${plan.pay} {
   negative ${plan.negative}
   leaver ${plan.leaver} held ${plan.held}
   ${plan.round}
-}`;
+}${hasBooks ? books : ""}`;
 }
 
 const compiled = new Map<string, RuleSet>();
 
-export function ruleSetOf(plan: Plan): RuleSet {
-  const text = planText(plan);
+export function ruleSetOf(plan: Plan, hasBooks = false): RuleSet {
+  const text = planText(plan, hasBooks);
   const known = compiled.get(text);
   if (known !== undefined) return known;
   const { ruleSet, diagnostics } = compilePlan(text);

@@ -233,6 +233,34 @@ describe("pay in another currency", () => {
   });
 });
 
+describe("the books of what is paid", () => {
+  it("balance, and what is payable is what was earned and not paid", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, histories(true), async (any, history) => {
+        const plan = { ...any, bonus: "", pay: "" } as const;
+        const { journal, ledger } = await payRun(ruleSetOf(plan, true), history, "2026");
+        const posted = (payee: string, month: number, account: string | undefined, side: "dr" | "cr") =>
+          journal
+            .filter((line) => line.payee === payee && line.period <= periodOf(month) && line.side === side)
+            .filter((line) => account === undefined || line.account === account)
+            .reduce((sum, { amount }) => sum + cents(amount), 0);
+        for (const payee of people) {
+          for (let month = 0; month < 12; month += 1) {
+            expect(posted(payee, month, undefined, "dr")).toBe(posted(payee, month, undefined, "cr"));
+            const own = ledger.filter((entry) => entry.payee === payee && entry.payPeriod <= periodOf(month));
+            const money = sums(own, undefined)[payee] ?? 0;
+            const cash = posted(payee, month, "Cash", "cr") - posted(payee, month, "Cash", "dr");
+            expect(cash).toBe(money);
+          }
+          const expense = posted(payee, 11, "Expense", "dr") - posted(payee, 11, "Expense", "cr");
+          expect(expense).toBe(sums(ledger, earned)[payee] ?? 0);
+        }
+      }),
+      cases(50),
+    );
+  });
+});
+
 describe("balances of draws", () => {
   it("never grow by recovery, and never fall below nothing", async () => {
     await fc.assert(
