@@ -85,6 +85,8 @@ export type { LinkOptions } from "./link/link.js";
 export type { ReadFile, UnreadableFile } from "./link/read-file.js";
 // What the text alone proves.
 export { type AnalysedText, analyse } from "./prove/analyse.js";
+export { type Claim, claimsOf, type UntriedClaim } from "./prove/claims/claim.js";
+export { type Proof, proveClaim } from "./prove/claims/prove-claim.js";
 export {
   type CurveOptions,
   type CurvePiece,
