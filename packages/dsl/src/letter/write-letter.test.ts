@@ -112,9 +112,27 @@ describe("a plan's letter", () => {
     expect(everybody).toContain("Terms agreed with individual participants are stated in their own letters.");
     const anns = linesOf(await letterOf(text, "en", "ann"));
     expect(anns).toContain("7%");
+    expect(anns).toContain("5%");
     expect(anns).toContain("For you, from 1 April 2026");
     const bobs = linesOf(await letterOf(text, "en", "bob"));
     expect(bobs).not.toContain("7%");
+  });
+
+  it("tells somebody's own example, at their own rate", async () => {
+    const text = plan({
+      body: "param rate : percent { from 2026-01-01 : 5%  for bob : 7% }",
+      component: "pay rate * sales",
+      tests: `test "ann's" { given deals (id, rep, amount, closed) { D1, ann, 100 USD, 2026-02-10 }
+  expect commission for ann, 2026-Q1 = 5 USD }
+test "bob's" { given payees (id, from, pay) { bob, 2026-01-01, 60_000 USD }
+  given deals (id, rep, amount, closed) { D1, bob, 100 USD, 2026-02-10 }
+  expect commission for bob, 2026-Q1 = 7 USD }`,
+    });
+    expect(linesOf(await letterOf(text))).toContain("5% (rate) \u00D7 USD 100 (sales) gives USD 5.00.");
+    const bobs = linesOf(await letterOf(text, "en", "bob"));
+    expect(bobs).toContain("7% (rate) \u00D7 USD 100 (sales) gives USD 7.00.");
+    // Nothing is left of the general rate for him.
+    expect(bobs).not.toContain("5%");
   });
 
   it("draws a curve only of what is a function of its axis", async () => {

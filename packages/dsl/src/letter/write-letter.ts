@@ -209,7 +209,7 @@ async function closingParts(
   const parameters = [...plan.symbols.values()].filter(
     (symbol): symbol is ParameterSymbol => symbol.kind === "parameter",
   );
-  const example = await chooseExample(plan, passed);
+  const example = await chooseExample(writing, passed);
   const { mode, places } = plan.settings.rounding;
   return [
     part(headings.paying, [

@@ -3,6 +3,7 @@
 import { exact } from "@attain/engine";
 import type { CaseExpectation } from "../../cases/plan-case.js";
 import type { CheckedPlan } from "../../check/checked-plan.js";
+import type { Writing } from "../writing.js";
 import { type Evidence, evidenceIn } from "./evidence.js";
 import type { PassedCase } from "./passed-cases.js";
 
@@ -17,6 +18,16 @@ export interface Example {
 
 /** Nothing when no test of the plan passes and pays: then nothing is invented. */
 export async function chooseExample(
+  { plan, payee }: Writing,
+  passed: readonly PassedCase[],
+): Promise<Example | undefined> {
+  // In somebody's own letter an example of theirs comes first: their terms are in it.
+  const own = payee === undefined ? undefined : await exampleOf((each) => each === payee, plan, passed);
+  return own ?? exampleOf(() => true, plan, passed);
+}
+
+async function exampleOf(
+  isMeant: (payee: string) => boolean,
   plan: CheckedPlan,
   passed: readonly PassedCase[],
 ): Promise<Example | undefined> {
@@ -28,7 +39,7 @@ export async function chooseExample(
     // A longer period tells more; of equals the first that is expected.
     const tried = new Set<string>();
     for (const { payee, period } of expectations.toSorted((a, b) => a.period.length - b.period.length)) {
-      if (payee === undefined || tried.has(`${payee} ${period}`)) continue;
+      if (payee === undefined || !isMeant(payee) || tried.has(`${payee} ${period}`)) continue;
       tried.add(`${payee} ${period}`);
       if ((await earnedIn(of, payee, period, components ?? [])).length === 0) continue;
       const periods = periodsOf(expectations, payee);

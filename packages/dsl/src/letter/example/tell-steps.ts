@@ -73,7 +73,7 @@ function gateSentences(
       return [example.gateOf(writing.names.of(name), value)];
     });
     const met = example.gateMet(tellCondition(condition, writing));
-    const told = values.length === 0 ? met : say`${met}${marks.colon}${marks.and(values)}`;
+    const told = values.length === 0 ? met : say`${met}${marks.colon}${marks.allOf(values)}`;
     return say`${told}${marks.fullStop}`;
   });
 }

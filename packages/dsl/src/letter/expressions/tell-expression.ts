@@ -83,7 +83,7 @@ export function tellCondition(expression: Expression, writing: Writing): Text {
     case "or":
       return marks.or(expression.operands.map(of));
     case "and":
-      return marks.and(expression.operands.map(of));
+      return marks.allOf(expression.operands.map(of));
     case "not":
       return isPlain(expression.operand)
         ? phrases.holdsNot(tell(expression.operand, writing))

@@ -119,6 +119,7 @@ export const en: Phrases = {
     openBracket: " (",
     closeBracket: ")",
     and: (parts) => listed(parts, "and"),
+    allOf: (clauses) => listed(clauses, "and"),
     or: (parts) => listed(parts, "or"),
     oneCredit: (name) => name,
     rowsOf: (name) => name,

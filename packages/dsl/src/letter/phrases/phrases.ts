@@ -48,6 +48,8 @@ export interface MarkPhrases {
   readonly openBracket: string;
   readonly closeBracket: string;
   readonly and: (parts: readonly Part[]) => Text;
+  /** Of clauses that all hold. */
+  readonly allOf: (clauses: readonly Part[]) => Text;
   readonly or: (parts: readonly Part[]) => Text;
   /** How a credit is called, so that one of them is not taken for their sum. */
   readonly oneCredit: (name: string) => string;

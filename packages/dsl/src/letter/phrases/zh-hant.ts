@@ -137,6 +137,7 @@ export const zhHant: Phrases = {
     openBracket: "（",
     closeBracket: "）",
     and: (parts) => listed(parts, "和"),
+    allOf: (clauses) => joined(clauses, "，且"),
     or: (parts) => listed(parts, "或"),
     oneCredit: (name) => `單筆${name}`,
     rowsOf: (name) => `${name}${/[\p{Script=Latin}\p{Nd}]$/u.test(name) ? " " : ""}表`,

@@ -72,7 +72,7 @@ function countsText({ statement, base, source }: CreditSymbol, writing: Writing)
   const conditions = statement.clauses.flatMap((clause) =>
     clause.kind === "where" ? [tellCondition(clause.condition, writing)] : [],
   );
-  const condition = phrases.marks.and(conditions);
+  const condition = phrases.marks.allOf(conditions);
   const of = names.of(base ? base.name : source.name);
   if (base) {
     return conditions.length === 0

@@ -19,10 +19,19 @@ export function parameterVersions(parameter: ParameterSymbol, writing: Writing):
   return parameter.statements
     .flatMap(({ values }) => values)
     .filter(({ scope }) => !concernsOthers(scope, writing))
+    .filter(({ scope }, _, all) => !all.some((other) => overrules(other.scope, scope, writing)))
     .map(({ value, scope }, _, shown) => ({
       value: tell(value, writing),
       scope: shown.length === 1 && isAlways(scope, writing) ? undefined : scopeText(scope, writing),
     }));
+}
+
+/** Whether the reader's own version stands for all the time of a general one, which is then none of theirs. */
+function overrules(own: Scope | undefined, general: Scope | undefined, { plan }: Writing): boolean {
+  const { from, through } = plan.settings;
+  if (own?.payee === undefined || general?.payee !== undefined) return false;
+  const begins = general?.from?.value ?? from;
+  return (own.from?.value ?? from) <= begins && (own.through?.value ?? through) >= through;
 }
 
 /** For everybody, from the plan's first day to its last. */
