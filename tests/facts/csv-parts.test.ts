@@ -48,7 +48,7 @@ function readParts(bytes: Uint8Array, cuts: readonly number[], longestRecord: nu
     if (!part.reader.isDone) part.reader.feed(bytes.subarray(start));
     const isTaken = joiner.take(part.finish());
     if (!isTaken && joiner.offset < stop) {
-      const again = joiner.next(stop, options);
+      const again = joiner.next(stop, bytes.length, options);
       again.feed(bytes.subarray(joiner.offset));
       joiner.tookNext(again);
     }

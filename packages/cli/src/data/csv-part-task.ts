@@ -1,16 +1,9 @@
 /** One part of a CSV file, as a thread reads it: what it is told, and how. */
 
 import { open } from "node:fs/promises";
-import {
-  type CsvHead,
-  firstLineStart,
-  longestRecord,
-  PartReader,
-  type ReadPart,
-  type RuleSet,
-  type Source,
-  TableBuilder,
-} from "@attain/engine";
+import type { CsvHead, ReadPart, RuleSet, Source } from "@attain/engine";
+// Not the whole engine, which a thread would take longer to load than to read a part.
+import { firstLineStart, longestRecord, PartReader, TableBuilder } from "@attain/engine/csv";
 
 /** Plain data: it goes to another thread. */
 export interface CsvPartTask {
@@ -60,12 +53,18 @@ export async function feedFrom(
   reader: Reading,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  const bytes = new Uint8Array(pieceBytes);
-  for (let at = start; !reader.isDone; ) {
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, at);
+  // While one piece is taken apart the next one is read.
+  let [current, other] = [new Uint8Array(pieceBytes), new Uint8Array(pieceBytes)];
+  let at = start;
+  let reading = file.read(current, 0, pieceBytes, at);
+  while (!reader.isDone) {
+    const { bytesRead } = await reading;
     if (bytesRead === 0) return;
-    reader.feed(bytes.subarray(0, bytesRead));
     at += bytesRead;
+    reading = file.read(other, 0, pieceBytes, at);
+    reader.feed(current.subarray(0, bytesRead));
     onBytes(bytesRead);
+    [current, other] = [other, current];
   }
+  await reading;
 }

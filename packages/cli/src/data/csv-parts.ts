@@ -109,7 +109,7 @@ export async function readInParts(
 
   /** Reads up to `stop`, straight into the builder. */
   async function readNext(stop: number, onBytes?: (bytes: number) => void): Promise<void> {
-    const reader = joiner.next(stop);
+    const reader = joiner.next(stop, bytes);
     await feedFrom(handle, joiner.offset, reader, onBytes);
     joiner.tookNext(reader);
   }

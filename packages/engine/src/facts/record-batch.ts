@@ -2,6 +2,8 @@
 
 export interface RecordBatch {
   readonly bytes: Uint8Array;
+  /** The same bytes as words; there are at least `slackBytes` behind the last cell. */
+  readonly words: DataView;
   readonly count: number;
   /** Cells in each record. */
   readonly width: number;
@@ -11,3 +13,6 @@ export interface RecordBatch {
   /** The line each record starts on. */
   readonly lines: Int32Array;
 }
+
+/** Bytes that may be read behind the end of any cell, whatever they hold. */
+export const slackBytes = 16;

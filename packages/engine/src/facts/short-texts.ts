@@ -10,31 +10,27 @@ export const mostShortBytes = 12;
 const longestProbe = 8;
 const mostTexts = 1 << 16;
 
+/** What a text of so many bytes has of a word that starts with it. */
+const masks = Int32Array.from({ length: mostShortBytes + 1 }, (_, length) =>
+  length >= 4 ? -1 : (1 << (8 * length)) - 1,
+);
+
 export class ShortTexts {
   /** Four numbers a slot: three of bytes, then code and length; a slot is free while its last is 0. */
   #slots = new Int32Array(4 * 256);
   #size = 0;
   readonly #words = new Int32Array(3);
 
-  /** The code of a text remembered, or -1. It must have from 1 to `mostShortBytes` bytes. */
-  find(bytes: Uint8Array, start: number, end: number): number {
+  /**
+   * The code of a text remembered, or -1. It must have from 1 to `mostShortBytes` bytes, and `slackBytes` must
+   * stand behind it: words are read whole, and what is not the text's is masked.
+   */
+  find(words: DataView, start: number, end: number): number {
     const length = end - start;
+    const first = words.getInt32(start, true) & (masks[length] ?? 0);
+    const second = length > 4 ? words.getInt32(start + 4, true) & (masks[length - 4] ?? 0) : 0;
+    const third = length > 8 ? words.getInt32(start + 8, true) & (masks[length - 8] ?? 0) : 0;
     const slots = this.#slots;
-    let first = 0;
-    let second = 0;
-    let third = 0;
-    if (length >= 4) {
-      first = word(bytes, start);
-      if (length >= 8) {
-        second = word(bytes, start + 4);
-        third =
-          length === 8
-            ? 0
-            : length === mostShortBytes
-              ? word(bytes, start + 8)
-              : partial(bytes, start + 8, end);
-      } else if (length > 4) second = partial(bytes, start + 4, end);
-    } else first = partial(bytes, start, end);
     const mask = slots.length - 4;
     let slot = (mixed(first, second, third) << 2) & mask;
     for (let probe = 0; probe < longestProbe; probe += 1) {
@@ -84,16 +80,6 @@ export class ShortTexts {
       if (found !== 0) this.#place(before[slot] ?? 0, before[slot + 1] ?? 0, before[slot + 2] ?? 0, found);
     }
   }
-}
-
-/** Four bytes as one number. */
-function word(bytes: Uint8Array, start: number): number {
-  return (
-    (bytes[start] ?? 0) |
-    ((bytes[start + 1] ?? 0) << 8) |
-    ((bytes[start + 2] ?? 0) << 16) |
-    ((bytes[start + 3] ?? 0) << 24)
-  );
 }
 
 /** Four bytes or fewer as one number. */

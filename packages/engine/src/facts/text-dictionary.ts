@@ -28,16 +28,17 @@ export class TextDictionary {
     return this.#size;
   }
 
-  /** The code of a text seen before, or -1. */
-  find(bytes: Uint8Array, start: number, end: number): number {
+  /** `find` in bytes that have `slackBytes` behind them, of which `words` are the same. */
+  findQuickly(bytes: Uint8Array, words: DataView, start: number, end: number): number {
     if (end - start <= mostShortBytes && end > start) {
-      const code = this.#short.find(bytes, start, end);
+      const code = this.#short.find(words, start, end);
       if (code >= 0) return code;
     }
-    return this.#findLong(bytes, start, end);
+    return this.find(bytes, start, end);
   }
 
-  #findLong(bytes: Uint8Array, start: number, end: number): number {
+  /** The code of a text seen before, or -1. */
+  find(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashOf(bytes, start, end);
     const slots = this.#slots;
     const mask = slots.length - 2;

@@ -8,6 +8,9 @@ import type { TableBuilder, TablePart } from "../facts/table-builder.js";
 import { type CsvOptions, type CsvPart, CsvReader } from "./csv-reader.js";
 import { readCsv } from "./read-csv.js";
 
+export { TableBuilder, type TablePart } from "../facts/table-builder.js";
+export { longestRecord } from "./csv-reader.js";
+
 /** What the first line says, and where the records start. */
 export interface CsvHead {
   readonly headers: readonly string[];
@@ -121,10 +124,13 @@ export class PartJoiner {
     return true;
   }
 
-  /** A reader for the next part, up to `stop`, straight into the builder. When it is done, call `tookNext`. */
-  next(stop: number, options: CsvOptions = {}): CsvReader {
+  /**
+   * A reader for the next part, up to `stop`, straight into the builder. When it is done, call `tookNext`.
+   * `end` is how far the file goes: there will be room for the other parts as well.
+   */
+  next(stop: number, end: number, options: CsvOptions = {}): CsvReader {
     const part = partOf(this.#head, this.#offset, stop, this.#line);
-    return readCsv(this.#builder, { ...options, part, bytes: stop - this.#offset });
+    return readCsv(this.#builder, { ...options, part, bytes: end - this.#offset });
   }
 
   tookNext(reader: CsvReader): void {

@@ -4,7 +4,7 @@
  * hands on where cells stand among the bytes, so that nothing becomes text unless somebody wants it.
  */
 
-import type { RecordBatch } from "../facts/record-batch.js";
+import { type RecordBatch, slackBytes } from "../facts/record-batch.js";
 import { decodeUtf8 } from "../facts/utf8.js";
 import { type Delimiter, delimiterByte, sniffDelimiter } from "./delimiter.js";
 import { RecordGatherer } from "./record-gatherer.js";
@@ -60,14 +60,11 @@ const carriageReturn = 0x0d;
 /** Answered instead of a position where a record does not end yet. */
 const needsMore = -1;
 
-/** Behind the bytes in use, so that looking for the end of a cell needs no look at where they end. */
-const sentinelBytes = 1;
-
 export class CsvReader {
   readonly #sink: CsvSink;
   readonly #longest: number;
   #delimiter = 0;
-  #buffer: Uint8Array;
+  readonly #buffer: Uint8Array;
   /** Bytes in use. */
   #length = 0;
   #line = 1;
@@ -83,7 +80,7 @@ export class CsvReader {
   #width = 0;
   /** 1 for each byte that may end a cell without quotes. */
   readonly #endsCell = new Uint8Array(256);
-  readonly #gathered = new RecordGatherer();
+  readonly #gathered: RecordGatherer;
 
   // Of the record being scanned.
   #starts = new Int32Array(64);
@@ -98,7 +95,8 @@ export class CsvReader {
   constructor(sink: CsvSink, options: CsvOptions = {}) {
     this.#sink = sink;
     this.#longest = options.longestRecord ?? longestRecord;
-    this.#buffer = new Uint8Array(this.#longest + slice + sentinelBytes);
+    this.#buffer = new Uint8Array(this.#longest + slice + slackBytes);
+    this.#gathered = new RecordGatherer(this.#buffer);
     this.#endsCell[lineFeed] = 1;
     this.#endsCell[carriageReturn] = 1;
     if (options.delimiter !== undefined) this.#separateBy(delimiterByte(options.delimiter));
@@ -158,8 +156,8 @@ export class CsvReader {
   /** Hands on every complete record and keeps the rest for the next piece. */
   #read(isLast: boolean): void {
     let position = this.#isStart ? this.#afterMark(isLast) : 0;
+    // So that looking for the end of a cell needs no look at where the bytes end.
     this.#buffer[this.#length] = lineFeed;
-    this.#gathered.bytes = this.#buffer;
     while (position >= 0 && position < this.#length && !this.#isDone) {
       if (!this.#isSkipping && this.#base + position >= this.#stop) {
         this.#isDone = true;

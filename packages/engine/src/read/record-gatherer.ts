@@ -7,7 +7,8 @@ const mostRecords = 1024;
 const mostCells = 16_384;
 
 export class RecordGatherer implements RecordBatch {
-  bytes: Uint8Array = new Uint8Array(0);
+  readonly bytes: Uint8Array;
+  readonly words: DataView;
   count = 0;
   width = 0;
   starts = new Int32Array(mostCells);
@@ -15,6 +16,11 @@ export class RecordGatherer implements RecordBatch {
   readonly lines = new Int32Array(mostRecords);
   /** Records there is room for. */
   capacity = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
   /** Starts over with records of `width` cells. */
   begin(width: number): void {

@@ -40,7 +40,8 @@ export class TextColumn implements ColumnCollector {
     to: number,
     isOptional: boolean,
   ): number {
-    const { bytes, starts, ends, width } = batch;
+    const { bytes, words, starts, ends, width } = batch;
+    const dictionary = this.#dictionary;
     this.#codes = withRoom(this.#codes, row + to - from);
     this.#presence.setAll(row, row + to - from);
     const codes = this.#codes;
@@ -53,7 +54,7 @@ export class TextColumn implements ColumnCollector {
         this.#presence.setNothing(row + index - from);
         continue;
       }
-      const code = start < end ? this.#dictionary.find(bytes, start, end) : -1;
+      const code = start < end ? dictionary.findQuickly(bytes, words, start, end) : -1;
       if (code >= 0) codes[row + index - from] = code;
       else if (!this.#setTrimmed(row + index - from, bytes, start, end, isOptional)) return index;
     }
