@@ -70,9 +70,12 @@ async function explained(
     (line) => line.component === name && line.payee === payee && line.period === period,
   );
   if (lines.length > 0) {
-    const { total, lines: shown } = views.statement(outcome.lines);
+    const { total, lines: shown, limits } = views.statement(outcome.lines);
     expect(sameDecimal(total, value), where).toBe(true);
-    expect(shown).toHaveLength(lines.length);
+    // A deal stands once, however often it was credited.
+    const deals = new Set(lines.map(({ date, key }) => `${date} ${key}`));
+    expect(shown).toHaveLength(deals.size);
+    expect(limits.every(({ before, after }) => before !== after)).toBe(true);
   }
   return answer;
 }

@@ -46,11 +46,17 @@ function viewText({ explanation, lines }: ExplainedAmount, view: ViewName, style
       return `${heading}${printableLines(renderTree(views.tree()))}\n`;
     case "why-not": {
       const sentences = views.whyNot().map((reason) => `  ${printable(whyNotSentence(reason))}\n`);
-      return `${heading}${sentences.length === 0 ? "  Nothing stood in the way.\n" : sentences.join("")}`;
+      return `${heading}${sentences.length === 0 ? nothingInTheWay(explanation) : sentences.join("")}`;
     }
     case "flat":
       return `${heading}${flatText(views.flat(), style)}`;
   }
+}
+
+/** An amount of nought has no gate or tier to blame: then how it came about says why. */
+function nothingInTheWay(explanation: Explanation): string {
+  const isNothing = /^-?[0.]*$/.test(explanation.amount);
+  return isNothing ? `  ${printable(viewsOf(explanation).sentence())}\n` : "  Nothing stood in the way.\n";
 }
 
 /** What a journal posted on one event, with everything it follows from. */
@@ -73,6 +79,9 @@ function statementText(statement: Statement, style: Style): string {
       ...others.map((piece) => ({ cells: ["", "", "", piece.base, piece.rate, ""] })),
     ];
   });
+  for (const { label, before, after } of statement.limits) {
+    rows.push({ cells: ["", label, "", before, `to ${after}`, ""] });
+  }
   rows.push({ cells: ["Total", "", "", "", "", grouped(statement.total)], bold: true, ruled: true });
   return tableText(
     [

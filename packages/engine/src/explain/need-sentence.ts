@@ -11,6 +11,8 @@ export function whyNotSentence({ about, label, need }: WhyNot): string {
       return `The gate is shut: ${needPhrase(need)}.`;
     case "condition":
       return `Not met: ${needPhrase(need)}.`;
+    case "point":
+      return `To the next point of ${label}: ${needPhrase(need)}.`;
     case "tier":
       return `To the next tier: ${needPhrase(need)}.`;
     case "cap":

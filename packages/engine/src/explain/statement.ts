@@ -5,11 +5,12 @@
 
 import type { DealLine } from "../outcome.js";
 import type { DecimalText, IsoDate } from "../rule-set.js";
+import { sumDecimals } from "../values/decimal-sum.js";
 import { fixedText } from "../values/decimal-text.js";
-import { add, equal, fromText, zero } from "../values/fraction.js";
+import { add, equal, fromExactText, fromText, multiply, zero } from "../values/fraction.js";
 import { invariant } from "../values/invariant.js";
-import type { Explanation, ExplanationNode } from "./explanation.js";
-import { inputsOf, nodeAt, paysOf, termsOf } from "./graph.js";
+import type { Explanation, ExplanationNode, Operation, Step } from "./explanation.js";
+import { amountsOf, inputsOf, nodeAt, origin, paysOf, stepsOf, termsOf } from "./graph.js";
 import { showNumber } from "./show.js";
 
 export interface Statement {
@@ -18,10 +19,21 @@ export interface Statement {
   readonly component: string;
   readonly currency: string;
   readonly lines: readonly StatementLine[];
+  /** What multipliers and limits made of the pay, in their order; the lines' amounts have it in them. */
+  readonly limits: readonly StatementLimit[];
   readonly total: DecimalText;
   readonly shownTotal: string;
 }
 
+export interface StatementLimit {
+  readonly step: Step;
+  /** The step in words: `cap of 5,000.00 USD`. */
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A deal's part of the amount. What it was credited with more than once stands in one line. */
 export interface StatementLine {
   readonly date: IsoDate;
   readonly key: string;
@@ -64,7 +76,8 @@ export function statement(explanation: Explanation, dealLines: readonly DealLine
     period,
     component,
     currency,
-    lines: own.map((line) => {
+    limits: limitsOf(explanation),
+    lines: mergedByDeal(own).map((line) => {
       const found = pieces.get(line.key);
       return {
         date: line.date,
@@ -86,21 +99,92 @@ interface Priced {
   readonly pieces: StatementPiece[];
 }
 
+/** One line for each deal, in their order: somebody may have been credited with it in several parts. */
+function mergedByDeal(lines: readonly DealLine[]): readonly DealLine[] {
+  const byDeal = new Map<string, DealLine>();
+  for (const line of lines) {
+    const name = `${line.date} ${line.key}`;
+    const before = byDeal.get(name);
+    if (before === undefined) byDeal.set(name, line);
+    else {
+      const credits = new Set([...before.credit.split(", "), line.credit]);
+      const amount = sumDecimals([before.amount, line.amount]);
+      byDeal.set(name, { ...before, credit: [...credits].join(", "), amount });
+    }
+  }
+  return [...byDeal.values()];
+}
+
+/** Steps behind the pay that changed it; of amounts per credit those of each. */
+function limitsOf(explanation: Explanation): readonly StatementLimit[] {
+  return amountsOf(explanation).flatMap((amount) =>
+    stepsOf(explanation, amount)
+      .toReversed()
+      .flatMap(({ step, node }) => limitOf(explanation, step, node)),
+  );
+}
+
+const limiting: ReadonlySet<Step> = new Set(["plus", "times", "floor", "cap", "budget"]);
+
+function limitOf(explanation: Explanation, step: Step, node: ExplanationNode): readonly StatementLimit[] {
+  if (!limiting.has(step)) return [];
+  const [before, ...others] = node.inputs.map((input) => nodeAt(explanation, origin(explanation, input)));
+  if (before === undefined || before.value === node.value) return [];
+  const by = step === "budget" ? "" : ` of ${others.map(({ shown }) => shown).join(" and ")}`;
+  return [{ step, label: `${step}${by}`, before: before.shown, after: node.shown }];
+}
+
 /** The terms of the pay that come from one row each, by the row's key. */
 function piecesByKey(explanation: Explanation): ReadonlyMap<string, Priced> {
   const pieces = new Map<string, Priced>();
+  const add = (row: NonNullable<ExplanationNode["row"]>, piece: StatementPiece) => {
+    const priced = pieces.get(row.key) ?? { row, pieces: [] };
+    priced.pieces.push(piece);
+    pieces.set(row.key, priced);
+  };
   for (const term of paysOf(explanation).flatMap((pay) => termsOf(explanation, pay.index))) {
     const node = nodeAt(explanation, term);
+    if (node.operation !== "multiply") continue;
     const row = rowOf(explanation, term);
     const [base, rate] = inputsOf(explanation, node);
-    if (row === undefined || node.operation !== "multiply" || base === undefined || rate === undefined)
-      continue;
-    const priced = pieces.get(row.key) ?? { row, pieces: [] };
-    priced.pieces.push({ label: base.label, base: base.shown, rate: rate.shown, pay: node.shown });
-    pieces.set(row.key, priced);
+    if (row === undefined) {
+      for (const each of ratedRows(explanation, node)) add(each.row, each.piece);
+    } else if (base !== undefined && rate !== undefined) {
+      add(row, { label: base.label, base: base.shown, rate: rate.shown, pay: node.shown });
+    }
   }
   return pieces;
 }
+
+/** `10% * sum(sale)`: a sum of rows at one rate is each of them at it. */
+function ratedRows(
+  explanation: Explanation,
+  node: ExplanationNode,
+): readonly { readonly row: NonNullable<ExplanationNode["row"]>; readonly piece: StatementPiece }[] {
+  if (node.inputs.length !== 2) return [];
+  const sums = node.inputs.map((input) => {
+    const terms = termsOf(explanation, input).map((term) => ({ term, row: rowOf(explanation, term) }));
+    return terms.flatMap(({ term, row }) => (row === undefined ? [] : [{ term, row }]));
+  });
+  const [left, right] = node.inputs;
+  if (left === undefined || right === undefined) return [];
+  const isLeft = (sums[0]?.length ?? 0) > 0;
+  // A rate that comes of rows itself is no rate of each of them.
+  if (isLeft && (sums[1]?.length ?? 0) > 0) return [];
+  const [base, rateAt] = isLeft ? [left, right] : [right, left];
+  const rows = sums[isLeft ? 0 : 1] ?? [];
+  const rate = nodeAt(explanation, rateAt);
+  if (rows.length !== termsOf(explanation, base).length || rate.value === null) return [];
+  const factor = fromExactText(rate.value);
+  return rows.flatMap(({ term, row }) => {
+    const part = nodeAt(explanation, term);
+    if (part.value === null) return [];
+    const pay = showNumber(multiply(fromExactText(part.value), factor), node.unit);
+    return [{ row, piece: { label: part.label, base: part.shown, rate: rate.shown, pay } }];
+  });
+}
+
+const takesTogether: ReadonlySet<Operation> = new Set(["sum", "count", "average", "min", "max"]);
 
 /** The row an amount was read from, along the first inputs: those carry the amount, others the rate. */
 function rowOf(explanation: Explanation, index: number): ExplanationNode["row"] | undefined {
@@ -108,7 +192,7 @@ function rowOf(explanation: Explanation, index: number): ExplanationNode["row"] 
   while (current !== undefined) {
     const node: ExplanationNode = nodeAt(explanation, current);
     if (node.row) return node.row;
-    current = node.operation === "sum" && node.inputs.length > 1 ? undefined : node.inputs[0];
+    current = takesTogether.has(node.operation) && node.inputs.length > 1 ? undefined : node.inputs[0];
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import { type Change, type Need, needOf, numberChange, numberOf } from "./need.j
 import { whyNotSentence } from "./need-sentence.js";
 
 export interface WhyNot {
-  readonly about: "gate" | "cap" | "budget" | "tier" | "condition";
+  readonly about: "gate" | "cap" | "point" | "budget" | "tier" | "condition";
   /** The node that was not met, or that limited. */
   readonly node: number;
   readonly label: string;
@@ -25,6 +25,7 @@ export function whyNot(explanation: Explanation): readonly WhyNot[] {
     ...nodes.flatMap((index) => cutByCap(explanation, index)),
     ...paysOf(explanation).flatMap(({ index }) => nextSlices(explanation, index)),
     ...nextLookups(explanation, nodes),
+    ...nodes.flatMap((index) => nextPoint(explanation, index)),
     ...unmetCases(explanation, nodes),
   ];
   const bySentence = new Map(all.toReversed().map((why) => [whyNotSentence(why), why]));
@@ -99,6 +100,19 @@ function nextLookups(explanation: Explanation, nodes: readonly number[]): readon
     else last.delete(key);
   }
   return [...last.values()];
+}
+
+/** On a rising line between two points: the next one. Past the last nothing is asked for. */
+function nextPoint(explanation: Explanation, index: number): readonly WhyNot[] {
+  const { operation, inputs, label } = nodeAt(explanation, index);
+  const [axis, , y0, x1, y1] = inputs;
+  if (operation !== "interpolate" || axis === undefined || y0 === undefined) return [];
+  if (x1 === undefined || y1 === undefined) return [];
+  const [at, point] = [numberAt(explanation, axis), numberAt(explanation, x1)];
+  const [low, high] = [numberAt(explanation, y0), numberAt(explanation, y1)];
+  if (!at || !point || !low || !high || compare(at, point) >= 0 || compare(low, high) >= 0) return [];
+  const need = numberChange(explanation, axis, point, false, nodeAt(explanation, x1).unit);
+  return need ? [{ about: "point", node: index, label, need }] : [];
 }
 
 /** A choice whose every case compares the same number with a threshold. */

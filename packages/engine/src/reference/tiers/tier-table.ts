@@ -200,6 +200,10 @@ function valueOnLine(table: TierTable, line: Line, axis: NumberValue, context: C
   if (line.kind === "flat") {
     const isBelow = line.tier < first;
     const own = table.values[line.tier] ?? result;
+    const start = table.tiers[first];
+    if (start !== undefined && !hasReached({ ...start, edge: "from" }, axis.value)) {
+      return belowTheStart(table, first, own, axis, result, context);
+    }
     const input = isSum && !isBelow ? sumThrough(line.tier) : own;
     return tracer.add(result, { operation: "same", label: name, inputs: [input], place, effective });
   }
@@ -212,4 +216,35 @@ function valueOnLine(table: TierTable, line: Line, axis: NumberValue, context: C
   const y1 = isSum ? sumThrough(line.from) : at(table.values, line.to, line.y1);
   const inputs = [axis, x0, y0, x1, y1];
   return tracer.add(result, { operation: "interpolate", label: name, inputs, place, effective });
+}
+
+/** Under the first point: a choice, so that what the point asks for can be told. */
+function belowTheStart(
+  table: TierTable,
+  first: number,
+  own: NumberValue,
+  axis: NumberValue,
+  result: NumberValue,
+  context: Context,
+): NumberValue {
+  const { tracer } = context.run;
+  const start = table.thresholds[first];
+  if (tracer === undefined || start === undefined) return result;
+  const { name, effective } = table;
+  const condition = tracer.add({ kind: "yesno", yes: false } as const, {
+    operation: "compare",
+    label: `${name} from ${shownOf(start, context)}`,
+    inputs: [axis, start],
+    detail: { operator: "decimalGreaterOrEqual" },
+    place: table.places[first] ?? null,
+    why: "not met",
+  });
+  return tracer.add(result, {
+    operation: "choose",
+    label: name,
+    inputs: [condition, table.values[first] ?? own, own],
+    detail: { hit: "first", otherwise: "yes" },
+    place: table.places[0] ?? null,
+    effective,
+  });
 }
