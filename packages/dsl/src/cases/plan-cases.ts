@@ -1,7 +1,15 @@
 /** Turns the `given` and `test` statements of a checked plan into cases that can be run. */
 
 import type { FixedFigure, TextRow, TextTable } from "@attain/engine";
-import type { AnyFigure, CheckedPlan, FigureGrain, PlanSymbol, SourceSymbol } from "../check/checked-plan.js";
+import type {
+  AnyFigure,
+  CheckedPlan,
+  FigureGrain,
+  Head,
+  PlanSymbol,
+  SourceSymbol,
+} from "../check/checked-plan.js";
+import { payeeLevel } from "../check/declare/goal-level.js";
 import { type Coordinate, coordinatesOf, shownGrain } from "../check/types/coordinates.js";
 import { expectedGoalGrain } from "../check/types/goal-grain.js";
 import { bookedGrain } from "../check/types/journal-parts.js";
@@ -138,16 +146,25 @@ function caseExpectation(
   const last = expectation.coordinates.at(-1) ?? expectation.what;
   return {
     text: text.slice(expectation.what.span.start, last.span.end),
-    what: whatOf(head, part, symbol),
+    what: whatOf(head, part, symbol, plan.meaningOf.get(expectation.what)?.head),
     ...placed(grain, coordinates),
     expected: constantOf(expectation.value)?.value ?? "",
     place: place(expectation.span),
   };
 }
 
-function whatOf(head: Name, part: Name | undefined, symbol: PlanSymbol | undefined): CaseExpectation["what"] {
+function whatOf(
+  head: Name,
+  part: Name | undefined,
+  symbol: PlanSymbol | undefined,
+  meant: Head | undefined,
+): CaseExpectation["what"] {
   if (head.text === "payout") return { kind: "payout", ...(part && { component: part.text }) };
   if (symbol?.kind === "journal") return { kind: "journal", journal: symbol.name, part: part?.text ?? "" };
+  if (meant?.kind === "goal") {
+    const isGroups = meant.level !== undefined && meant.level !== payeeLevel;
+    return { kind: "figure", name: isGroups ? `${head.text}.${meant.level}` : head.text };
+  }
   return { kind: "figure", name: part ? `${head.text}.${part.text}` : head.text };
 }
 
@@ -155,7 +172,7 @@ function whatOf(head: Name, part: Name | undefined, symbol: PlanSymbol | undefin
 function grainOf(
   symbol: PlanSymbol | undefined,
   expectation: Expectation,
-  { payout }: CheckedPlan,
+  { payout, meaningOf }: CheckedPlan,
 ): FigureGrain {
   switch (symbol?.kind) {
     case "figure":
@@ -163,7 +180,7 @@ function grainOf(
     case "scorecard":
       return shownGrain(symbol, payout?.per.unit);
     case "goal":
-      return expectedGoalGrain(symbol, expectation);
+      return expectedGoalGrain(symbol, expectation, meaningOf);
     case "journal":
       return bookedGrain(symbol, expectation);
     default:

@@ -3,17 +3,17 @@
 import { payoutBalanceNames, payoutLineNames } from "@attain/engine";
 import type { Span } from "../../source/span.js";
 import type { Expectation, GivenStatement, Name, TestStatement } from "../../syntax/ast.js";
-import type { FigureGrain, GoalSymbol } from "../checked-plan.js";
+import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
 import { nameOfPart } from "../resolve/figure.js";
 import { figurePart } from "../resolve/figure-part.js";
-import { nameLevel } from "../resolve/goal.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
 import type { Type } from "../type.js";
 import { shownGrain } from "../types/coordinates.js";
 import { expectedGoalGrain } from "../types/goal-grain.js";
 import { describeGrain } from "../types/period-length.js";
 import { checkCoordinates } from "./coordinates.js";
+import { type Rows, resolveExpectedGoal } from "./expected-goal.js";
 import { expectedPosting } from "./expected-posting.js";
 import { checkGiven } from "./given.js";
 import { checkCell } from "./given-cell.js";
@@ -22,7 +22,9 @@ import { givenPayees } from "./given-payees.js";
 export function checkTest(test: TestStatement, givens: readonly GivenStatement[], checking: Checking): void {
   for (const given of test.givens) checkGiven(given, checking);
   const payees = givenPayees(test, givens, checking);
-  for (const expectation of test.expectations) checkExpectation(expectation, payees, checking);
+  for (const expectation of test.expectations) {
+    checkExpectation(expectation, payees, { test, givens }, checking);
+  }
   if (test.expectations.length > 0 || test.broken) return;
   checking.report({
     code: "expects-nothing",
@@ -42,13 +44,14 @@ interface Expected {
 function checkExpectation(
   expectation: Expectation,
   payees: ReadonlyMap<string, Span> | undefined,
+  rows: Rows,
   checking: Checking,
 ): void {
   const [head, part, further] = expectation.what.names;
   const expected =
     head.text === "payout"
       ? expectedPayout(part, checking)
-      : expectedFigure(head, part, expectation, checking);
+      : expectedFigure(head, part, expectation, rows, checking);
   if (expected === undefined) return;
   if (further) {
     reportUnknown(
@@ -114,6 +117,7 @@ function expectedFigure(
   head: Name,
   part: Name | undefined,
   expectation: Expectation,
+  rows: Rows,
   checking: Checking,
 ): Expected | undefined {
   const symbol = checking.symbols.get(head.text);
@@ -133,7 +137,12 @@ function expectedFigure(
   }
   checking.symbolOf.set(head, symbol);
   if (symbol.kind === "other" || symbol.kind === "matrix") return undefined;
-  if (symbol.kind === "goal") return expectedGoal(symbol, part, expectation, checking);
+  if (symbol.kind === "goal") {
+    checking.ensure(symbol);
+    if (!resolveExpectedGoal(symbol, part, expectation, rows, checking)) return undefined;
+    const what = `\`${expectation.what.names.map(({ text }) => text).join(".")}\``;
+    return { grain: expectedGoalGrain(symbol, expectation, checking.meaningOf), type: symbol.type, what };
+  }
   if (symbol.kind === "journal") return expectedPosting(symbol, part, expectation, checking);
   if (symbol.kind !== "figure" && symbol.kind !== "component" && symbol.kind !== "scorecard") {
     checking.report({
@@ -167,32 +176,4 @@ function expectedFigure(
     type: named?.type ?? symbol.type,
     what: `\`${expectation.what.names.map(({ text }) => text).join(".")}\``,
   };
-}
-
-/** Of the plan, of a payee, or of a unit of the level that the part names. */
-function expectedGoal(
-  goal: GoalSymbol,
-  part: Name | undefined,
-  expectation: Expectation,
-  checking: Checking,
-): Expected | undefined {
-  checking.ensure(goal);
-  if (part && !goal.levels.some(({ name }) => name === part.text)) {
-    reportUnknown(
-      {
-        name: part,
-        message: `\`${goal.name}\` has no level \`${part.text}\``,
-        candidates: () => words(goal.levels.map(({ name }) => name)),
-      },
-      checking,
-    );
-    return undefined;
-  }
-  if (part) nameLevel(part, goal, checking);
-  checking.meaningOf.set(expectation.what, {
-    head: { kind: "goal", goal, ...(part && { level: part.text }) },
-    steps: [],
-  });
-  const what = `\`${expectation.what.names.map(({ text }) => text).join(".")}\``;
-  return { grain: expectedGoalGrain(goal, expectation), type: goal.type, what };
 }

@@ -1,7 +1,8 @@
 /** Whose number a goal is at one of its levels, and of which period. */
 
 import type { Expectation, PeriodUnitWord } from "../../syntax/ast.js";
-import type { FigureGrain, GoalSymbol, SourceSymbol } from "../checked-plan.js";
+import type { CheckedPlan, FigureGrain, GoalSymbol, SourceSymbol } from "../checked-plan.js";
+import { payeeLevel } from "../declare/goal-level.js";
 
 /** `level` absent: of the whole plan. Units of the roster are its groups; others are rows of their own. */
 export function goalGrain(
@@ -12,19 +13,23 @@ export function goalGrain(
 ): FigureGrain {
   if (level === undefined) return { owner: "plan", per };
   const found = levels.find(({ name }) => name === level);
-  if (found === undefined || level === "payee") return { owner: "payee", per };
+  if (found === undefined || level === payeeLevel) return { owner: "payee", per };
   return { owner: "group", column: roster?.columns.get(level) ?? found.column, per };
 }
 
-/** Of an expectation: by its part, by how many words say whose it is, and by the period it names. */
-export function expectedGoalGrain(goal: GoalSymbol, { what, coordinates }: Expectation): FigureGrain {
-  const [, part] = what.names;
-  const level = part?.text ?? (coordinates.length > 1 ? "payee" : undefined);
+/** Of an expectation: by the level that it means and by the period it names. */
+export function expectedGoalGrain(
+  goal: GoalSymbol,
+  { what, coordinates }: Expectation,
+  meanings: CheckedPlan["meaningOf"],
+): FigureGrain {
+  const head = meanings.get(what)?.head;
+  const level = head?.kind === "goal" ? head.level : undefined;
   const period = coordinates.at(-1);
   const unit = period?.kind === "period" ? unitOf(period.value) : "year";
   const found = goal.levels.find(({ name }) => name === level);
   const per = [goal.per, ...goal.phases].includes(unit) ? unit : goal.per;
-  return level === undefined || found === undefined || level === "payee"
+  return level === undefined || found === undefined || level === payeeLevel
     ? { owner: level === undefined ? "plan" : "payee", per }
     : { owner: "group", column: found.column, per };
 }
