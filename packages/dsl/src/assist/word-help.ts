@@ -141,7 +141,7 @@ export const wordHelp: Readonly<Record<Word, string>> = {
   plan: "A statement: name, dates, currency and rounding of the plan.",
   plus: "A flat amount, paid once on entering the tier.",
   pooled: "The prizes of the tied places are added up and shared equally.",
-  prove: "A statement: a claim that must hold for all inputs; not evaluated yet.",
+  prove: "A statement: a claim that must hold for all inputs.",
   qtd: "From the first day of the quarter to the last day of the period.",
   quarter: "A quarter of the plan's year.",
   quota: "A statement: what a payee is expected to reach.",
