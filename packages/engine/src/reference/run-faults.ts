@@ -251,7 +251,7 @@ export function nobodyBelow(where: Where, goal: string, level: string): Fault {
 
 export function unitInTwo(where: Where, level: string, unit: string, above: readonly string[]): Fault {
   return fault("unit-in-two", where, {
-    message: `The ${level} ${unit} belongs to ${above.join(" and ")}${whose({ ...where, payee: null })}`,
+    message: `The ${level} ${unit} belongs to ${above.join(" and ")} in ${where.period}`,
     help: `Let everybody of one ${level} name the same unit above it, or list each ${level} once in data of its own`,
   });
 }

@@ -34,6 +34,8 @@ export async function splitLevel(
   const units = await unitsOf(level, planned.day, context.run, context.view);
   for (const parent of above.values()) {
     const own = units.filter((unit) => index === 0 || unit.parent === parent.key);
+    // A unit of another one above as well is at fault there.
+    if (own.length === 0 && units.some(({ rival }) => index > 0 && rival === parent.key)) continue;
     const splitting: Splitting = { planned, index, level, split, parent };
     const parts = parent.failed ?? (await partsOf(own, splitting, context));
     if (!("kind" in parts)) {
