@@ -22,10 +22,21 @@ export function givenTables(example: Example, text: string, writing: Writing): r
   const isRead = (row: GivenRow, given: GivenStatement) =>
     read.has(`${lines.position(row.span.start).line} ${keyOf(row, given, plan)}`);
   const others = plan.givens.filter(({ name }) => !own.has(name.text));
+  const isWhole = (given: GivenStatement) =>
+    given.name.text === plan.settings.roster?.name && isAmongPeople(example, plan);
   return [
     ...(test?.givens ?? []).flatMap((given) => givenBlock(given, () => true, writing)),
-    ...others.flatMap((given) => givenBlock(given, (row) => isRead(row, given), writing)),
+    ...others.flatMap((given) => givenBlock(given, (row) => isWhole(given) || isRead(row, given), writing)),
   ];
+}
+
+/** Where people share or compete everybody who is there counts, and for how long. */
+function isAmongPeople({ earned }: Example, { symbols }: CheckedPlan): boolean {
+  return earned.some(({ component }) => {
+    const symbol = symbols.get(component);
+    const clauses = symbol?.kind === "component" ? symbol.statements.flatMap(({ clauses }) => clauses) : [];
+    return clauses.some(({ kind }) => kind === "share" || kind === "rank");
+  });
 }
 
 /** Lines of the plan's text, with the keys of the rows in them that the explanations have read. */

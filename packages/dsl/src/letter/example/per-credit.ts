@@ -49,5 +49,11 @@ export async function perCreditBlocks(
       ]),
       total: [phrases.example.total, [], [amountText(amount, explanation.currency, phrases)]],
     },
+    ...(isCut(explanation) ? [{ kind: "paragraph", text: phrases.example.budgetCut } as const] : []),
   ];
+}
+
+/** As the engine's explanation names what a budget took. */
+function isCut({ nodes }: Evidence["explanation"]): boolean {
+  return nodes.some(({ label }) => label === "beyond the budget");
 }

@@ -102,6 +102,8 @@ function tellStep(
       return node.why === "raised to floor" ? example.raised(limit, value) : example.notRaised(limit);
     case "cap":
       return node.why === "capped" ? example.cut(limit, value) : example.notCut(limit);
+    case "budget":
+      return node.why === "capped" ? example.budgetCut : undefined;
     case "round":
       return before?.value === node.value ? undefined : example.rounded(value);
     default:

@@ -715,6 +715,7 @@ export const en: Phrases = {
         ? say`That is place ${place} of ${field}: ${value}.`
         : say`That is place ${place} of ${field}, shared by ${tied}: ${value} each.`,
     perCredit: say`It is worked out for each credit by itself:`,
+    budgetCut: say`The budget does not suffice for everything in full.`,
     result: (who, amount, component, named) => say`${component} for ${who}, ${named}: ${amount}.`,
     payouts: (who) => say`What ${who} is paid, and when`,
   },

@@ -424,6 +424,8 @@ export interface ExamplePhrases {
   /** A place among so many, with how many others it was shared, if it was. */
   readonly won: (place: string, field: string, tied: string | undefined, value: Part) => Text;
   readonly perCredit: Text;
+  /** Where a budget leaves less than was earned. */
+  readonly budgetCut: Text;
   readonly result: (who: Part, amount: Part, component: Part, period: Part) => Text;
   readonly payouts: (who: Part) => Text;
 }

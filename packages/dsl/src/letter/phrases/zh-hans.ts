@@ -688,6 +688,7 @@ export const zhHans: Phrases = {
         ? say`在 ${field} 人中名列第 ${place} 名，奖金为${value}。`
         : say`在 ${field} 人中名列第 ${place} 名，${tied} 人并列，各得${value}。`,
     perCredit: say`按每笔业绩分别计算：`,
+    budgetCut: say`预算不足以全额支付。`,
     result: (who, amount, component, named) => say`${who}在${named}的${component}为${amount}。`,
     payouts: (who) => say`${who}各期的发放`,
   },

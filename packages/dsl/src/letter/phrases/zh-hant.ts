@@ -688,6 +688,7 @@ export const zhHant: Phrases = {
         ? say`在 ${field} 人中名列第 ${place} 名，獎金為${value}。`
         : say`在 ${field} 人中名列第 ${place} 名，${tied} 人並列，各得${value}。`,
     perCredit: say`依每筆業績分別計算：`,
+    budgetCut: say`預算不足以全額支付。`,
     result: (who, amount, component, named) => say`${who}在${named}的${component}為${amount}。`,
     payouts: (who) => say`${who}各期的發放`,
   },
