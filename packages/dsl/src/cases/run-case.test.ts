@@ -22,6 +22,20 @@ async function results(tests: string) {
 }
 
 describe("a plan's tests", () => {
+  it("tell a fault of two periods, one within the other, once", async () => {
+    const [result] = await results(`
+test "nobody has a quota" {
+  given quotas (payee, month, amount) {}
+  given payees (id) { ann }
+  expect bonus  for ann, 2026-01 = 0 USD
+  expect payout for ann, 2026-01 = 0 USD
+  expect bonus  for ann, 2026-02 = 0 USD
+}`);
+    const told = result?.faults.map(({ code, period }) => `${code} ${period}`);
+    expect(told).toEqual([...new Set(told)]);
+    expect(told).not.toEqual([]);
+  });
+
   it("hold when what came out equals what was expected, and say what came out when not", async () => {
     const [held, failed] = await results(`
 test "held" {

@@ -48,9 +48,14 @@ export async function runCase(ruleSet: RuleSet, planCase: PlanCase): Promise<Cas
     if (actual === undefined) return { expectation, passed: false };
     return { expectation, actual, passed: isSame(actual, expectation.expected) };
   });
-  const faults = [...outcomes.values()].flatMap((outcome) => outcome.faults);
+  const faults = once([...outcomes.values()].flatMap((outcome) => outcome.faults));
   const passed = checks.every((check) => check.passed) && !faults.some((fault) => concerns(fault, planCase));
   return { case: planCase, checks, faults, passed };
+}
+
+/** Periods that hold one another tell the same fault; it is one. */
+function once(faults: readonly Fault[]): readonly Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 const decimal = /^-?\d+(\.\d+)?$/;
