@@ -6,7 +6,7 @@ describe("completion in every plan", () => {
   const service = languageService();
 
   // What a wrong plan names at the wrong place need not be offered there.
-  const plans = planTexts().filter(({ name }) => !name.includes("/bad/"));
+  const plans = planTexts().filter(({ name }) => !/\/bad[/.-]/.test(name));
 
   it.each(plans)("offers every word of the language and every name used in $name", ({ text, options }) => {
     const answers = service.open(text, options);

@@ -2,6 +2,7 @@
 
 import type {
   CheckedPlan,
+  ColumnSymbol,
   CreditSymbol,
   Symbol as PlanSymbol,
   ScorecardSymbol,
@@ -20,6 +21,8 @@ export interface ExpressionScope {
   readonly card?: ScorecardSymbol;
   /** Whether there is a payee and a period. */
   readonly isFigure: boolean;
+  /** The roster's columns by which the figure's payees or periods are told apart (`per team, quarter`). */
+  readonly divided?: readonly ColumnSymbol[];
   /** Inside an aggregate that does not say yet what it takes together. */
   readonly aggregates: boolean;
   /** The parameters of the table around. */
@@ -92,11 +95,21 @@ function scopeOfStatement(statement: readonly Token[], plan: CheckedPlan): Expre
       const per = statement.findIndex(({ type }) => type === "per");
       const owner = per < 0 ? undefined : symbolAt(statement[per + 1], plan);
       const row = owner?.kind === "credit" ? rowOf(owner) : undefined;
-      return { ...none, isFigure: true, ...(row && { row }) };
+      return { ...none, isFigure: true, divided: dividingColumns(statement, plan), ...(row && { row }) };
     }
     default:
       return none;
   }
+}
+
+/** The columns of the roster among the items behind `per`. */
+function dividingColumns(statement: readonly Token[], plan: CheckedPlan): readonly ColumnSymbol[] {
+  const items = statement.slice(statement.findIndex(({ type }) => type === "per") + 1);
+  const end = items.findIndex((_, index) => index % 2 === 1 && items[index]?.type !== "Comma");
+  return items.slice(0, end < 0 ? items.length : end).flatMap((item) => {
+    const column = plan.settings.roster?.columns.get(item.text.normalize("NFC"));
+    return column ?? [];
+  });
 }
 
 function rowOf(symbol: PlanSymbol | undefined): ExpressionScope["row"] {

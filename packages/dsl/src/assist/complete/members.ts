@@ -57,7 +57,8 @@ function membersOfHead(head: Token, scope: ExpressionScope, plan: CheckedPlan): 
   const name = head.text.normalize("NFC");
   const parameter = scope.parameters.find((candidate) => candidate.name === name);
   if (parameter) return membersOfType(parameter.type, plan);
-  const column = scope.row?.source.columns.get(name);
+  const column =
+    scope.row?.source.columns.get(name) ?? scope.divided?.find((candidate) => candidate.name === name);
   if (column) return membersOfType(column.type, plan);
   if (name === "payee") {
     const { source, parts } = membersOfType({ kind: "payee" }, plan);

@@ -120,7 +120,7 @@ export function nameOffers(expected: Expected, around: Surroundings): Offer[] {
           ...(scope.isFigure && !scope.row ? partOffers(["opening", "closing"]) : []),
           ...symbols("source", "credit"),
         ];
-      case "proveStatement":
+      case "proveClaim":
         return symbols("source", "figure", "component", "scorecard");
       default:
         return [];
@@ -163,6 +163,7 @@ function expressionOffers(around: Surroundings): Offer[] {
   return [
     ...parameters,
     ...(row ? columnOffers([...row.source.columns.values()], orderOf.near) : []),
+    ...columnOffers(scope.divided ?? [], orderOf.near),
     ...(scope.aggregates ? named("credit", "source", "figure", "component", "scorecard") : []),
     ...(scope.aggregates ? columnsBehindCredits(plan) : []),
     ...(scope.card ? [...oneSymbol(scope.card, text), ...partOffers([...scope.card.parts.keys()])] : []),
