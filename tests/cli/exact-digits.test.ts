@@ -2,12 +2,12 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { ColumnType, Fault, Source } from "@attain/engine";
+import { type ColumnType, type Fault, type Source, type TextRow, textOfCell } from "@attain/engine";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import type { DataFile, DataFormat } from "../../packages/cli/src/data/data-file.js";
 import { readJson } from "../../packages/cli/src/data/read-json.js";
-import { readParquet } from "../../packages/cli/src/data/read-parquet.js";
+import { type CellSink, readParquet as readParquetInto } from "../../packages/cli/src/data/read-parquet.js";
 import { temporaryDirectory, writeFiles } from "./temporary-directory.js";
 
 const nowhere = { line: 1, column: 1, length: 1 };
@@ -40,6 +40,24 @@ async function parquet(select: string, of = source): Promise<DataFile> {
   connection.closeSync();
   instance.closeSync();
   return fileIn(directory, "parquet", of);
+}
+
+/** What a table gets of the file, as texts. */
+async function readParquet(file: DataFile) {
+  const [headers, rows, faults]: [string[], TextRow[], Fault[]] = [[], [], []];
+  const sink: CellSink = {
+    begin: (titles) => headers.push(...titles),
+    break: (fault) => faults.push(fault),
+    expect: () => {},
+    addCells: (columns, count, line) => {
+      for (let row = 0; row < count; row += 1) {
+        rows.push({ line: line + row, cells: columns.map((cells) => textOfCell(cells, row)) });
+      }
+    },
+  };
+  await readParquetInto(file, sink);
+  const table = { file: file.shown, headers, rows };
+  return faults.length > 0 ? { faults } : { faults, table };
 }
 
 function json(text: string): DataFile {

@@ -12,10 +12,12 @@ export {
 } from "./calculate.js";
 // A rule set from outside, and its one text.
 export { canonicalText, digest } from "./canonical-json.js";
+export { type Bound, type RunSettings, usualSettings } from "./compiled/bound.js";
 // The compiled evaluator, and what it does not calculate yet.
+export { bind, type ColumnsOrUncovered, payoutsInColumns } from "./compiled/calculate-columns.js";
 export { type CompiledOutcome, calculateCompiled } from "./compiled/calculate-compiled.js";
 export { type Prepared, prepare } from "./compiled/prepare.js";
-export { type RunSettings, usualSettings } from "./compiled/bound.js";
+export type { PayoutColumn, PayoutColumns } from "./compiled/result/payout-columns.js";
 export type { UncoveredForm } from "./compiled/uncovered.js";
 // What goes in and what comes out.
 export type * from "./explain/explanation.js";
@@ -32,12 +34,14 @@ export type { Statement, StatementLine, StatementPiece } from "./explain/stateme
 export { renderTree, type TreeNode, type TreeOptions } from "./explain/tree.js";
 export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";
-export type * from "./facts/facts.js";
 // From files and records to facts.
+export { type ColumnCells, textOfCell } from "./facts/column-cells.js";
+export type * from "./facts/facts.js";
 export { factsKnownBy } from "./facts/facts-known-by.js";
 export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/facts-reader.js";
 export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";
+export type { RecordBatch } from "./facts/record-batch.js";
 export { TableBuilder, type TablePart } from "./facts/table-builder.js";
 export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";
 export type * from "./fault.js";

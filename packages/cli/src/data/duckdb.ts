@@ -1,30 +1,69 @@
 /**
- * DuckDB, as a reader and nothing else: every column comes out as text, because its own conversions
- * round decimals and guess doubles. The only file that imports it, and only when a file needs it.
+ * DuckDB, as a reader and nothing else: its own conversions round decimals and guess doubles, so columns
+ * come out as text or as the whole numbers the file holds. The only file that imports it, and only when a
+ * file needs it.
  */
 
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 
 /** Rows of a query whose columns are all text, in the order of the file. */
 export type TextRows = readonly (readonly (string | null)[])[];
+
+/** A query, its statement's `$path` bound to a file. */
+export type Query = (sql: string, onRows: (rows: TextRows) => void) => Promise<void>;
+
+/** The memory of some rows of a query's columns. */
+export interface RowsInMemory {
+  readonly rowCount: number;
+  /** The first `bytes` bytes of a column, and 0 for the rows that hold nothing. */
+  column(
+    index: number,
+    bytes: number,
+  ): { readonly data: Uint8Array; readonly present: Uint8Array | undefined };
+  /** A column of texts as texts. */
+  texts(index: number): readonly (string | undefined)[];
+}
+
+export interface OpenFile {
+  query: Query;
+  /**
+   * Runs a query for one range of rows after the other, `$from` and `$to` bound to where it starts and ends.
+   * While the rows of one are taken, the next ones are read. Holds no more than two ranges.
+   */
+  ranges(sql: string, rowCount: number, onRows: (rows: RowsInMemory) => void): Promise<void>;
+}
+
+export async function openFile<Result>(
+  path: string,
+  work: (file: OpenFile) => Promise<Result>,
+): Promise<Result> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:", settings);
+  const connections: DuckDBConnection[] = [];
+  const connect = async (): Promise<DuckDBConnection> => {
+    const connection = await instance.connect();
+    connections.push(connection);
+    return connection;
+  };
+  try {
+    const first = await connect();
+    return await work({
+      query: (sql, onRows) => explained(path, () => readAll(first, sql, path, onRows)),
+      ranges: (sql, rowCount, onRows) =>
+        explained(path, async () => readRanges([first, await connect()], sql, { path, rowCount }, onRows)),
+    });
+  } finally {
+    for (const connection of connections) connection.closeSync();
+    instance.closeSync();
+  }
+}
 
 /**
  * Runs one query with `$path` bound to a file. `onRows` gets a few thousand rows at a time. Throws
  * `UnreadableFile` with DuckDB's reason when the file is not what its name says.
  */
 export async function queryFile(sql: string, path: string, onRows: (rows: TextRows) => void): Promise<void> {
-  const { DuckDBInstance } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(":memory:", settings);
-  try {
-    const connection = await instance.connect();
-    try {
-      await readAll(connection, sql, path, onRows);
-    } finally {
-      connection.closeSync();
-    }
-  } finally {
-    instance.closeSync();
-  }
+  await openFile(path, ({ query }) => query(sql, onRows));
 }
 
 export class UnreadableFile extends Error {
@@ -38,25 +77,97 @@ const settings = {
   temp_directory: "",
 };
 
+/** Rows of a range: enough to be read at full speed, and some ten megabytes. */
+const rangeRows = 1 << 18;
+
+async function explained<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    // What is wrong with our own code is no fault of the file.
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
+    throw new UnreadableFile(reason(error.message, path));
+  }
+}
+
 async function readAll(
   connection: DuckDBConnection,
   sql: string,
   path: string,
   onRows: (rows: TextRows) => void,
 ): Promise<void> {
-  try {
-    const result = await connection.stream(sql, { path: exactly(path) });
+  const result = await connection.stream(sql, { path: exactly(path) });
+  for (
+    let chunk = await result.fetchChunk();
+    chunk && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    onRows(chunk.getRows().map((row) => row.map(text)));
+  }
+}
+
+async function readRanges(
+  connections: readonly DuckDBConnection[],
+  sql: string,
+  { path, rowCount }: { readonly path: string; readonly rowCount: number },
+  onRows: (rows: RowsInMemory) => void,
+): Promise<void> {
+  const { default: memory } = (await import("@duckdb/node-bindings")) as unknown as {
+    readonly default: Memory;
+  };
+  const start = (range: number) => {
+    const from = range * rangeRows;
+    const connection = connections[range % connections.length];
+    if (from >= rowCount || connection === undefined) return undefined;
+    const reading = connection.run(sql, { path: exactly(path), from, to: from + rangeRows });
+    // A range that fails while the one before is taken is told of in its turn.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = start(0);
+  for (let range = 1; next !== undefined; range += 1) {
+    const result = await next;
+    next = start(range);
     for (
       let chunk = await result.fetchChunk();
       chunk && chunk.rowCount > 0;
       chunk = await result.fetchChunk()
     ) {
-      onRows(chunk.getRows().map((row) => row.map(text)));
+      onRows(rowsInMemory(chunk, memory));
     }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new UnreadableFile(reason(error.message, path));
   }
+}
+
+type Memory = typeof import("@duckdb/node-bindings");
+
+function rowsInMemory(chunk: DuckDBDataChunk, memory: Memory): RowsInMemory {
+  const { rowCount } = chunk;
+  return {
+    rowCount,
+    column(index, bytes) {
+      const vector = memory.data_chunk_get_vector(chunk.chunk, index);
+      // No mask at all means that every row holds something.
+      const mask: Uint8Array | null = memory.vector_get_validity(vector, Math.ceil(rowCount / 64) * 8);
+      return {
+        data: memory.vector_get_data(vector, bytes),
+        present: mask ? presence(mask, rowCount) : undefined,
+      };
+    },
+    texts: (index) =>
+      chunk.getColumnValues(index).map((value) => (value === null ? undefined : String(value))),
+  };
+}
+
+/** A byte a row from a bit a row; `undefined` when all are set. */
+function presence(mask: Uint8Array, rowCount: number): Uint8Array | undefined {
+  let hasNothing = false;
+  const present = new Uint8Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) {
+    const bit = ((mask[row >> 3] ?? 0) >> (row & 7)) & 1;
+    present[row] = bit;
+    if (bit === 0) hasNothing = true;
+  }
+  return hasNothing ? present : undefined;
 }
 
 /** DuckDB takes a path for a pattern; in brackets a special character stands for itself. */

@@ -1,13 +1,13 @@
 /**
- * Parquet to texts, through DuckDB. Integers and decimals keep every digit; a column of doubles has
- * already lost them and is refused, and so is a value that is a list or a structure.
+ * Parquet into a table, through DuckDB, a range of rows at a time. Integers and decimals keep every digit; a
+ * column of doubles has already lost them and is refused, and so is a value that is a list or a structure.
  */
 
-import type { Fault, TextRow, TextTable } from "@attain/engine";
+import type { ColumnType, Fault, Source, TableBuilder } from "@attain/engine";
 import type { DataFile } from "./data-file.js";
-import { queryFile, UnreadableFile } from "./duckdb.js";
+import { type OpenFile, openFile, UnreadableFile } from "./duckdb.js";
 import { fileFault } from "./file-fault.js";
-import type { ReadTable } from "./read-table.js";
+import { cellsOf, layoutOf } from "./parquet-cells.js";
 import { plainHeader, wantedHeaders } from "./wanted-headers.js";
 
 interface FileColumn {
@@ -17,59 +17,113 @@ interface FileColumn {
   readonly position: number;
 }
 
-export async function readParquet(file: DataFile): Promise<ReadTable> {
+/** What a table takes of a file of columns. */
+export type CellSink = Pick<TableBuilder, "addCells" | "begin" | "break" | "expect">;
+
+/** `mayBeEmpty`: a file without columns is no fault. `onShare` is told how much has been read, 0 to 1. */
+export async function readParquet(
+  file: DataFile,
+  sink: CellSink,
+  mayBeEmpty = false,
+  onShare: (share: number) => void = () => undefined,
+): Promise<void> {
+  let hasBegun = false;
+  const begin = (headers: readonly string[]) => {
+    hasBegun = true;
+    sink.begin(headers);
+  };
   try {
-    const columns = await columnsOf(file);
-    const wanted = wantedHeaders(file.source);
-    const read = columns.filter((column) => wanted.has(plainHeader(column.name)));
-    const faults = read.flatMap((column) => columnFault(column, file));
-    return faults.length > 0 ? { faults } : { faults, table: await textTable(file, columns, read) };
+    await openFile(file.path, async (opened) => {
+      const columns = await columnsOf(opened);
+      const wanted = wantedHeaders(file.source);
+      const read = columns.filter((column) => wanted.has(plainHeader(column.name)));
+      const faults = read.flatMap((column) => columnFault(column, file));
+      // Without a column the titles are the plan's, where that is no fault of its own.
+      if (faults.length > 0 || (columns.length === 0 && mayBeEmpty)) begin([...wanted]);
+      else if (columns.length > 0) begin(columns.map(({ name }) => name));
+      for (const fault of faults) sink.break(fault);
+      if (faults.length === 0) await readColumns(opened, { file, columns, read }, sink, onShare);
+    });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    const fault = fileFault("unreadable-file", {
-      message: `The file cannot be read as Parquet: ${error.message}`,
-      help: "Export it again; a file that is no Parquet needs another ending, such as .csv",
-      file: file.shown,
-    });
-    return { faults: [fault] };
+    if (!hasBegun) begin([...wantedHeaders(file.source)]);
+    sink.break(
+      fileFault("unreadable-file", {
+        message: `The file cannot be read as Parquet: ${error.message}`,
+        help: "Export it again; a file that is no Parquet needs another ending, such as .csv",
+        file: file.shown,
+      }),
+    );
   }
 }
 
-async function columnsOf(file: DataFile): Promise<readonly FileColumn[]> {
+async function columnsOf({ query }: OpenFile): Promise<readonly FileColumn[]> {
   const columns: FileColumn[] = [];
-  await queryFile(
-    "select column_name, column_type from (describe select * from read_parquet($path))",
-    file.path,
-    (rows) => {
-      for (const [name, type] of rows) {
-        columns.push({ name: name ?? "", type: type ?? "", position: columns.length + 1 });
-      }
-    },
-  );
+  await query("select column_name, column_type from (describe select * from read_parquet($path))", (rows) => {
+    for (const [name, type] of rows) {
+      columns.push({ name: name ?? "", type: type ?? "", position: columns.length + 1 });
+    }
+  });
   return columns;
 }
 
+interface ParquetColumns {
+  readonly file: DataFile;
+  readonly columns: readonly FileColumn[];
+  /** Those the plan wants. */
+  readonly read: readonly FileColumn[];
+}
+
 /** Every column keeps its place, so that faults count fields as the file does; only `read` have cells. */
-async function textTable(
-  file: DataFile,
-  columns: readonly FileColumn[],
-  read: readonly FileColumn[],
-): Promise<TextTable> {
-  const rows: TextRow[] = [];
-  // Without a column to read there is still the number of rows, and the builder names what is missing.
-  const selected = read.length > 0 ? read.map(selectedText).join(", ") : "null::varchar";
-  const indexes = columns.map((column) => read.indexOf(column));
-  await queryFile(`select ${selected} from read_parquet($path)`, file.path, (chunk) => {
-    for (const cells of chunk) {
-      rows.push({ line: rows.length + 1, cells: indexes.map((index) => cells[index] ?? undefined) });
-    }
+async function readColumns(
+  { query, ranges }: OpenFile,
+  { file, columns, read }: ParquetColumns,
+  sink: CellSink,
+  onShare: (share: number) => void,
+): Promise<void> {
+  let rowCount = 0;
+  await query("select count(*)::varchar from read_parquet($path)", ([row]) => {
+    rowCount = Number(row?.[0] ?? 0);
   });
-  return { file: file.shown, headers: columns.map((column) => column.name), rows };
+  if (rowCount === 0) return;
+  sink.expect(rowCount);
+  const layouts = read.map(({ name, type }) => layoutOf(typeOf(file.source, name), type));
+  const selected = read.map((column, index) =>
+    layouts[index]?.kind === "text" ? selectedText(column) : quoted(column.name),
+  );
+  // Without a column to read there are still rows, and the builder names what is missing.
+  const list = selected.length > 0 ? selected.join(", ") : "null::varchar";
+  const indexes = columns.map((column) => read.indexOf(column));
+  const sql = `select ${list} from read_parquet($path, file_row_number = true) where file_row_number >= $from and file_row_number < $to`;
+  let done = 0;
+  await ranges(sql, rowCount, (rows) => {
+    const cells = read.map((_, index) => cellsOf(rows, index, layouts[index] ?? { kind: "text" }));
+    sink.addCells(
+      indexes.map((index) => cells[index]),
+      rows.rowCount,
+      done + 1,
+    );
+    done += rows.rowCount;
+    onShare(done / rowCount);
+  });
+}
+
+/** The plan's type of what stands under a title. */
+function typeOf(source: Source, header: string): ColumnType | undefined {
+  const name = plainHeader(header);
+  const declared = source.columns.find(
+    (column) => plainHeader(column.header) === name && column.formula === undefined,
+  );
+  return declared?.type ?? (name === "known" || name === "from" ? { kind: "date" } : undefined);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** The column as exact text. A time stamp at midnight is how many tools write a date. */
 function selectedText({ name, type }: FileColumn): string {
-  const column = `"${name.replaceAll('"', '""')}"`;
+  const column = quoted(name);
   if (type === "BOOLEAN") return `case ${column} when true then 'yes' when false then 'no' end`;
   if (isTimestamp(type)) {
     return `case when ${column}::time = '00:00:00' then (${column}::date)::varchar else ${column}::varchar end`;

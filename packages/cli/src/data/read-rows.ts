@@ -75,7 +75,8 @@ export async function readFile(
   else if (file.format === "csv") await readSeparated({ ruleSet, file, threads }, builder, onBytes);
   else if (file.format === "tsv")
     await readSeparated({ ruleSet, file, threads, delimiter: "\t" }, builder, onBytes);
-  else if (file.format === "parquet") fill(builder, await readParquet(file), file, mayBeEmpty);
+  else if (file.format === "parquet")
+    await readParquet(file, builder, mayBeEmpty, (share) => onBytes(share * file.bytes));
   else fill(builder, await readJson(file), file, mayBeEmpty);
 }
 

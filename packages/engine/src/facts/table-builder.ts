@@ -6,6 +6,7 @@
 import type { Fault } from "../fault.js";
 import type { Constant, RuleSet, Source, SourceColumn } from "../rule-set.js";
 import { invariant } from "../values/invariant.js";
+import { type ColumnCells, rowsOf, textOfCell } from "./column-cells.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
 import { firstOf, withRoom } from "./columns/room.js";
@@ -194,8 +195,7 @@ export class TableBuilder {
     while (from < batch.count) {
       const to = isUniform ? Math.min(batch.count, from + this.#tried) : from;
       const good = this.#addColumns(batch, from, to);
-      if (good < to) this.#tried = Math.max(1, Math.min(this.#tried, good - from + 1) >> 1);
-      else this.#tried = Math.min(manyRecords, Math.max(fewRecords, this.#tried * 2));
+      this.#adapt(from, good, to);
       from = good;
       if (from < batch.count && (good < to || !isUniform)) {
         const { bytes, width, starts, ends, lines } = batch;
@@ -206,6 +206,24 @@ export class TableBuilder {
           ends.subarray(first, last),
           width,
           lines[from] ?? 0,
+        );
+        from += 1;
+      }
+    }
+  }
+
+  /** Rows by columns: `columns[field]` has `count` cells, the first of them on `line` and each a line of its own. */
+  addCells(columns: readonly (ColumnCells | undefined)[], count: number, line: number): void {
+    let from = 0;
+    while (from < count) {
+      const to = this.#hasRequired ? Math.min(count, from + this.#tried) : from;
+      const good = this.#addCells(columns, from, to, line);
+      this.#adapt(from, good, to);
+      from = good;
+      if (from < count && (good < to || !this.#hasRequired)) {
+        this.addRow(
+          Array.from({ length: this.#width }, (_, field) => textOfCell(columns[field], from)),
+          line + from,
         );
         from += 1;
       }
@@ -318,6 +336,25 @@ export class TableBuilder {
     return good;
   }
 
+  /** The same for rows by columns. */
+  #addCells(columns: readonly (ColumnCells | undefined)[], from: number, to: number, line: number): number {
+    if (from === to) return from;
+    const row = this.#rowCount;
+    let good = to;
+    for (const bound of this.#columns()) good = setCells(bound, row, columns[bound.field], from, good);
+    this.#sawRow = true;
+    this.#lines = withRoom(this.#lines, row + good - from);
+    for (let index = from; index < good; index += 1) this.#lines[row + index - from] = line + index;
+    this.#rowCount += good - from;
+    return good;
+  }
+
+  /** Fewer records are tried together where faults are many, so that few are read for nothing. */
+  #adapt(from: number, good: number, to: number): void {
+    if (good < to) this.#tried = Math.max(1, Math.min(this.#tried, good - from + 1) >> 1);
+    else this.#tried = Math.min(manyRecords, Math.max(fewRecords, this.#tried * 2));
+  }
+
   #columns(): readonly BoundColumn[] {
     invariant(this.#bound !== undefined, "a row came before the header");
     return this.#bound;
@@ -377,6 +414,35 @@ function setEach(bound: BoundColumn, row: number, batch: RecordBatch, from: numb
     const end = field < 0 ? 0 : trimmedEnd(bytes, start, ends[cell] ?? 0);
     const at = row + index - from;
     if (start === end ? setEmpty(bound, at) : collector.setBytes(at, bytes, start, end)) return index;
+  }
+  return to;
+}
+
+/** The cells from `from` to before `to`, up to the first with a fault. */
+function setCells(
+  bound: BoundColumn,
+  row: number,
+  cells: ColumnCells | undefined,
+  from: number,
+  to: number,
+): number {
+  const { column, collector, standIn } = bound;
+  if (cells?.kind === "bytes") {
+    if (standIn) return setEach({ ...bound, field: 0 }, row, cells.batch, from, to);
+    return collector.setMany(row, cells.batch, 0, from, to, column.optional);
+  }
+  if (cells?.kind === "values") {
+    const { present } = cells.column;
+    const mayBeAbsent = present === undefined || (column.optional && standIn === undefined);
+    const absent = mayBeAbsent ? -1 : present.subarray(from, to).indexOf(0);
+    const good = absent < 0 ? to : from + absent;
+    collector.setColumn(row, rowsOf(cells.column, from, good), good - from);
+    return good;
+  }
+  for (let index = from; index < to; index += 1) {
+    const text = cells?.texts[index]?.trim() ?? "";
+    const at = row + index - from;
+    if (text === "" ? setEmpty(bound, at) : collector.setText(at, text)) return index;
   }
   return to;
 }
