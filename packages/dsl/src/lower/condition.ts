@@ -3,7 +3,7 @@
 import type { Comparison, Condition, Operator, RuleEvent, RuleName, Slot } from "@attain/engine";
 import { invariant } from "../invariant.js";
 import type { ComparisonOperator, Expression } from "../syntax/ast.js";
-import { lowerExpression } from "./expression.js";
+import { lowerExpression } from "./expressions/expression.js";
 import type { LoweringScope } from "./lowering-scope.js";
 import type { RuleSetBuilder } from "./rule-set-builder.js";
 

@@ -26,7 +26,7 @@ import { lowerGoal } from "./forms/goal.js";
 import { lowerJournal } from "./forms/journal.js";
 import { lowerMatrix } from "./forms/matrix.js";
 import { lowerParameter } from "./forms/parameter.js";
-import { lowerPayout } from "./forms/payout.js";
+import { lowerPayout, lowerPersonalPayouts } from "./forms/payout.js";
 import { lowerScorecard } from "./forms/scorecard.js";
 import { lowerSource } from "./forms/source.js";
 import { lowerTable } from "./forms/table.js";
@@ -104,6 +104,7 @@ export function lower(plan: CheckedPlan, texts: SourceTexts): RuleSet {
     components,
     ...(goals.length > 0 && { goals }),
     payout: lowerPayout(plan, builder),
+    ...(plan.personalPayouts.length > 0 && { personalPayouts: lowerPersonalPayouts(plan, builder) }),
     ...(journals.length > 0 && { journals }),
     rules: builder.rules,
     expressions: builder.expressions,

@@ -6,7 +6,7 @@ import { isAward } from "../../check/types/is-award.js";
 import { limitWindow } from "../../check/types/limit-window.js";
 import type { ComponentStatement, EarningClause, Excess, RoundLine } from "../../syntax/ast.js";
 import { lowerRule } from "../condition.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { hundredth } from "../literal.js";
 import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";

@@ -4,7 +4,8 @@ import type { Among, Budget, Final, PeriodUnit, Prize, Rank, Share } from "@atta
 import { writtenLength } from "../../check/statements/final-after.js";
 import { invariant } from "../../invariant.js";
 import type { EarningClause, FinalAfter, Name, RankPlace } from "../../syntax/ast.js";
-import { lowerExpression, membersOf } from "../expression.js";
+import { membersOf } from "../expressions/changes.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { hundredth } from "../literal.js";
 import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";

@@ -3,7 +3,7 @@
 import type { Figure, Grain } from "@attain/engine";
 import type { FigureGrain, FigureSymbol } from "../../check/checked-plan.js";
 import { unreachable } from "../../invariant.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { periodScope, rowScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";

@@ -3,7 +3,7 @@
 import type { Goal, GoalSplit, GoalVersion, Rounding } from "@attain/engine";
 import type { GoalSymbol } from "../../check/checked-plan.js";
 import type { GoalClause, GoalStatement, RoundLine } from "../../syntax/ast.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { readingScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";

@@ -6,7 +6,7 @@ import { isByDays, type OverClause } from "../../check/statements/journal-over.j
 import { invariant } from "../../invariant.js";
 import type { JournalClause } from "../../syntax/ast.js";
 import { allOf, lowerCondition, lowerRule } from "../condition.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { rowScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 

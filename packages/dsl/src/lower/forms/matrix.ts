@@ -5,7 +5,7 @@ import type { MatrixSymbol } from "../../check/checked-plan.js";
 import { combinations, type MatrixGrid, matrixGrid } from "../../check/types/matrix-grid.js";
 import { invariant } from "../../invariant.js";
 import type { Edge } from "../../syntax/ast.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";

@@ -2,7 +2,7 @@
 
 import type { Parameter } from "@attain/engine";
 import type { ParameterSymbol } from "../../check/checked-plan.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";

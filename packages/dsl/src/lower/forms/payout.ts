@@ -1,20 +1,31 @@
 /** `payout`: what is paid, and what holds, draws, caps and leaving do to it. */
 
-import { type Draw, type Hold, minorUnits, type Payout } from "@attain/engine";
+import { type Draw, type Hold, minorUnits, type Payout, type PersonalPayout } from "@attain/engine";
 import type { CheckedPlan } from "../../check/checked-plan.js";
 import { invariant, unreachable } from "../../invariant.js";
 import type { PayingClause, PayoutStatement } from "../../syntax/ast.js";
 import { lowerRule } from "../condition.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { periodScope, rowScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { lowerExcess, lowerRounding } from "./component.js";
 
 type Clause<Kind extends PayingClause["kind"]> = Extract<PayingClause, { kind: Kind }>;
 
-export function lowerPayout(plan: CheckedPlan, builder: RuleSetBuilder): Payout {
-  const { payout } = plan;
+export function lowerPayout({ payout }: CheckedPlan, builder: RuleSetBuilder): Payout {
   invariant(payout, "a plan without errors has a payout");
+  return lowerStatement(payout, builder);
+}
+
+/** Those of single payees, in the order written. */
+export function lowerPersonalPayouts(plan: CheckedPlan, builder: RuleSetBuilder): readonly PersonalPayout[] {
+  return plan.personalPayouts.map((payout) => ({
+    payee: payout.scope?.payee?.text ?? "",
+    ...lowerStatement(payout, builder),
+  }));
+}
+
+function lowerStatement(payout: PayoutStatement, builder: RuleSetBuilder): Payout {
   const { clauses } = payout;
   const of = <Kind extends PayingClause["kind"]>(kind: Kind) =>
     clauses.filter((clause): clause is Clause<Kind> => clause.kind === kind);

@@ -10,7 +10,7 @@ import { invariant, unreachable } from "../../invariant.js";
 import type { Span } from "../../source/span.js";
 import type { ScorecardStatement, WeightedItem } from "../../syntax/ast.js";
 import { compareSlots } from "../condition.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import type { LoweringScope } from "../lowering-scope.js";
 import { partName } from "../part-name.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";

@@ -5,7 +5,7 @@ import type { SourceSymbol } from "../../check/checked-plan.js";
 import type { Type } from "../../check/type.js";
 import { mixed } from "../../check/types/money.js";
 import { invariant, unreachable } from "../../invariant.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { constantOf } from "../literal.js";
 import { rowScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";

@@ -5,7 +5,7 @@ import type { TableSymbol } from "../../check/checked-plan.js";
 import { invariant, unreachable } from "../../invariant.js";
 import type { Cell, Literal, TableRow } from "../../syntax/ast.js";
 import { allOf, anyOf, compareSlots, isYes, operatorOf } from "../condition.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import { periodScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 import { valueType } from "../value-type.js";

@@ -3,7 +3,7 @@
 import type { Slot } from "@attain/engine";
 import type { Span } from "../../source/span.js";
 import type { WeightedItem } from "../../syntax/ast.js";
-import { lowerExpression } from "../expression.js";
+import { lowerExpression } from "../expressions/expression.js";
 import type { LoweringScope } from "../lowering-scope.js";
 import type { RuleSetBuilder } from "../rule-set-builder.js";
 
