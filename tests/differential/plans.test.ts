@@ -7,7 +7,7 @@ import { situations } from "./plans-and-facts.js";
 const settings = {
   usual: usualSettings,
   wide: { ...usualSettings, isWide: true },
-  "in batches of 3": { ...usualSettings, batch: 3 },
+  "in batches of 3, in halves": { ...usualSettings, batch: 3, isSplit: true },
 };
 
 const all = situations();

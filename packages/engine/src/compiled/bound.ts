@@ -3,9 +3,10 @@
 import type { Facts } from "../facts/facts.js";
 import type { Prepared } from "./prepare.js";
 import type { Fold } from "./rows/fold.js";
-import { Table } from "./rows/table.js";
+import { type RowIndex, Table } from "./rows/table.js";
 import { orderTexts, Texts } from "./rows/texts.js";
 import type { Day } from "./time/calendar.js";
+import type { PlanDays } from "./time/days-in-plan.js";
 
 export interface RunSettings {
   /** Every number in big integers: for tests. */
@@ -25,6 +26,14 @@ export class Bound {
   readonly knowledge: readonly Day[];
   /** Rows by the values of columns that hold few, by table and columns. */
   readonly folds = new Map<string, Fold | undefined>();
+  /** Places of a column's payees among everybody, by table, column and what was known. */
+  readonly placesOfRows = new Map<string, Int32Array>();
+  /** Of a roster that says nothing of days: who is in the plan, by its index. */
+  readonly simpleDays = new Map<RowIndex, PlanDays>();
+  /** Places of those in the roster by code of a text, by its index. */
+  readonly knownPlaces = new Map<RowIndex, Int32Array>();
+  /** Everybody in the roster, by what was known. */
+  readonly rosters = new Map<Day, readonly number[]>();
   /** How many rows the most frequent value of a column has, by table and column. */
   readonly frequencies = new Map<string, number>();
   #namedInRows: ReadonlySet<number> | undefined;
@@ -42,7 +51,11 @@ export class Bound {
     this.tables = new Map(
       ruleSet.sources.map((source) => [
         source.name,
-        new Table(source, facts.tables.get(source.name), children.get(source.name), { texts, calendar, isWide }),
+        new Table(source, facts.tables.get(source.name), children.get(source.name), {
+          texts,
+          calendar,
+          isWide,
+        }),
       ]),
     );
     const days = new Set<Day>();
@@ -73,7 +86,8 @@ export class Bound {
         if (type.kind !== "payee" || formula !== undefined) continue;
         const cells = this.facts.tables.get(table.source.name)?.columns.get(name);
         if (cells?.kind !== "text") continue;
-        for (const text of usedTexts(cells.codes, cells.dictionary, cells.present)) named.add(this.texts.codeOf(text));
+        for (const text of usedTexts(cells.codes, cells.dictionary, cells.present))
+          named.add(this.texts.codeOf(text));
       }
     }
     this.#namedInRows = named;

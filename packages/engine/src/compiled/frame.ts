@@ -50,6 +50,17 @@ export function everyLane(size: number): Int32Array {
   return lanes;
 }
 
+/** Lanes whose value is this one. */
+export function lanesWith(values: Int32Array, value: number): Int32Array {
+  const lanes = new Int32Array(values.length);
+  let count = 0;
+  for (let lane = 0; lane < values.length; lane += 1) {
+    lanes[count] = lane;
+    count += values[lane] === value ? 1 : 0;
+  }
+  return lanes.subarray(0, count);
+}
+
 /** The frame of some of the lanes. */
 export function someLanes(frame: Frame, lanes: Int32Array): Frame {
   const { owners, reading, rows, credits } = frame;

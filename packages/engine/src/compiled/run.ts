@@ -5,13 +5,13 @@
 
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
-import type { MonthCells } from "./credits/month-cells.js";
+import type { Bound, RunSettings } from "./bound.js";
 import type { CreditBook } from "./credits/credit-book.js";
+import type { MonthCells } from "./credits/month-cells.js";
 import type { Series } from "./evaluate/credit-series.js";
 import type { Pending } from "./figures/figure-memo.js";
 import { FigureMemo } from "./figures/figure-memo.js";
 import type { FigureNumbers } from "./figures/figure-numbers.js";
-import type { Bound, RunSettings } from "./bound.js";
 import type { Prepared } from "./prepare.js";
 import type { Table } from "./rows/table.js";
 import type { Texts } from "./rows/texts.js";

@@ -17,6 +17,7 @@ import { planDays } from "../time/days-in-plan.js";
 import type { Period } from "../time/periods.js";
 import { multiplied } from "../vectors/arithmetic.js";
 import { isNarrow } from "../vectors/vector.js";
+import { type Share, type SumPlan, sumRows } from "./sum-rows.js";
 
 /** What each payee (by place among everybody) has of each month of the plan. */
 export interface MonthCells {
@@ -26,64 +27,50 @@ export interface MonthCells {
   readonly high: Float64Array | undefined;
   readonly shift: number;
   readonly scale: number;
-  /** Credits counted. */
-  readonly counts: Int32Array;
+  /** Credits counted, where that was asked. */
+  readonly counts: Int32Array | undefined;
 }
 
 /** Sums and counts of the credits that a condition keeps. */
-export function monthCells(run: Run, view: View, name: string, where: RuleName | undefined): MonthCells | undefined {
+export function monthCells(
+  run: Run,
+  view: View,
+  name: string,
+  where: RuleName | undefined,
+  isCounted: boolean,
+): MonthCells | undefined {
   const { cells } = view.epoch;
-  const key = `${name}\u0000${where ?? ""}`;
+  const key = `${name}\u0000${where ?? ""}${isCounted ? "\u0000counted" : ""}`;
   if (cells.has(key)) return cells.get(key);
-  const found = run.settings.isWide ? undefined : made(run, view, run.prepared.credit(name), where);
+  const found = run.settings.isWide
+    ? undefined
+    : made(run, view, run.prepared.credit(name), where, isCounted);
   cells.set(key, found);
   return found;
 }
 
-interface Plan {
-  readonly fold: Fold;
-  readonly dates: Int32Array;
-  /** 1 for combinations whose rows are credited; 2 for those that the condition keeps, too. */
-  readonly kept: Uint8Array;
-  /** What every row of a combination is multiplied by. */
-  readonly factor: Float64Array;
-  readonly factorMost: number;
-  readonly columns: readonly { readonly n: Float64Array; readonly most: number }[];
-  readonly receivers: readonly Share[];
-  /** 100 %, in the unit of shares. */
-  readonly whole: number;
-  readonly scale: number;
-}
-
-interface Share {
-  readonly isOverlay: boolean;
-  readonly ifAny: boolean;
-  readonly codes: Int32Array;
-  readonly present: Uint8Array | undefined;
-  /** By row, for all rows, or what is left. */
-  readonly share: Float64Array | number | "rest";
-  /** Brings a column's shares to the unit. */
-  readonly lift: number;
-}
-
-function made(run: Run, view: View, credit: Credit, where: RuleName | undefined): MonthCells | undefined {
+function made(
+  run: Run,
+  view: View,
+  credit: Credit,
+  where: RuleName | undefined,
+  isCounted: boolean,
+): MonthCells | undefined {
   const plan = planOf(run, view, credit, where);
-  const places = plan && payeePlaces(run, view);
-  if (plan === undefined || places === undefined) return undefined;
-  const shift = shiftFor(run, credit, plan);
-  return shift === undefined ? undefined : summed(run, plan, places, shift);
+  const shift = plan && shiftFor(run, credit, plan);
+  return plan === undefined || shift === undefined ? undefined : summed(run, plan, shift, isCounted);
 }
 
 // ---------------------------------------------------------------- what a credit is made of
 
-function planOf(run: Run, view: View, credit: Credit, where: RuleName | undefined): Plan | undefined {
+function planOf(run: Run, view: View, credit: Credit, where: RuleName | undefined): SumPlan | undefined {
   const { of, on, scope, final } = credit;
   const isPlain = on !== undefined && final === undefined && Object.keys(scope).length === 0;
   const table = "source" in of ? run.tables.get(of.source) : undefined;
   if (!isPlain || table === undefined || !table.isTimeless) return undefined;
   const dates = table.days(on);
   const worth = factorsOf(run, credit.worth, table);
-  const receivers = sharesOf(run, credit.receivers, table);
+  const receivers = sharesOf(run, view, credit.receivers, table);
   if (dates === undefined || worth === undefined || receivers === undefined) return undefined;
   const rules = [credit.where, where].flatMap((rule) => rule ?? []);
   const columns = foldedColumns(run, worth.folded, rules, table);
@@ -116,7 +103,7 @@ function planOf(run: Run, view: View, credit: Credit, where: RuleName | undefine
 }
 
 interface Factors {
-  readonly columns: Plan["columns"];
+  readonly columns: SumPlan["columns"];
   readonly scale: number;
   readonly folded: readonly Slot[];
 }
@@ -142,15 +129,19 @@ function factorsOf(run: Run, slot: Slot, table: Table): Factors | undefined {
 
 function sharesOf(
   run: Run,
+  view: View,
   receivers: readonly Receiver[],
   table: Table,
 ): { readonly shares: readonly Share[]; readonly scale: number } | undefined {
-  const drafts: (Omit<Share, "share" | "lift"> & { readonly share: Share["share"]; readonly scale: number })[] = [];
+  const drafts: (Omit<Share, "share" | "lift"> & {
+    readonly share: Share["share"];
+    readonly scale: number;
+  })[] = [];
   for (const { kind, who, share, ifAny } of receivers) {
     const expression = run.prepared.expression(who);
-    const payees = expression.op === "column" ? table.payees(expression.column) : undefined;
-    if (payees === undefined) return undefined;
-    const draft = { isOverlay: kind === "overlay", ifAny, ...payees };
+    const places = expression.op === "column" ? placesOf(run, view, table, expression.column) : undefined;
+    if (places === undefined) return undefined;
+    const draft = { isOverlay: kind === "overlay", ifAny, places };
     if (share === "rest") {
       drafts.push({ ...draft, share, scale: 0 });
       continue;
@@ -160,7 +151,7 @@ function sharesOf(
     const literal = value.op === "constant" ? run.prepared.constant(share) : undefined;
     if (numbers !== undefined) {
       // Shares below nought or above the whole are for the book to judge.
-      if (numbers.n.some((each) => each < 0)) return undefined;
+      if (numbers.least < 0) return undefined;
       drafts.push({ ...draft, share: numbers.n, scale: numbers.scale });
     } else if (literal?.kind === "number" && literal.units >= 0n && literal.units <= BigInt(mostSafe)) {
       drafts.push({ ...draft, share: Number(literal.units), scale: literal.scale });
@@ -226,41 +217,67 @@ function factorOf(
 
 // ---------------------------------------------------------------- who is credited, and how much fits
 
-/** By code of a text: place among everybody; -1 where the roster has nobody. */
-function payeePlaces(run: Run, view: View): Int32Array | undefined {
+/**
+ * By row the receiver's place among everybody: -1 where the cell is empty, -2 where the roster has nobody
+ * of that name. `undefined` where somebody comes or goes while the plan runs.
+ */
+function placesOf(run: Run, view: View, table: Table, column: string): Int32Array | undefined {
+  const payees = table.payees(column);
+  const known = payees && knownPlaces(run, view);
+  if (payees === undefined || known === undefined) return undefined;
+  const { bound } = run;
+  const key = `${table.source.name}\u0000${column}\u0000${view.epoch.known}`;
+  const cached = bound.placesOfRows.get(key);
+  if (cached !== undefined) return cached;
+  const { codes, present } = payees;
+  const places = new Int32Array(codes.length);
+  for (let row = 0; row < places.length; row += 1) {
+    places[row] = present !== undefined && present[row] === 0 ? -1 : (known[codes[row] ?? 0] ?? -2);
+  }
+  bound.placesOfRows.set(key, places);
+  return places;
+}
+
+/** By code of a text. */
+function knownPlaces(run: Run, view: View): Int32Array | undefined {
   const { calendar } = run.prepared;
-  const isAlwaysIn = planDays(run, view).every(
-    ({ days }) => days.length === 0 || (days[0]?.from === calendar.from && days[0].through === calendar.through),
+  const days = planDays(run, view);
+  const isAlwaysIn = [...new Set(days)].every(
+    ({ days: own }) =>
+      own.length === 0 || (own[0]?.from === calendar.from && own[0].through === calendar.through),
   );
-  // Whoever comes or goes while the plan runs is credited by the book.
   if (!isAlwaysIn) return undefined;
-  const places = run.bound.places().slice();
+  const places = run.bound.places();
   const { roster } = run;
   if (roster === undefined) return places;
   const [key] = roster.keys;
   const index = key === undefined ? undefined : roster.index([key.name], view.epoch.known);
-  for (let code = 0; code < places.length; code += 1) if (index?.has(code) !== true) places[code] = -1;
-  // Somebody in the roster who is never in the plan is credited in vain.
-  const days = planDays(run, view);
-  for (let code = 0; code < places.length; code += 1) {
-    const place = places[code] ?? -1;
-    if (place >= 0 && days[place]?.days.length === 0) return undefined;
+  const known = new Int32Array(places.length).fill(-2);
+  for (const code of index?.keys() ?? []) {
+    const place = typeof code === "number" ? (places[code] ?? -1) : -1;
+    if (place < 0) continue;
+    // Somebody in the roster who is never in the plan is credited in vain.
+    if (days[place]?.days.length === 0) return undefined;
+    known[Number(code)] = place;
   }
-  return places;
+  return known;
 }
 
 /**
  * By how many bits the first column is cut so that both halves' sums are safe; 0 where the whole is.
  * `undefined`: not even halves are.
  */
-function shiftFor(run: Run, { receivers, of }: Credit, plan: Plan): number | undefined {
+function shiftFor(run: Run, { receivers, of }: Credit, plan: SumPlan): number | undefined {
   const rows = receivers.reduce((sum, { who }) => {
     const expression = run.prepared.expression(who);
     const source = "source" in of ? of.source : "";
     return sum + (expression.op === "column" ? frequency(run, source, expression.column) : 0);
   }, 0);
   const [first, ...others] = plan.columns;
-  const rest = others.reduce((product, { most }) => product * Math.max(most, 1), Math.max(plan.factorMost, 1) * plan.whole * Math.max(rows, 1));
+  const rest = others.reduce(
+    (product, { most }) => product * Math.max(most, 1),
+    Math.max(plan.factorMost, 1) * plan.whole * Math.max(rows, 1),
+  );
   const most = Math.max(first?.most ?? 1, 1);
   if (most * rest <= mostSafe && !run.settings.isSplit) return 0;
   if (first === undefined) return undefined;
@@ -289,102 +306,19 @@ function frequency({ bound }: Run, source: string, column: string): number {
 
 // ---------------------------------------------------------------- the pass over the rows
 
-const batchSize = 2048;
-
-function summed(run: Run, plan: Plan, places: Int32Array, shift: number): MonthCells | undefined {
+function summed(run: Run, plan: SumPlan, shift: number, isCounted: boolean): MonthCells | undefined {
   const { calendar } = run.prepared;
   const months = calendar.touched("month", calendar);
-  const monthOf = new Uint16Array(calendar.through - calendar.from + 1);
+  const monthOf = new Int32Array(calendar.through - calendar.from + 1);
   for (const [index, month] of months.entries()) {
     monthOf.fill(index, Math.max(month.from - calendar.from, 0), month.through - calendar.from + 1);
   }
-  const count = months.length;
-  const size = run.everybody.length * count;
-  const low = new Float64Array(size);
-  const high = shift === 0 ? undefined : new Float64Array(size);
-  const counts = new Int32Array(size);
-  const rows = new Int32Array(batchSize);
-  const worth = new Float64Array(batchSize);
-  const worthHigh = new Float64Array(shift === 0 ? 0 : batchSize);
-  const month = new Uint16Array(batchSize);
-  const used = new Float64Array(batchSize);
-  const isKept = new Uint8Array(batchSize);
-  const { fold, kept, dates, whole } = plan;
-  const { codes } = fold;
-  const length = calendar.through - calendar.from;
-  for (let start = 0; start < codes.length; start += batchSize) {
-    const end = Math.min(start + batchSize, codes.length);
-    let lanes = 0;
-    for (let row = start; row < end; row += 1) {
-      const keep = kept[codes[row] ?? 0] ?? 0;
-      const day = (dates[row] ?? 0) - calendar.from;
-      // A date outside the plan is a fault, which the book tells.
-      if (keep !== 0 && (day < 0 || day > length)) return undefined;
-      rows[lanes] = row;
-      isKept[lanes] = keep;
-      month[lanes] = monthOf[day] ?? 0;
-      lanes += keep === 0 ? 0 : 1;
-    }
-    weigh(plan, rows, lanes, worth, worthHigh, shift);
-    used.fill(0, 0, lanes);
-    for (const receiver of plan.receivers) {
-      const { codes: payees, present, share, lift, isOverlay, ifAny } = receiver;
-      for (let lane = 0; lane < lanes; lane += 1) {
-        const row = rows[lane] ?? 0;
-        if (present !== undefined && present[row] === 0) {
-          if (!ifAny) return undefined;
-          continue;
-        }
-        const place = places[payees[row] ?? 0] ?? -1;
-        if (place < 0) return undefined;
-        const part =
-          share === "rest" ? whole - (used[lane] ?? 0) : (typeof share === "number" ? share : (share[row] ?? 0)) * lift;
-        if (part === 0) continue;
-        if (!isOverlay) {
-          const total = (used[lane] ?? 0) + part;
-          if (total > whole || part < 0) return undefined;
-          used[lane] = total;
-        }
-        if (isKept[lane] !== 2) continue;
-        const cell = place * count + (month[lane] ?? 0);
-        low[cell] = (low[cell] ?? 0) + (worth[lane] ?? 0) * part;
-        if (high !== undefined) high[cell] = (high[cell] ?? 0) + (worthHigh[lane] ?? 0) * part;
-        counts[cell] = (counts[cell] ?? 0) + 1;
-      }
-    }
-  }
-  return { months, low, high, shift, scale: plan.scale, counts };
+  const size = run.everybody.length * months.length;
+  const sums = {
+    low: new Float64Array(size),
+    high: shift === 0 ? undefined : new Float64Array(size),
+    counts: isCounted ? new Int32Array(size) : undefined,
+  };
+  const isSound = sumRows(plan, { from: calendar.from, of: monthOf, count: months.length }, shift, sums);
+  return isSound ? { months, ...sums, shift, scale: plan.scale } : undefined;
 }
-
-/** What each row is worth, cut in two where one double does not hold the sums. */
-function weigh(plan: Plan, rows: Int32Array, lanes: number, worth: Float64Array, high: Float64Array, shift: number): void {
-  const { factor, columns, fold } = plan;
-  const { codes } = fold;
-  const [first, second] = columns;
-  if (first === undefined) {
-    for (let lane = 0; lane < lanes; lane += 1) worth[lane] = factor[codes[rows[lane] ?? 0] ?? 0] ?? 0;
-    return;
-  }
-  const { n } = first;
-  if (shift === 0) {
-    for (let lane = 0; lane < lanes; lane += 1) {
-      const row = rows[lane] ?? 0;
-      worth[lane] = (n[row] ?? 0) * (factor[codes[row] ?? 0] ?? 0);
-    }
-  } else {
-    const unit = 2 ** shift;
-    for (let lane = 0; lane < lanes; lane += 1) {
-      const row = rows[lane] ?? 0;
-      const value = n[row] ?? 0;
-      const top = Math.trunc(value / unit);
-      const by = factor[codes[row] ?? 0] ?? 0;
-      worth[lane] = (value - top * unit) * by;
-      high[lane] = top * by;
-    }
-  }
-  if (second === undefined) return;
-  const { n: other } = second;
-  for (let lane = 0; lane < lanes; lane += 1) worth[lane] = (worth[lane] ?? 0) * (other[rows[lane] ?? 0] ?? 0);
-  for (let lane = 0; lane < lanes && shift !== 0; lane += 1) high[lane] = (high[lane] ?? 0) * (other[rows[lane] ?? 0] ?? 0);
-}
-

@@ -4,6 +4,7 @@ import { showNumber } from "../../explain/show.js";
 import type { Fault } from "../../fault.js";
 import {
   formulaTooLong,
+  negativeShare,
   nobodyReceives,
   receiverUnknown,
   sharesAboveWhole,
@@ -56,6 +57,17 @@ export function shareCredits(credit: Credit, frame: Frame, builder: PartBuilder,
   // A receiver who is not there takes no part of the whole.
   const written = to.map(({ share, payees }) => (share === undefined ? zero : where(payees, share, zero)));
   const used = written.reduce(added, zero);
+  for (const share of written) {
+    const below = compared(share, zero);
+    for (let lane = 0; lane < size; lane += 1) {
+      if ((below[lane] ?? 0) >= 0 || problems.isGap(lane)) continue;
+      fail(lane, () => {
+        const { n, d } = ratioAt(share, lane);
+        const shown = showNumber(fromExactText(exactText(n, d)), "%");
+        return negativeShare(whereIs(frame, lane, credit.place), credit.name, shown);
+      });
+    }
+  }
   const above = compared(used, one);
   for (let lane = 0; lane < size; lane += 1) {
     if ((above[lane] ?? 0) <= 0) continue;

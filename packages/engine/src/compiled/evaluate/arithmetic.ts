@@ -7,8 +7,9 @@ import { unreachable } from "../../values/unreachable.js";
 import { type Frame, whereIs } from "../frame.js";
 import { added, compared, divided, multiplied, negated, rounded, subtracted } from "../vectors/arithmetic.js";
 import { bothGaps, GapBuilder, type Gaps } from "../vectors/gaps.js";
+import { atScale, narrow } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import type { NumberVector, Vector } from "../vectors/vector.js";
+import { isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
 import { absence, noValues, numbersAt, outOfReach, shortEnough } from "./operand.js";
 import { originOf } from "./origin.js";
 
@@ -50,6 +51,17 @@ export function combined(operation: FoldOperation, a: NumberVector, b: NumberVec
 
 /** The lesser or the greater; the first of equals. */
 export function extreme(a: NumberVector, b: NumberVector, sign: 1 | -1): NumberVector {
+  const scale = Math.max(a.scale, b.scale);
+  const [x, y] = [atScale(a, scale), atScale(b, scale)];
+  if (isNarrow(x) && isNarrow(y) && x.d === undefined && y.d === undefined) {
+    const n = new Float64Array(x.size);
+    const { n: p } = x;
+    const { n: q } = y;
+    if (sign === 1)
+      for (let lane = 0; lane < n.length; lane += 1) n[lane] = greater(p[lane] ?? 0, q[lane] ?? 0);
+    else for (let lane = 0; lane < n.length; lane += 1) n[lane] = lesser(p[lane] ?? 0, q[lane] ?? 0);
+    return narrow(n, scale, Math.max(x.most, y.most), bothGaps(a.gaps, b.gaps));
+  }
   const order = compared(b, a);
   const takesB = new Uint8Array(a.size);
   for (let lane = 0; lane < takesB.length; lane += 1) takesB[lane] = order[lane] === sign ? 1 : 0;
@@ -105,4 +117,12 @@ export function roundNumbers(slot: Slot, { value, step, mode, place }: Of<"round
   const size = extreme(b, negated(b), 1);
   const steps = rounded(divided(a, size, gaps), 0, mode);
   return shortEnough({ ...multiplied(steps, size), gaps }, slot, frame);
+}
+
+function greater(a: number, b: number): number {
+  return Math.max(b, a);
+}
+
+function lesser(a: number, b: number): number {
+  return Math.min(b, a);
 }

@@ -30,11 +30,14 @@ export function overMonths(
     ((from === calendar.from || calendar.at("month", from).from === from) &&
       (last === calendar.through || calendar.at("month", last).through === last));
   if (!isWhole) return undefined;
-  const cells = monthCells(run, view, credit, where);
+  const cells = monthCells(run, view, credit, where, isCount);
   if (cells === undefined) return undefined;
   const first = cells.months.findIndex((month) => month.through >= from);
   const end = cells.months.findIndex((month) => month.from > last);
-  const range = { first: from > last ? 0 : first, end: from > last ? 0 : end < 0 ? cells.months.length : end };
+  const range = {
+    first: from > last ? 0 : first,
+    end: from > last ? 0 : end < 0 ? cells.months.length : end,
+  };
   return isCount ? counted(cells, range, frame) : added(cells, range, frame);
 }
 
@@ -52,13 +55,16 @@ function placesOf({ owners, run }: Frame): Int32Array | undefined {
 
 function counted({ months, counts }: MonthCells, { first, end }: MonthRange, frame: Frame): NumberVector {
   const totals = new Float64Array(frame.size);
+  if (counts === undefined) return countNumber(totals);
   const places = placesOf(frame);
   const everybody = counts.length / Math.max(months.length, 1);
   for (let lane = 0; lane < totals.length; lane += 1) {
-    const [low, high] = places === undefined ? [0, everybody] : [places[lane] ?? -1, (places[lane] ?? -1) + 1];
+    const [low, high] =
+      places === undefined ? [0, everybody] : [places[lane] ?? -1, (places[lane] ?? -1) + 1];
     let total = 0;
     for (let place = low; place < high; place += 1) {
-      for (let month = first; month < end && place >= 0; month += 1) total += counts[place * months.length + month] ?? 0;
+      for (let month = first; month < end && place >= 0; month += 1)
+        total += counts[place * months.length + month] ?? 0;
     }
     totals[lane] = total;
   }
@@ -103,7 +109,11 @@ function added(cells: MonthCells, { first, end }: MonthRange, frame: Frame): Num
   return addedBig(cells, { first, end }, places);
 }
 
-function addedBig({ months, low, scale }: MonthCells, { first, end }: MonthRange, places: Int32Array): NumberVector {
+function addedBig(
+  { months, low, scale }: MonthCells,
+  { first, end }: MonthRange,
+  places: Int32Array,
+): NumberVector {
   const n = Array.from(places, (place) => {
     let total = 0n;
     for (let month = first; month < end; month += 1) total += BigInt(low[place * months.length + month] ?? 0);

@@ -6,7 +6,7 @@ import type { Expression, Grain, Slot } from "../../rule-set.js";
 import { creditsInScope } from "../credits/credits-in-scope.js";
 import { evaluate } from "../evaluate/evaluate.js";
 import { allFail, noValues, outOfReach, problem, settled } from "../evaluate/operand.js";
-import { everyLane, type Frame, frameOf, type Owners, someLanes, whereIs } from "../frame.js";
+import { everyLane, type Frame, frameOf, lanesWith, type Owners, someLanes, whereIs } from "../frame.js";
 import { evaluateComponent } from "../pay/component.js";
 import type { Definition } from "../plan/figure-reach.js";
 import { kindWords } from "../rows/value-text.js";
@@ -102,10 +102,11 @@ export function figureNumbers(
 }
 
 function calculated(figure: Definition, frame: Frame): FigureNumbers {
-  const { run, view, period, owners, size } = frame;
+  const { period, owners, size } = frame;
   if (period === undefined || owners === undefined) return sole(noValues(size));
   const fixed = fixedValues(figure, period, frame);
-  const there = everyLane(size).filter((lane) => !fixed.isFixed(lane) && hasBegun(figure, lane));
+  const begun = begunLanes(figure, frame);
+  const there = fixed.part === undefined ? begun : begun.filter((lane) => !fixed.isFixed(lane));
   const parts: Part[] = fixed.part === undefined ? [] : [fixed.part];
   if (there.length === 0) {
     const given = parts.length === 0 ? noValues(size) : mergedParts(size, parts, figure.definition.place);
@@ -118,15 +119,24 @@ function calculated(figure: Definition, frame: Frame): FigureNumbers {
   }
   parts.push({ lanes: there, vector: versionValues(figure, inner) });
   return sole(mergedParts(size, parts, figure.definition.place));
+}
 
-  function hasBegun({ kind }: Definition, lane: number): boolean {
-    if (owners?.payees === undefined || period === undefined) return true;
-    const { count, first } = daysIn(run, view, period);
-    const place = run.indexOf(owners.payees[lane] ?? -1);
-    if ((count[place] ?? 0) === 0) return false;
+/** Lanes whose payee is in the plan in the period; of a component, once they have begun. */
+function begunLanes({ kind }: Definition, { run, view, period, owners, size }: Frame): Int32Array {
+  if (owners?.payees === undefined || period === undefined) return everyLane(size);
+  const { count, first } = daysIn(run, view, period);
+  const isEverybody = owners.memo === run.payeeMemo && owners.at === undefined;
+  const lanes = new Int32Array(size);
+  let there = 0;
+  for (let lane = 0; lane < size; lane += 1) {
+    const place = isEverybody ? lane : run.indexOf(owners.payees[lane] ?? -1);
+    if ((count[place] ?? 0) === 0) continue;
     // Whoever joins later earns nothing yet, whatever is read whole says of the period.
-    return kind !== "component" || (first[place] ?? 0) <= view.asOf;
+    if (kind === "component" && (first[place] ?? 0) > view.asOf) continue;
+    lanes[there] = lane;
+    there += 1;
   }
+  return lanes.subarray(0, there);
 }
 
 /** A component's numbers of some of the lanes, with what is given for others. */
@@ -178,7 +188,7 @@ function versionValues(figure: Extract<Definition, { kind: "figure" }>, frame: F
   }
   const parts: Part[] = [];
   for (const [index, { value, place }] of versions.entries()) {
-    const lanes = everyLane(size).filter((lane) => version[lane] === index);
+    const lanes = lanesWith(version, index);
     if (lanes.length === 0) continue;
     const inner = lanes.length === size ? frame : someLanes(frame, lanes);
     const found = evaluate(value, inner);

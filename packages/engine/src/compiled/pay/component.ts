@@ -8,7 +8,7 @@ import type { Component, ComponentVersion } from "../../rule-set.js";
 import { decide } from "../evaluate/decide.js";
 import { noValues, numbersAt, problem, settledPlaces, withoutGapValues } from "../evaluate/operand.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
-import { everyLane, type Frame, someLanes, whereIs } from "../frame.js";
+import { everyLane, type Frame, lanesWith, someLanes, whereIs } from "../frame.js";
 import { powerOfTen, sizeOf } from "../numbers/integer.js";
 import { overlap } from "../time/periods.js";
 import { standingDuring, startOf } from "../time/versions.js";
@@ -77,7 +77,7 @@ function versionLanes(
   }
   return versions.flatMap((version, index) => {
     if (startOf(version) > view.asOf) return [];
-    const lanes = everyLane(size).filter((lane) => standing[lane] === index);
+    const lanes = lanesWith(standing, index);
     return lanes.length === 0 ? [] : [{ version, lanes }];
   });
 }

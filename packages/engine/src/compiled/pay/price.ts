@@ -4,8 +4,9 @@ import type { Place } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 import { extreme } from "../evaluate/arithmetic.js";
 import { everyLane } from "../frame.js";
+import { mostSafe } from "../numbers/integer.js";
 import { added, compared, divided, multiplied, negated, subtracted } from "../vectors/arithmetic.js";
-import { constantNumber } from "../vectors/numbers.js";
+import { alike, constantNumber, mostOf, narrow } from "../vectors/numbers.js";
 import { chosen, mergedParts, type Part } from "../vectors/select.js";
 import { type NumberVector, takeLanes } from "../vectors/vector.js";
 import { rateOf, type TierTable, tableIn, valueAt } from "./tier-table.js";
@@ -78,6 +79,8 @@ export function integral(
   high: NumberVector,
   top: NumberVector | undefined,
 ): NumberVector {
+  const quick = top === undefined ? integralSafe(tiers, low, high) : undefined;
+  if (quick !== undefined) return quick;
   let sum: NumberVector = constantNumber(0n, 0, low.size, false);
   for (const [index, { threshold, value }] of tiers.entries()) {
     const lower = index === 0 ? low : extreme(low, threshold, 1);
@@ -93,6 +96,44 @@ export function integral(
   return sum;
 }
 
+/** The same in doubles, where all along one lane is safe: stretches are parts of one way. */
+function integralSafe(
+  tiers: TierTable["tiers"],
+  low: NumberVector,
+  high: NumberVector,
+): NumberVector | undefined {
+  const [a, b, ...edges] = alike([low, high, ...tiers.slice(1).map(({ threshold }) => threshold)]);
+  const rates = alike(tiers.map(({ value }) => value));
+  const scale = (a?.scale ?? 0) + (rates[0]?.scale ?? 0);
+  const most = rates.reduce((largest, rate) => Math.max(largest, rate.most), 0);
+  const reach = Math.max(a?.most ?? 0, ...edges.map((edge) => edge.most)) + (b?.most ?? 0);
+  if (a === undefined || b === undefined || !(reach * Math.max(most, 1) <= mostSafe)) return undefined;
+  const from = plainDigits(a);
+  const to = plainDigits(b);
+  const thresholds = edges.map(plainDigits);
+  const values = rates.map(plainDigits);
+  if (from === undefined || to === undefined) return undefined;
+  const sum = new Float64Array(low.size);
+  for (const [index, rate] of values.entries()) {
+    const lower = thresholds[index - 1];
+    const upper = thresholds[index];
+    if (rate === undefined || (index > 0 && lower === undefined)) return undefined;
+    if (index < values.length - 1 && upper === undefined) return undefined;
+    for (let lane = 0; lane < sum.length; lane += 1) {
+      let start = from[lane] as number;
+      let end = to[lane] as number;
+      if (lower !== undefined && (lower[lane] as number) > start) start = lower[lane] as number;
+      if (upper !== undefined && (upper[lane] as number) < end) end = upper[lane] as number;
+      if (end > start) sum[lane] = (sum[lane] as number) + (end - start) * (rate[lane] as number);
+    }
+  }
+  return narrow(sum, scale, mostOf(sum));
+}
+
+function plainDigits({ n, d }: NumberVector): Float64Array | undefined {
+  return n instanceof Float64Array && d === undefined ? n : undefined;
+}
+
 /** Zero where the upper end is below the lower. */
 function lengthOf(lower: NumberVector, upper: NumberVector): NumberVector {
   const length = subtracted(upper, lower);
@@ -106,6 +147,8 @@ function lengthOf(lower: NumberVector, upper: NumberVector): NumberVector {
 export function alongBase(table: TierTable, base: NumberVector): NumberVector {
   const zero = constantNumber(0n, 0, base.size, false);
   const along = integral(table, extreme(base, zero, -1), extreme(base, zero, 1), undefined);
+  const { n } = base;
+  if (n instanceof Float64Array && n.every((each) => each >= 0)) return along;
   const isBelow = Uint8Array.from(compared(base, zero), (order) => (order < 0 ? 1 : 0));
   return isBelow.some((each) => each === 1) ? chosen(isBelow, along, negated(along)) : along;
 }

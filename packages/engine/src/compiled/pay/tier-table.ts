@@ -6,7 +6,7 @@ import type { Expression, Place, Slot, TierRow, Tiers, TiersMode, TiersVersion }
 import { unreachable } from "../../values/unreachable.js";
 import { allFail, noValues, numbersAt, problem } from "../evaluate/operand.js";
 import { standingVersions } from "../evaluate/parameter.js";
-import { everyLane, type Frame, someLanes, whereIs } from "../frame.js";
+import { everyLane, type Frame, lanesWith, someLanes, whereIs } from "../frame.js";
 import { added, compared, divided, multiplied, subtracted } from "../vectors/arithmetic.js";
 import { bothGaps, failed, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
@@ -56,7 +56,7 @@ export function tierTables(name: string, place: Place, limited: Frame): readonly
   const tiers = frame.run.prepared.tiers(name);
   const { version, problems } = standingVersions(tiers.versions, name, place, frame);
   const tables: StandingTable[] = [];
-  const without = everyLane(frame.size).filter((lane) => version[lane] === -1);
+  const without = lanesWith(version, -1);
   if (without.length > 0) {
     const own = new Map<number, Problem>();
     without.forEach((lane, index) => {
@@ -67,7 +67,7 @@ export function tierTables(name: string, place: Place, limited: Frame): readonly
     tables.push({ lanes: without, table: undefined, gaps: { at, problems: own } });
   }
   for (const [index, each] of tiers.versions.entries()) {
-    const lanes = everyLane(frame.size).filter((lane) => version[lane] === index);
+    const lanes = lanesWith(version, index);
     if (lanes.length === 0) continue;
     const inner = lanes.length === frame.size ? frame : someLanes(frame, lanes);
     tables.push({ lanes, ...tableOf(tiers, each, inner) });

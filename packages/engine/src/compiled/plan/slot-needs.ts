@@ -27,7 +27,13 @@ export interface Needs {
 }
 
 const mostDepth = 400;
-const nothing: Needs = { bits: 0, columns: new Set(), credits: new Set(), figures: new Set(), sources: new Set() };
+const nothing: Needs = {
+  bits: 0,
+  columns: new Set(),
+  credits: new Set(),
+  figures: new Set(),
+  sources: new Set(),
+};
 
 interface Draft {
   readonly own?: number;
@@ -246,7 +252,11 @@ export class SlotNeeds {
     const inside = (source: string | undefined, met: number) =>
       joined({ parts: [this.all([value], where === undefined ? [] : [where], source)], met });
     if ("reference" in over) {
-      return joined({ own: needsRow, parts: [inside(over.source, needsRow | needsCredit)], source: over.source });
+      return joined({
+        own: needsRow,
+        parts: [inside(over.source, needsRow | needsCredit)],
+        source: over.source,
+      });
     }
     if ("credit" in over) {
       return joined({
@@ -255,8 +265,13 @@ export class SlotNeeds {
         credit: over.credit,
       });
     }
-    if ("figure" in over) return joined({ own, parts: [inside(undefined, needsRow | needsCredit)], figure: over.figure });
-    return joined({ own, parts: [inside(over.source, needsRow | needsReading | needsCredit)], source: over.source });
+    if ("figure" in over)
+      return joined({ own, parts: [inside(undefined, needsRow | needsCredit)], figure: over.figure });
+    return joined({
+      own,
+      parts: [inside(over.source, needsRow | needsReading | needsCredit)],
+      source: over.source,
+    });
   }
 
   #formula(source: string | undefined, column: string): Slot | undefined {

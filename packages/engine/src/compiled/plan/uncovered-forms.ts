@@ -41,6 +41,7 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
   }
   for (const { place } of ruleSet.goals ?? []) add("goal", place, true);
   for (const { place } of ruleSet.journals ?? []) add("journal", place, true);
+  for (const { place } of ruleSet.personalPayouts ?? []) add("payout of one payee", place, true);
   for (const { place } of payout.holds ?? []) add("hold", place, true);
   for (const { place } of payout.draws ?? []) add("draw", place, true);
   for (const { place } of payout.caps ?? []) add("cap of the payout", place, true);

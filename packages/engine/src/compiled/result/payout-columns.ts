@@ -1,7 +1,7 @@
 /** Payouts as columns: one a pay date and component, over everybody, without an object for each line. */
 
-import type { Component } from "../../rule-set.js";
 import type { Fault } from "../../fault.js";
+import type { Component } from "../../rule-set.js";
 import { creditBook } from "../credits/credit-book.js";
 import { planPayees } from "../figures/plan-payees.js";
 import { figureNumbers } from "../figures/read-figure.js";
@@ -15,7 +15,7 @@ import { added, subtracted } from "../vectors/arithmetic.js";
 import { filled, type Gaps, type Problem } from "../vectors/gaps.js";
 import { atScale, constantNumber } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import { type Digits, type NumberVector, type Vector } from "../vectors/vector.js";
+import type { Digits, NumberVector, Vector } from "../vectors/vector.js";
 import { amountPlaces, currencyOf } from "./amount-text.js";
 import { creditSums } from "./figure-lines.js";
 import { Payouts } from "./payouts.js";
@@ -40,7 +40,8 @@ export interface PayoutColumns {
 
 export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumns {
   const { payout } = run.prepared.ruleSet;
-  if (payout.rounding !== undefined) throw new Uncovered("the whole payout's rounding, in columns", payout.place);
+  if (payout.rounding !== undefined)
+    throw new Uncovered("the whole payout's rounding, in columns", payout.place);
   const payouts = new Payouts(run, asked);
   const faults: Fault[] = [];
   const isFaulty = new Uint8Array(run.everybody.length);
@@ -114,7 +115,8 @@ function figureFaults(
         const days = daysIn(run, view, period);
         const there = payees.filter((payee) => (days.count[run.indexOf(payee)] ?? 0) > 0);
         const { faults: found } = creditSums(figure, grain.credit, period, view, run, there);
-        if (found.some((list) => list.length > 0)) throw new Uncovered("faults of numbers of credits, in columns", figure.definition.place);
+        if (found.some((list) => list.length > 0))
+          throw new Uncovered("faults of numbers of credits, in columns", figure.definition.place);
       }
       continue;
     }
@@ -145,7 +147,9 @@ function earnedTotals(
   const size = run.everybody.length;
   const zero = constantNumber(0n, amountPlaces(component), size, false);
   const columns = payouts.earned(component, on, Array.from(run.everybody));
-  const problems = new Map([...columns].reverse().flatMap(({ amounts }) => [...(amounts.gaps?.problems ?? [])]));
+  const problems = new Map(
+    [...columns].reverse().flatMap(({ amounts }) => [...(amounts.gaps?.problems ?? [])]),
+  );
   const total = columns.reduce((sum, { amounts }) => added(sum, withZeros(amounts, zero)), zero);
   return { total, problems };
 }
@@ -179,7 +183,9 @@ function shownLanes(
     const isZero = n[lane] === 0 || n[lane] === 0n;
     if (!isZero) shown[lane] = 1;
     else if ((count[lane] ?? 0) > 0) {
-      const own = isOwn ? standingDuring(versions, run.texts.textOf(run.everybody[lane] ?? 0), days) >= 0 : stands;
+      const own = isOwn
+        ? standingDuring(versions, run.texts.textOf(run.everybody[lane] ?? 0), days) >= 0
+        : stands;
       shown[lane] = own ? 1 : 0;
     }
   }

@@ -64,7 +64,9 @@ export class Payouts {
   /** Every pay date through the last one asked for. */
   allPayDates(): readonly Period[] {
     const last = this.#payDates(this.#asked).at(-1);
-    return last === undefined ? [] : this.#payDates({ from: this.#run.prepared.calendar.from, through: last.through });
+    return last === undefined
+      ? []
+      : this.#payDates({ from: this.#run.prepared.calendar.from, through: last.through });
   }
 
   /** The looks at the data that the pay dates asked for are made of. */

@@ -20,6 +20,7 @@ type Cells =
       readonly n: Float64Array | readonly bigint[];
       readonly scale: number;
       readonly most: number;
+      readonly least: number;
     }
   | { readonly kind: "text" | "payee"; readonly codes: Int32Array }
   | { readonly kind: "period"; readonly codes: Float64Array }
@@ -172,20 +173,28 @@ export class Table {
   }
 
   /** A column of few values as small codes, 0 for an empty cell; `undefined` for any other column. */
-  fewValues(column: string, most: number): { readonly count: number; readonly codes: Uint8Array | Uint16Array } | undefined {
+  fewValues(
+    column: string,
+    most: number,
+  ): { readonly count: number; readonly codes: Uint8Array | Uint16Array } | undefined {
     if (this.columns.get(column)?.formula !== undefined) return undefined;
     const cells = this.#table?.columns.get(column);
-    if (cells?.kind === "yesno") return { count: 3, codes: smallCodes(cells.flags, cells.present, this.rowCount) };
+    if (cells?.kind === "yesno")
+      return { count: 3, codes: smallCodes(cells.flags, cells.present, this.rowCount) };
     if (cells?.kind !== "text" || cells.dictionary.length > most) return undefined;
-    return { count: cells.dictionary.length + 1, codes: smallCodes(cells.codes, cells.present, this.rowCount) };
+    return {
+      count: cells.dictionary.length + 1,
+      codes: smallCodes(cells.codes, cells.present, this.rowCount),
+    };
   }
 
   /** A column's cells as they are kept, where none is empty. */
-  numbers(column: string): { readonly n: Float64Array; readonly scale: number; readonly most: number } | undefined {
+  numbers(column: string): PlainNumbers | undefined {
     const bound = this.columns.get(column)?.formula === undefined ? this.#column(column) : undefined;
     const cells = bound?.cells;
-    if (cells?.kind !== "number" || !(cells.n instanceof Float64Array) || !isFull(bound?.present)) return undefined;
-    return { n: cells.n, scale: cells.scale, most: cells.most };
+    if (cells?.kind !== "number" || !(cells.n instanceof Float64Array) || !isFull(bound?.present))
+      return undefined;
+    return { n: cells.n, scale: cells.scale, most: cells.most, least: cells.least };
   }
 
   days(column: string): Int32Array | undefined {
@@ -193,7 +202,9 @@ export class Table {
     return bound?.cells.kind === "date" && isFull(bound.present) ? bound.cells.days : undefined;
   }
 
-  payees(column: string): { readonly codes: Int32Array; readonly present: Uint8Array | undefined } | undefined {
+  payees(
+    column: string,
+  ): { readonly codes: Int32Array; readonly present: Uint8Array | undefined } | undefined {
     const bound = this.columns.get(column)?.formula === undefined ? this.#column(column) : undefined;
     if (bound?.cells.kind !== "payee") return undefined;
     return { codes: bound.cells.codes, present: isFull(bound.present) ? undefined : bound.present };
@@ -313,6 +324,14 @@ export class Table {
   }
 }
 
+/** Numbers of a column in which none is missing: n / 10^scale. */
+export interface PlainNumbers {
+  readonly n: Float64Array;
+  readonly scale: number;
+  readonly most: number;
+  readonly least: number;
+}
+
 /** Rows by the joined codes of their key's texts. */
 export type RowIndex = ReadonlyMap<number | string, readonly number[]>;
 
@@ -341,9 +360,9 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
     case "decimal": {
       const { units, scale } = column;
       if (!isWide && units instanceof Float64Array)
-        return { kind: "number", n: units, scale, most: mostOf(units) };
+        return { kind: "number", n: units, scale, most: mostOf(units), least: leastOf(units) };
       const n = units instanceof Float64Array ? Array.from(units, BigInt) : units;
-      return { kind: "number", n, scale, most: Infinity };
+      return { kind: "number", n, scale, most: Infinity, least: -Infinity };
     }
     case "text": {
       const codes = new Int32Array(column.codes.length);
@@ -357,6 +376,12 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
     case "yesno":
       return { kind: "yesno", yes: column.flags };
   }
+}
+
+function leastOf(units: Float64Array): number {
+  let least = Infinity;
+  for (let row = 0; row < units.length; row += 1) least = Math.min(least, units[row] ?? 0);
+  return least;
 }
 
 function smallCodes(codes: ArrayLike<number>, present: Uint8Array | undefined, size: number): Uint16Array {

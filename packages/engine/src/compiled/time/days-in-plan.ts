@@ -4,6 +4,7 @@ import { decide } from "../evaluate/decide.js";
 import { frameOf } from "../frame.js";
 import { changeDays } from "../plan/change-days.js";
 import { needsReading } from "../plan/slot-needs.js";
+import type { RowIndex, Table } from "../rows/table.js";
 import type { Run, View } from "../run.js";
 import type { Problem } from "../vectors/gaps.js";
 import type { Day } from "./calendar.js";
@@ -52,6 +53,8 @@ function daysOfAll(run: Run, view: View): PlanDays {
   }
   const [key] = table.keys;
   const index = key === undefined ? undefined : table.index([key.name], view.epoch.known);
+  const simple = simpleDays(run, table, index);
+  if (simple !== undefined) return simple;
   const stretches: (Stretch & { readonly row: number })[][] = [];
   for (const payee of run.everybody) {
     const rows = index?.get(payee) ?? [];
@@ -81,6 +84,26 @@ function daysOfAll(run: Run, view: View): PlanDays {
       problem,
     };
   });
+}
+
+/** Of a roster without dates and without a rule everybody is in the plan all the time, and nobody else is. */
+function simpleDays(run: Run, table: Table, index: RowIndex | undefined): PlanDays | undefined {
+  const { calendar, ruleSet } = run.prepared;
+  if (table.source.dated || ruleSet.plan.payees !== undefined || table.columns.has("left")) return undefined;
+  const never: PayeeDays = {
+    days: [],
+    entry: undefined,
+    exit: undefined,
+    left: undefined,
+    problem: undefined,
+  };
+  const always: PayeeDays = { ...never, days: [calendar], entry: calendar.from };
+  const { simpleDays: kept } = run.bound;
+  const known = index === undefined ? undefined : kept.get(index);
+  if (known !== undefined) return known;
+  const days = Array.from(run.everybody, (payee) => (index?.has(payee) === true ? always : never));
+  if (index !== undefined) kept.set(index, days);
+  return days;
 }
 
 function leftOn(table: NonNullable<Run["roster"]>, row: number): Day | undefined {
@@ -159,7 +182,15 @@ export function daysIn(run: Run, view: View, { from, through }: Stretch): DaysIn
   const count = new Int32Array(all.length);
   const first = new Int32Array(all.length);
   const last = new Int32Array(all.length);
-  for (const [payee, { days }] of all.entries()) {
+  const whole = overlap(run.prepared.calendar, { from, through });
+  for (let payee = 0; payee < all.length; payee += 1) {
+    const days = all[payee]?.days ?? [];
+    if (days.length === 1 && days[0] === run.prepared.calendar) {
+      count[payee] = whole === undefined ? 0 : whole.through - whole.from + 1;
+      first[payee] = whole?.from ?? 0;
+      last[payee] = whole?.through ?? 0;
+      continue;
+    }
     for (const stretch of days) {
       const start = Math.max(stretch.from, from);
       const end = Math.min(stretch.through, through);

@@ -127,8 +127,14 @@ function isIdentity(lanes: Int32Array): boolean {
   return true;
 }
 
+function isNowhere(flags: Uint8Array): boolean {
+  for (let lane = 0; lane < flags.length; lane += 1) if (flags[lane] !== 0) return false;
+  return true;
+}
+
 /** `a` in lanes where `takesB` is 0, `b` in the others. */
 export function chosen(takesB: Uint8Array, a: NumberVector, b: NumberVector): NumberVector {
+  if (a.gaps === undefined && b.gaps === undefined && isNowhere(takesB)) return a;
   const builder = new GapBuilder(a.size);
   const [x, y] = alike([a, b]);
   if (x === undefined || y === undefined) return a;
