@@ -67,6 +67,7 @@ export const faultCatalog = {
   // -------------------------------------------------------------- crediting
   "date-outside-plan": "A row is credited on a day outside the plan",
   "no-receiver": "Nobody is named to receive a credit",
+  "negative-share": "A share of a credit is below nought",
   "shares-above-whole": "The shares of a credit add up to more than the whole",
   "management-gap": "A manager has no row in the roster on the day of a credit",
   // -------------------------------------------------------------- what was asked for

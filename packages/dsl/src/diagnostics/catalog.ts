@@ -68,6 +68,7 @@ export const catalog = {
   "credit-without-key": { severity: "error", title: "Credit of rows that cannot be told apart" },
   "date-kept": { severity: "error", title: "A date for credit that has one already" },
   "rest-of-overlay": { severity: "error", title: "The rest of extra credit" },
+  "negative-share": { severity: "error", title: "A share below nought" },
   "shares-exceed-whole": { severity: "error", title: "Shares of more than 100 %" },
   "which-deal": { severity: "error", title: "Deals of pay that is not earned on deals of one kind" },
   "same-account": { severity: "error", title: "An account debited and credited at once" },

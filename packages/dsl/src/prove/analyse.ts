@@ -9,6 +9,7 @@ import { conditionsDecide } from "./conditions/conditions-decide.js";
 import { limitsBind } from "./rules/limits-bind.js";
 import { payFollowsSales } from "./rules/pay-follows-sales.js";
 import { percentsAreWritten } from "./rules/percents-are-written.js";
+import { ratesArePercents } from "./rules/rates-are-percents.js";
 import { sharesReachTheWhole } from "./rules/shares-reach-the-whole.js";
 import { tiersAreReached } from "./rules/tiers-are-reached.js";
 import { versionsFollowEachOther } from "./rules/versions-follow-each-other.js";
@@ -25,6 +26,7 @@ const analyses: readonly Analysis[] = [
   tiersAreReached,
   payFollowsSales,
   percentsAreWritten,
+  ratesArePercents,
   sharesReachTheWhole,
   versionsFollowEachOther,
 ];

@@ -319,6 +319,15 @@ export function sharesAboveWhole(where: Where, credit: string, total: string): F
   });
 }
 
+export function negativeShare(where: Where, credit: string, share: string): Fault {
+  return fault("negative-share", where, {
+    message: `A share of ${credit} is ${share}`,
+    help: "Correct the share to 0 % or more; nobody receives less than nothing of a row",
+    found: share,
+    expected: "0 % or more",
+  });
+}
+
 export function receiverUnknown(where: Where, payee: string, roster: string): Fault {
   return fault("unknown-payee", where, {
     message: `${payee} would receive this row and is nobody in ${roster}`,

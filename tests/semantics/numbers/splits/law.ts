@@ -5,6 +5,7 @@ import { settled, sum, textOf, unitsOf } from "../../oracle.js";
 
 export const bad: readonly BadPlan[] = [
   { plan: "credit/bad/shares-exceed-whole.plan", answer: "error shares-exceed-whole at 19:3" },
+  { plan: "credit/bad/negative-share.plan", answer: "error negative-share at 17:3" },
 ];
 
 export const law: Law = {

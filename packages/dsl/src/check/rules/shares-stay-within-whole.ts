@@ -1,5 +1,6 @@
-/** Law: the `to` shares of a credit are at most the whole, and one receiver at most takes the rest. */
+/** Law: the `to` shares of a credit are parts of the whole and together at most all of it, and one receiver at most takes the rest. */
 
+import type { Span } from "../../source/span.js";
 import type { CreditClause, CreditStatement } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
 import { addConstants, compareConstants, constantValue, one, zero } from "../types/constant-value.js";
@@ -34,9 +35,10 @@ function checkShares(statement: CreditStatement, checking: Checking): void {
     });
   }
   let total = zero;
-  for (const { to, share } of receivers) {
+  for (const { to, share, span } of receivers) {
     const value = to === "to" && share !== "rest" ? constantValue(share) : undefined;
-    if (value) total = addConstants(total, value);
+    if (value && compareConstants(value, zero) < 0) reportNegative(span, checking);
+    else if (value) total = addConstants(total, value);
   }
   if (compareConstants(total, one) <= 0) return;
   const last = receivers.filter(({ to, share }) => to === "to" && share !== "rest").at(-1);
@@ -45,5 +47,14 @@ function checkShares(statement: CreditStatement, checking: Checking): void {
     span: last?.span ?? statement.span,
     message: "The `to` shares of this credit are more than 100 % together",
     help: "Lower the shares, or write `overlay` for credit that comes on top",
+  });
+}
+
+function reportNegative(span: Span, checking: Checking): void {
+  checking.report({
+    code: "negative-share",
+    span,
+    message: "Nobody receives less than nothing of a row",
+    help: "Leave the receiver out; what is taken from one is what the shares of the others give",
   });
 }

@@ -106,9 +106,9 @@ function isAmount(type: Type | undefined): boolean {
   return type?.kind === "money";
 }
 
-function checkPercent(value: Expression | Literal, from: typeof least, analysing: Analysing): void {
+export function checkPercent(value: Expression | Literal, from: typeof least, analysing: Analysing): void {
   if (value.kind !== "number" || exact.compare(exact.fromText(value.value), from) < 0) return;
-  if (!analysing.isSound(value.span) || analysing.findings.some(({ span }) => span === value.span)) return;
+  if (!analysing.isSound(value.span) || analysing.isTold(value.span)) return;
   report(value, analysing);
 }
 

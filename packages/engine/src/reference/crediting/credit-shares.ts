@@ -2,7 +2,7 @@
 
 import { showNumber } from "../../explain/show.js";
 import type { Credit, Receiver } from "../../rule-set.js";
-import { add, compare, isTooLong, isZero, multiply, one, zero } from "../../values/fraction.js";
+import { add, compare, isTooLong, isZero, multiply, one, sign, zero } from "../../values/fraction.js";
 import { invariant } from "../../values/invariant.js";
 import { settle } from "../../values/settle.js";
 import { type Context, problem, whereIn } from "../context.js";
@@ -11,6 +11,7 @@ import { rowsByKey } from "../expressions/lookup.js";
 import { numberAt } from "../expressions/operand.js";
 import {
   formulaTooLong,
+  negativeShare,
   nobodyReceives,
   receiverUnknown,
   sharesAboveWhole,
@@ -77,6 +78,10 @@ function creditsOf(
   const to = claims.filter((claim) => claim.receiver.kind === "to");
   const written = to.flatMap((claim) => claim.share ?? []);
   const total = written.reduce((sum, share) => add(sum, share.value), zero);
+  const below = written.find((share) => sign(share.value) < 0);
+  if (below !== undefined) {
+    return problem(negativeShare(where, credit.name, showNumber(below.value, "%")));
+  }
   if (compare(total, one) > 0) {
     return problem(sharesAboveWhole(where, credit.name, showNumber(total, "%")));
   }
