@@ -3,7 +3,7 @@
 import { canonicalText, digest, type RuleSet } from "@attain/engine";
 import type { PlanCase } from "../cases/plan-case.js";
 import type { CheckedPlan, ComponentSymbol, FigureSymbol, ParameterSymbol } from "../check/checked-plan.js";
-import type { Statement } from "../syntax/ast.js";
+import type { PayoutStatement, Statement } from "../syntax/ast.js";
 import { componentCurve } from "./curve/component-curve.js";
 import { chooseExample } from "./example/choose-example.js";
 import { type Evidence, evidenceOf } from "./example/evidence.js";
@@ -198,6 +198,14 @@ function tablesOnce(writing: Writing): Show {
 
 // ---------------------------------------------------------------- the rest
 
+/** Of the letter's payee the one that stands for them; otherwise everybody's, then those of single payees. */
+function payoutsTold({ plan, payee }: Writing): readonly PayoutStatement[] {
+  const everybodys = plan.payout ? [plan.payout] : [];
+  if (payee === undefined) return [...everybodys, ...plan.personalPayouts];
+  const own = plan.personalPayouts.find(({ scope }) => scope?.payee?.text === payee);
+  return own ? [own] : everybodys;
+}
+
 async function closingParts(
   { text }: LetterSource,
   passed: readonly PassedCase[],
@@ -209,13 +217,14 @@ async function closingParts(
   const parameters = [...plan.symbols.values()].filter(
     (symbol): symbol is ParameterSymbol => symbol.kind === "parameter",
   );
+  const payouts = payoutsTold(writing);
   const example = await chooseExample(writing, passed);
   const { mode, places } = plan.settings.rounding;
   return [
     part(headings.paying, [
-      ...(plan.payout ? tellPayout(plan.payout, writing) : []),
+      ...payouts.flatMap((payout) => tellPayout(payout, writing)),
       { kind: "facts", rows: [roundFact(mode, String(places), writing)] },
-      ...(plan.payout ? show(behind([plan.payout], plan)) : []),
+      ...show(behind(payouts, plan)),
     ]),
     part(headings.changes, changes(writing)),
     part(headings.values, values(parameters, writing)),

@@ -1,6 +1,6 @@
 /** What the payee of an example is paid, and when. */
 
-import { exact } from "@attain/engine";
+import { exact, type Fraction } from "@attain/engine";
 import { periodName } from "../expressions/tell-time.js";
 import type { Block } from "../letter.js";
 import { amountText } from "../numbers/value-text.js";
@@ -35,15 +35,26 @@ export async function payoutTable(
       ],
       rows: own.map((line): Text[] => [
         capitalized([periodName(line.period, writing)]),
-        lineName(line.component, writing),
+        lineName(line.component, exact.fromText(line.amount), writing),
         [amountText(exact.fromText(line.amount), line.currency, phrases)],
       ]),
     },
   ];
 }
 
-/** A line is a component, or what else the payout did. */
-function lineName(name: string, { phrases, names, plan }: Writing): Text {
+/** A line is a component, or what else the payout did; some read otherwise where they go the other way. */
+function lineName(name: string, amount: Fraction, { phrases, names, plan }: Writing): Text {
   const other = plan.symbols.has(name) ? undefined : payoutLines.find((line) => line === name);
-  return other === undefined ? capitalized(names.titleOf(name)) : [phrases.paying.lines[other]];
+  if (other === undefined) return capitalized(names.titleOf(name));
+  const { lines, linesBack } = phrases.paying;
+  const isPaid = exact.sign(amount) > 0;
+  switch (other) {
+    case "hold":
+    case "cap":
+      return [isPaid ? linesBack[other] : lines[other]];
+    case "carry":
+      return [isPaid ? lines.carry : linesBack.carry];
+    default:
+      return [lines[other]];
+  }
 }

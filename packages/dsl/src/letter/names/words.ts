@@ -189,6 +189,8 @@ export const fieldPhrases: readonly (readonly [english: string, hans: string, ha
   ["second seller", "第二销售人员", "第二業務人員"],
   ["gross margin", "毛利率", "毛利率"],
   ["total weight", "权重合计", "權重合計"],
+  ["paid on", "付款日期", "付款日期"],
+  ["go live", "上线日期", "上線日期"],
   ["rated on", "评分日期", "評分日期"],
   ["unit price", "单价", "單價"],
   ["list price", "标价", "牌價"],

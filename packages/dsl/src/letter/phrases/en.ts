@@ -541,6 +541,7 @@ export const en: Phrases = {
     labels: {
       hold: "Held back",
       draw: "Draw",
+      guarantee: "Guarantee",
       cap: "Cap",
       negative: "Below nought",
       leaver: "On leaving",
@@ -552,15 +553,22 @@ export const en: Phrases = {
       hold: "Held back",
       release: "Released",
       lost: "Lost",
-      cap: "Cut by the cap",
+      cap: "Beyond the cap",
       draw: "Draw",
       recovery: "Set off against the draw",
       carry: "Carried over",
       forgiven: "Forgiven",
+      exchange: "Change of the exchange rate",
       manual: "Entered by hand",
       collected: "Collected",
       rounding: "Rounding",
     },
+    linesBack: {
+      hold: "No longer held back",
+      cap: "From before, within the cap",
+      carry: "Set off from before",
+    },
+    dayIn: (column) => say`the day in ${column}`,
     drawLeaving: say`It is not paid with the payout that covers your last day in the plan.`,
     holdUntil: (share, component, until) =>
       say`${share} of ${component} is held back, deal by deal, until ${until}.`,
@@ -589,7 +597,7 @@ export const en: Phrases = {
       waits: say`Money held back is still released after you have left, when its condition is met.`,
     },
     currency: (name, on) =>
-      say`You are paid in ${name}, at the rate of ${on === "earning" ? "the day on which the pay is earned" : "the pay day"}.`,
+      say`You are paid in ${name}, at the rate of ${on === "earning" ? "the last day of the period in which the pay is earned" : "the pay day"}.`,
     round: (mode, count) => say`What you are paid in all is rounded to ${places(count)}; ${rounding[mode]}.`,
   },
   target: {

@@ -13,6 +13,7 @@ export const payoutLines = [
   "recovery",
   "carry",
   "forgiven",
+  "exchange",
   "manual",
   "collected",
   "rounding",
@@ -22,11 +23,18 @@ export type PayoutLineName = (typeof payoutLines)[number];
 
 export interface PayingPhrases {
   readonly lines: Readonly<Record<PayoutLineName, string>>;
+  /** Lines that read otherwise where they go the other way: back out of a hold, from behind a cap, off a balance. */
+  readonly linesBack: Readonly<Record<"hold" | "cap" | "carry", string>>;
   readonly introduction: (unit: PeriodUnitWord) => Text;
   readonly toDate: Text;
   readonly labels: Readonly<
-    Record<"hold" | "draw" | "cap" | "negative" | "leaver" | "round" | "currency" | "inForce", string>
+    Record<
+      "hold" | "draw" | "guarantee" | "cap" | "negative" | "leaver" | "round" | "currency" | "inForce",
+      string
+    >
   >;
+  /** A column that holds a day. */
+  readonly dayIn: (column: Part) => Text;
   readonly holdUntil: (share: Part, component: Part, until: Part) => Text;
   readonly holdReleasedBy: (share: Part, component: Part, by: Part) => Text;
   readonly draw: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;

@@ -527,6 +527,7 @@ export const zhHans: Phrases = {
     labels: {
       hold: "暂扣",
       draw: "预支",
+      guarantee: "保底",
       cap: "封顶",
       negative: "负数余额",
       leaver: "离职",
@@ -536,20 +537,23 @@ export const zhHans: Phrases = {
     },
     lines: {
       hold: "暂扣",
-      release: "释放",
+      release: "暂扣款发放",
       lost: "不再发放",
       cap: "封顶扣减",
       draw: "预支",
       recovery: "抵扣预支",
       carry: "结转",
       forgiven: "免除",
+      exchange: "汇率差额",
       manual: "人工调整",
       collected: "收回",
       rounding: "取整",
     },
+    linesBack: { hold: "取消暂扣", cap: "前期封顶部分补发", carry: "前期余额抵扣" },
+    dayIn: (column) => say`${column}当日`,
     drawLeaving: say`离职当期不发放预支。`,
     holdUntil: (share, component, until) => say`${component}的${share}逐笔暂扣，直至${until}。`,
-    holdReleasedBy: (share, component, by) => say`${component}的${share}逐笔暂扣，并按${by}的比例释放。`,
+    holdReleasedBy: (share, component, by) => say`${component}的${share}逐笔暂扣，并按${by}的比例发放。`,
     draw: (amount, unit, components) => say`${each[unit]}至少向您发放${amount}${against(components)}。`,
     drawAdvance: (amount, unit, components) =>
       say`${each[unit]}发放日之前先向您支付${amount}，并从该次${components.length === 0 ? "" : say`${listed(components, "和")}的`}应发金额中扣除。`,
@@ -572,7 +576,7 @@ export const zhHans: Phrases = {
       waits: say`暂扣款在离职后满足条件时仍予发放。`,
     },
     currency: (name, on) =>
-      say`以${name}发放，按${on === "earning" ? "所得产生当日" : "发放当日"}的汇率折算。`,
+      say`以${name}发放，按${on === "earning" ? "所得所属期间最后一天" : "发放当日"}的汇率折算。`,
     round: (mode, count) => say`每次发放的总额${rounding(mode, count)}。`,
   },
   target: {

@@ -527,6 +527,7 @@ export const zhHant: Phrases = {
     labels: {
       hold: "保留",
       draw: "預支",
+      guarantee: "保底",
       cap: "上限",
       negative: "負數餘額",
       leaver: "離職",
@@ -536,20 +537,23 @@ export const zhHant: Phrases = {
     },
     lines: {
       hold: "保留",
-      release: "釋出",
+      release: "保留款發放",
       lost: "不再發放",
       cap: "上限扣減",
       draw: "預支",
       recovery: "扣抵預支",
       carry: "結轉",
       forgiven: "免除",
+      exchange: "匯率差額",
       manual: "人工調整",
       collected: "收回",
       rounding: "尾數處理",
     },
+    linesBack: { hold: "取消保留", cap: "前期超過上限部分補發", carry: "前期餘額扣抵" },
+    dayIn: (column) => say`${column}當日`,
     drawLeaving: say`離職當期不發放預支。`,
     holdUntil: (share, component, until) => say`${component}的${share}逐筆保留，直至${until}。`,
-    holdReleasedBy: (share, component, by) => say`${component}的${share}逐筆保留，並依${by}的比例釋出。`,
+    holdReleasedBy: (share, component, by) => say`${component}的${share}逐筆保留，並依${by}的比例發放。`,
     draw: (amount, unit, components) => say`${each[unit]}至少向您發放${amount}${against(components)}。`,
     drawAdvance: (amount, unit, components) =>
       say`${each[unit]}發放日之前先向您支付${amount}，並從該次${components.length === 0 ? "" : say`${listed(components, "和")}的`}應發金額中扣除。`,
@@ -572,7 +576,7 @@ export const zhHant: Phrases = {
       waits: say`保留款在離職後滿足條件時仍予發放。`,
     },
     currency: (name, on) =>
-      say`以${name}發放，依${on === "earning" ? "所得產生當日" : "發放當日"}的匯率換算。`,
+      say`以${name}發放，依${on === "earning" ? "所得所屬期間最後一天" : "發放當日"}的匯率換算。`,
     round: (mode, count) => say`每次發放的總額${rounding(mode, count)}。`,
   },
   target: {

@@ -60,7 +60,11 @@ function payingFact(clause: PayingClause, payout: PayoutStatement, writing: Writ
     case "hold":
       return factOf(labels.hold, [holdText(clause, writing)], writing);
     case "draw":
-      return factOf(labels.draw, drawTexts(clause, payout, writing), writing);
+      return factOf(
+        clause.recovery === "recoverable" ? labels.draw : labels.guarantee,
+        drawTexts(clause, payout, writing),
+        writing,
+      );
     case "cap": {
       const { earning } = writing.phrases;
       const { carriedThrough } = clause.excess;
@@ -100,9 +104,13 @@ function holdText({ share, of, release }: Clause<"hold">, writing: Writing): Tex
   const { paying } = writing.phrases;
   const held = tell(share, writing);
   const component = writing.names.titleOf(of.text);
-  return release.kind === "until"
-    ? paying.holdUntil(held, component, tellCondition(release.value, writing))
-    : paying.holdReleasedBy(held, component, tell(release.value, writing));
+  if (release.kind !== "until") {
+    return paying.holdReleasedBy(held, component, tell(release.value, writing));
+  }
+  const isDay = writing.plan.typeOf.get(release.value)?.kind === "date";
+  const told = isDay ? tell(release.value, writing) : tellCondition(release.value, writing);
+  const isColumn = isDay && release.value.kind === "reference";
+  return paying.holdUntil(held, component, isColumn ? paying.dayIn(told) : told);
 }
 
 function drawTexts(draw: Clause<"draw">, { per }: PayoutStatement, writing: Writing): readonly Text[] {

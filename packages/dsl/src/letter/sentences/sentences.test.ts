@@ -140,6 +140,27 @@ payout per month { pay commission, spif }`,
     expect(lines.filter((line) => /^(Below nought|On leaving): /.test(line))).toHaveLength(2);
   });
 
+  it("of a guarantee, and of money that waits for a day", () => {
+    const writing = writingOf(`payout per month {
+  pay      commission
+  hold     1 / 3 of commission until closed
+  hold     20% of commission until closed + 90 days
+  draw     4_000 USD nonrecoverable
+  negative collected
+  leaver   forgiven held lost
+}`);
+    const { payout } = writing.plan;
+    if (payout === undefined) throw new Error("no payout");
+    const lines = linesOf(tellPayout(payout, writing));
+    expect(lines).toContain(
+      "Held back: 1 ÷ 3 of commission is held back, deal by deal, until the day in closed.",
+    );
+    expect(lines).toContain(
+      "Held back: 20% of commission is held back, deal by deal, until closed + 90 days.",
+    );
+    expect(lines.find((line) => line.startsWith("Guarantee: "))).toContain("is yours to keep");
+  });
+
   it("of awards and goals, in every language", () => {
     const text = `award club per year "President's club" { rank bookings among payees ties each field 10 { top 10% : 1 } }
 award shares per year { gate bookings >= 1_000 USD  grant 200 units  vest 25% per year }
