@@ -2,7 +2,12 @@
 
 import { readRows } from "../../packages/cli/dist/data/read-rows.js";
 import { compilePlan } from "../../packages/dsl/dist/index.js";
-import { calculate, calculateCompiled, prepare as prepareRuleSet } from "../../packages/engine/dist/index.js";
+import {
+  bind,
+  calculate,
+  payoutsInColumns,
+  prepare as prepareRuleSet,
+} from "../../packages/engine/dist/index.js";
 import { factsOf } from "./work/facts.mjs";
 import { referencePlan } from "./work/reference-plan.mjs";
 import { periods } from "./work/reference-work.mjs";
@@ -15,12 +20,22 @@ export function ruleSetOf(text) {
   return ruleSet;
 }
 
+/** Rows bound to the plan once, as an editor or a series of scenarios keeps them, and calculated again and again. */
 export const compiled = {
   name: "compiled",
   prepare(work, { isWide = false } = {}) {
-    const prepared = prepareRuleSet(ruleSetOf(referencePlan(isWide)));
+    const bound = bind(prepareRuleSet(ruleSetOf(referencePlan(isWide))), factsOf(work));
+    return () => centsOf(columnsOf(bound), work.payees);
+  },
+};
+
+/** The same with the binding in the time. */
+export const compiledOnce = {
+  name: "compiled_once",
+  prepare(work) {
+    const prepared = prepareRuleSet(ruleSetOf(referencePlan()));
     const facts = factsOf(work);
-    return () => centsOf(outcomeOf(prepared, facts), work.payees);
+    return () => centsOf(columnsOf(bind(prepared, facts)), work.payees);
   },
 };
 
@@ -34,7 +49,7 @@ export const reference = {
   prepare(work) {
     const ruleSet = ruleSetOf(referencePlan());
     const facts = factsOf(work);
-    return async () => centsOf(await calculate(ruleSet, facts, { period }), work.payees);
+    return async () => centsOfLines(await calculate(ruleSet, facts, { period }), work.payees);
   },
 };
 
@@ -42,7 +57,10 @@ export const reference = {
 export function fromFiles(directory, payees, threads) {
   const ruleSet = ruleSetOf(referencePlan());
   const prepared = prepareRuleSet(ruleSet);
-  return async () => centsOf(outcomeOf(prepared, await factsFromFiles(directory, ruleSet, threads)), payees);
+  return async () => {
+    const facts = await factsFromFiles(directory, ruleSet, threads);
+    return centsOf(columnsOf(bind(prepared, facts)), payees);
+  };
 }
 
 export async function factsFromFiles(directory, ruleSet, threads) {
@@ -52,14 +70,30 @@ export async function factsFromFiles(directory, ruleSet, threads) {
   return facts;
 }
 
-function outcomeOf(prepared, facts) {
-  const { outcome, uncovered } = calculateCompiled(prepared, facts, { period });
-  if (outcome === undefined)
-    throw new Error(`not compiled yet: ${uncovered.map(({ form }) => form).join(", ")}`);
-  return outcome;
+export function columnsOf(bound) {
+  const found = payoutsInColumns(bound, period);
+  if (found.uncovered) {
+    throw new Error(`not compiled yet: ${found.uncovered.map(({ form }) => form).join(", ")}`);
+  }
+  if (found.faults.length > 0) throw new Error(`the run is at fault: ${found.faults[0].message}`);
+  return found;
 }
 
-function centsOf({ payouts, faults }, payees) {
+/** Payouts have two decimals. */
+function centsOf({ payees: names, payouts }, payees) {
+  const slots = Int32Array.from(names, (name) => Number(name.slice(1)) * periods);
+  const cents = new Float64Array(payees * periods);
+  for (const { period: month, units, scale, shown } of payouts) {
+    const index = Number(month.slice(5)) - 1;
+    const perCent = 10 ** (scale - 2);
+    for (let place = 0; place < slots.length; place += 1) {
+      if (shown[place] === 1) cents[slots[place] + index] = Number(units[place]) / perCent;
+    }
+  }
+  return cents;
+}
+
+function centsOfLines({ payouts, faults }, payees) {
   if (faults.length > 0) throw new Error(`the run is at fault: ${faults[0].message}`);
   const cents = new Float64Array(payees * periods);
   for (const { payee, period: month, amount } of payouts) {
