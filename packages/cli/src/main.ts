@@ -8,6 +8,7 @@ import { addDocs } from "./commands/docs.js";
 import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
 import { addNew } from "./commands/new.js";
+import { addProve } from "./commands/prove.js";
 import { addRun } from "./commands/run.js";
 import { addTest } from "./commands/test.js";
 import type { Verb } from "./commands/verb.js";
@@ -50,6 +51,7 @@ function program(verb: Verb): Command {
   addNew(attain, verb);
   addCheck(attain, verb);
   addTest(attain, verb);
+  addProve(attain, verb);
   addRun(attain, verb);
   addExplain(attain, verb);
   addFmt(attain, verb);

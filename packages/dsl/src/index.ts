@@ -58,6 +58,8 @@ export {
   type RelatedPlace,
   type Severity,
   type TextEdit,
+  type Witness,
+  type WitnessValue,
 } from "./diagnostics/diagnostic.js";
 // Laying it out.
 export { format } from "./format/format.js";

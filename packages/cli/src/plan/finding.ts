@@ -1,6 +1,13 @@
 /** A diagnostic with its place in a file: what `--json` prints of a plan's text. */
 
-import { type Diagnostic, type DiagnosticCode, type LineMap, lineMap, type Severity } from "@attain/dsl";
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  type LineMap,
+  lineMap,
+  type Severity,
+  type Witness,
+} from "@attain/dsl";
 import type { ReadPlan } from "./read-plan.js";
 import { usedFilePath } from "./used-files.js";
 
@@ -13,6 +20,8 @@ export interface Finding {
   readonly line: number;
   readonly column: number;
   readonly help: string | null;
+  /** The smallest input that shows it. */
+  readonly witness?: Witness;
   /** Other places that take part, here or in a file that the plan uses. */
   readonly related?: readonly FindingPlace[];
 }
@@ -27,7 +36,7 @@ export interface FindingPlace {
 export function findingsOf({ file, text, compilation }: ReadPlan): readonly Finding[] {
   const lines = lineMap(text);
   return compilation.diagnostics.map((diagnostic) => {
-    const { code, severity, message, span, help } = diagnostic;
+    const { code, severity, message, span, help, witness } = diagnostic;
     const related = placesOf(diagnostic, file, lines);
     return {
       code,
@@ -36,6 +45,7 @@ export function findingsOf({ file, text, compilation }: ReadPlan): readonly Find
       file,
       ...lines.position(span.start),
       help: help ?? null,
+      ...(witness && { witness }),
       ...(related.length > 0 && { related }),
     };
   });

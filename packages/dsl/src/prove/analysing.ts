@@ -17,6 +17,8 @@ export interface Analysing {
   textOf(span: Span): string;
   /** What stands here was read and has no error, so that more can be said of it. */
   isSound(span: Span): boolean;
+  /** Something has been said of exactly this. */
+  isTold(span: Span): boolean;
   /** Nothing in the plan is wrong. */
   readonly isWhole: boolean;
   readonly findings: Diagnostic[];
@@ -39,6 +41,8 @@ export function startAnalysing({ plan, textOf, diagnostics }: AnalysedText): Ana
     uses: planUses(plan),
     textOf,
     isSound: (span) => !errors.some(({ start, end }) => start <= span.end && span.start <= end),
+    isTold: ({ start, end }) =>
+      [...diagnostics, ...findings].some(({ span }) => span.start === start && span.end === end),
     isWhole: errors.length === 0,
     findings,
     report: (code, span, message, extras) => findings.push(diagnose(code, span, message, extras)),

@@ -1,0 +1,77 @@
+/** `attain prove`: what a plan claims of every input, proved, refuted by the smallest rows, or tried. */
+
+import { basename } from "node:path";
+import { lineMap } from "@attain/dsl";
+import { type Command, InvalidArgumentError } from "commander";
+import { type ExitCode, fine, wrong } from "../exit-code.js";
+import type { Io } from "../io.js";
+import { findingsOf } from "../plan/finding.js";
+import { readPlan } from "../plan/read-plan.js";
+import { usedFiles } from "../plan/used-files.js";
+import { diagnosticsText } from "../print/diagnostics-text.js";
+import { guaranteeText } from "../print/guarantee-text.js";
+import { printJson } from "../print/json.js";
+import { styleFor } from "../print/style.js";
+import { guaranteesOf } from "../prove/guarantee.js";
+import type { Verb } from "./verb.js";
+
+interface ProveOptions {
+  readonly cases: number;
+  readonly seed: number;
+  readonly json?: true;
+}
+
+const examples = `
+A claim is proved for every input, or refuted by the smallest rows that contradict it, or was tried on
+so many made-up companies and not refuted, which proves nothing. A claim that is \`accepted\` with a
+reason may be refuted. The rows of a counterexample are printed as a test, to be pasted into the plan.
+
+Examples:
+  $ attain prove my-plan.plan
+  $ attain prove my-plan.plan --cases 5000 --seed 7
+  $ attain prove --json my-plan.plan     {"guarantees":[{"name","verdict","how","cases","counterexample"}],"findings":[...]}`;
+
+export function addProve(attain: Command, verb: Verb): void {
+  attain
+    .command("prove")
+    .summary("prove or refute what a plan claims")
+    .description("Proves what a plan claims of every input, or refutes it with the smallest example.")
+    .argument("<plan>", "plan file")
+    .option("--cases <count>", "how many companies to try for each claim", wholeNumber, 300)
+    .option("--seed <number>", "where to begin; the same seed tries the same companies", wholeNumber, 1)
+    .option("--json", "print the answers as one JSON object")
+    .addHelpText("after", examples)
+    .action(async (file: string, options: ProveOptions) => verb.finish(await prove(file, options, verb.io)));
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text)) return value;
+  throw new InvalidArgumentError("It is a whole number.");
+}
+
+async function prove(file: string, { cases, seed, json }: ProveOptions, io: Io): Promise<ExitCode> {
+  const style = styleFor(io.stdout, io);
+  const plan = await readPlan(file, io);
+  const { text, compilation } = plan;
+  const findings = findingsOf(plan);
+  const isRunnable = compilation.ruleSet !== undefined;
+  const link = { name: basename(file), files: usedFiles(file, io) };
+  const guarantees = isRunnable ? await guaranteesOf(text, compilation, link, { cases, seed }) : [];
+  if (json) {
+    const lines = lineMap(text);
+    const shown = guarantees.map(({ offset, ...guarantee }) => ({
+      ...guarantee,
+      line: lines.position(offset).line,
+    }));
+    printJson({ guarantees: shown, findings }, io);
+  } else {
+    io.stdout.write(diagnosticsText(plan, style));
+    for (const guarantee of guarantees) io.stdout.write(guaranteeText(guarantee, style));
+    if (isRunnable && guarantees.length === 0) io.stdout.write("The plan claims nothing: write `prove`\n");
+  }
+  const isRefuted = guarantees.some(
+    ({ verdict, accepted }) => verdict === "refuted" && accepted === undefined,
+  );
+  return isRefuted || !isRunnable ? wrong : fine;
+}

@@ -1,0 +1,58 @@
+/** The one place that asks an evaluator: a company's rows in, the plan's numbers out. */
+
+import type { CheckedPlan, SourceSymbol } from "@attain/dsl";
+import {
+  calculate,
+  type FigureLine,
+  parseDay,
+  periodsBetween,
+  periodText,
+  type RuleSet,
+  readFacts,
+  type TextTable,
+} from "@attain/engine";
+import type { Company, Row } from "./company.js";
+
+/** Nothing when the rows or the calculation are at fault: that proves nothing. */
+export async function calculateCompany(
+  company: Company,
+  ruleSet: RuleSet,
+  plan: CheckedPlan,
+): Promise<readonly FigureLine[] | undefined> {
+  const tables = new Map<string, TextTable>();
+  for (const symbol of plan.symbols.values()) {
+    const rows = symbol.kind === "source" ? company.get(symbol.name) : undefined;
+    if (symbol.kind === "source" && rows && rows.length > 0) tables.set(symbol.name, tableOf(symbol, rows));
+  }
+  const { facts, faults } = readFacts(ruleSet, tables, { mayBeEmpty: () => true });
+  if (faults.length > 0) return undefined;
+  const figures = new Map<string, FigureLine>();
+  for (const period of yearsOf(plan)) {
+    const outcome = await calculate(ruleSet, { ...facts, fixed: [], parameters: new Map() }, { period });
+    if (outcome.faults.length > 0) return undefined;
+    // A later look sees more of what a period came to.
+    for (const line of outcome.figures)
+      figures.set(`${line.name} ${line.payee} ${line.group ?? ""} ${line.period}`, line);
+  }
+  return [...figures.values()];
+}
+
+function tableOf(source: SourceSymbol, rows: readonly Row[]): TextTable {
+  const columns = columnsOf(rows);
+  return {
+    file: source.name,
+    headers: columns.map((name) => source.columns.get(name)?.declaration?.header?.value ?? name),
+    rows: rows.map((row, index) => ({ line: index + 1, cells: columns.map((name) => row.get(name)?.held) })),
+  };
+}
+
+/** In the order in which rows name them. */
+export function columnsOf(rows: readonly Row[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => [...row.keys()]))];
+}
+
+function yearsOf({ settings }: CheckedPlan): readonly string[] {
+  const [from, through] = [parseDay(settings.from), parseDay(settings.through)];
+  if (from === undefined || through === undefined) return [];
+  return periodsBetween(settings.fiscal, "year", from, through).map(periodText);
+}

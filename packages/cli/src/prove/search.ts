@@ -1,0 +1,73 @@
+/** Looks for a company of which a claim does not hold: many small ones near the plan's edges, then the smallest. */
+
+import {
+  type CheckedPlan,
+  type Claim,
+  type Compilation,
+  compilePlan,
+  type LinkOptions,
+  payCurve,
+} from "@attain/dsl";
+import { exact, type Fraction, round } from "@attain/engine";
+import fc from "fast-check";
+import { anyCompany } from "./company.js";
+import { type Found, smaller } from "./smaller.js";
+import { type Step, type Violation, violationOf } from "./violation.js";
+
+export interface SearchOptions {
+  readonly cases: number;
+  readonly seed: number;
+}
+
+export interface Searched {
+  /** Companies that the plan could be run on. */
+  readonly cases: number;
+  readonly violation?: Violation;
+}
+
+const steps = ["0.01", "1", "100", "10000", "1000000"].map(exact.fromText);
+
+/** `compilation` is that of the plan itself. Nothing when what the claim is looked at through does not compile. */
+export async function search(
+  claim: Claim,
+  text: string,
+  compilation: Compilation,
+  link: LinkOptions,
+  { cases, seed }: SearchOptions,
+): Promise<Searched | undefined> {
+  const added = `${claim.looked}${claim.added}`;
+  const probe = added === "" ? compilation : compilePlan(`${text}\n${added}`, link);
+  const { ruleSet } = probe;
+  if (ruleSet === undefined) return undefined;
+  const plan = compilation.checked;
+  let tried = 0;
+  let last: Found | undefined;
+  const step: fc.Arbitrary<Step> = fc.record({ row: fc.nat(3), by: fc.constantFrom(...steps) });
+  await fc.check(
+    fc.asyncProperty(anyCompany(plan, focusOf(claim, plan)), step, async (company, change) => {
+      const violation = await violationOf(claim, company, change, ruleSet, plan);
+      if (violation === "unknown") fc.pre(false);
+      if (last === undefined) tried += 1;
+      if (violation === "holds") return true;
+      last = { company, step: change, violation };
+      return false;
+    }),
+    { numRuns: cases, seed, maxSkipsPerRun: 20 },
+  );
+  if (last === undefined) return { cases: tried };
+  const found = await smaller(last, plan, async (company, change) => {
+    const violation = await violationOf(claim, company, change, ruleSet, plan);
+    return typeof violation === "string" ? undefined : violation;
+  });
+  return { cases: tried, violation: found.violation };
+}
+
+/** Where the payout curve of what the claim is about bends and jumps, of those who look up round numbers. */
+function focusOf({ left }: Claim, plan: CheckedPlan): readonly Fraction[] {
+  const symbol = plan.symbols.get(left);
+  const curve = symbol?.kind === "component" ? payCurve(symbol, plan) : undefined;
+  if (curve === undefined) return [];
+  const drops = curve.jumps.filter(({ size }) => exact.sign(size) < 0).map(({ at }) => at);
+  const places = drops.length > 0 ? drops : curve.pieces.map(({ from }) => from);
+  return places.filter((at) => exact.sign(at) > 0).map((at) => round(at, { mode: "down", places: 2 }));
+}
