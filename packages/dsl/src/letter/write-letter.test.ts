@@ -135,6 +135,24 @@ test "bob's" { given payees (id, from, pay) { bob, 2026-01-01, 60_000 USD }
     expect(bobs).not.toContain("5%");
   });
 
+  it("follows the periods of its example in time, whatever their length", async () => {
+    const text = plan({
+      tests: `test "two quarters" {
+  given deals (id, rep, amount, closed, known) {
+    D1, ann, 100 USD, 2026-02-10, 2026-02-10; D2, ann, 100 USD, 2026-03-10, 2026-05-20
+  }
+  expect payout     for ann, 2026-Q2 = 5 USD
+  expect commission for ann, 2026-Q1 = 5 USD
+}`,
+    });
+    const lines = linesOf(await letterOf(text)).split("\n");
+    const paid = lines.slice(lines.indexOf("What ann is paid, and when"));
+    expect(paid.indexOf("The first quarter of 2026")).toBeGreaterThan(0);
+    expect(paid.indexOf("The second quarter of 2026")).toBeGreaterThan(
+      paid.indexOf("The first quarter of 2026"),
+    );
+  });
+
   it("draws a curve only of what is a function of its axis", async () => {
     const tiers = "tiers rate marginal { from 0 USD : 5%  from 10_000 USD : 8% }";
     const drawn = await letterOf(plan({ body: tiers, component: "pay sales at rate(sales)" }));

@@ -1,10 +1,10 @@
 /** Which test a letter tells: the first that passes and comes to an amount for somebody. */
 
 import { exact } from "@attain/engine";
-import type { CaseExpectation } from "../../cases/plan-case.js";
 import type { CheckedPlan } from "../../check/checked-plan.js";
 import type { Writing } from "../writing.js";
 import { type Evidence, evidenceIn } from "./evidence.js";
+import { inTime } from "./in-time.js";
 import type { PassedCase } from "./passed-cases.js";
 
 export interface Example {
@@ -42,9 +42,10 @@ async function exampleOf(
       if (payee === undefined || !isMeant(payee) || tried.has(`${payee} ${period}`)) continue;
       tried.add(`${payee} ${period}`);
       if ((await earnedIn(of, payee, period, components ?? [])).length === 0) continue;
-      const periods = periodsOf(expectations, payee);
+      const expected = expectations.filter((each) => each.payee === payee).map((each) => each.period);
+      const periods = inTime([...new Set(expected)], (each) => each, plan);
       const earned = await Promise.all(periods.map((each) => earnedIn(of, payee, each, components ?? [])));
-      return { of, payee, periods, earned: onceEach(earned.flat()) };
+      return { of, payee, periods, earned: inTime(onceEach(earned.flat()), (each) => each.period, plan) };
     }
   }
   return undefined;
@@ -63,12 +64,6 @@ async function earnedIn(
     }
   }
   return earned;
-}
-
-/** A month within a quarter that is looked at too comes before it. */
-function periodsOf(expectations: readonly CaseExpectation[], payee: string): readonly string[] {
-  const periods = new Set(expectations.filter((each) => each.payee === payee).map(({ period }) => period));
-  return [...periods].toSorted();
 }
 
 /** A quarter's amount is shown once, however many of its months the test looks at. */

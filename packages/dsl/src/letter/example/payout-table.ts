@@ -8,6 +8,7 @@ import { payoutLines } from "../phrases/paying-phrases.js";
 import { authored, capitalized, type Text } from "../text.js";
 import type { Writing } from "../writing.js";
 import type { Example } from "./choose-example.js";
+import { inTime } from "./in-time.js";
 
 export async function payoutTable(
   { of, payee, periods }: Example,
@@ -22,7 +23,7 @@ export async function payoutTable(
       .filter((line) => line.payee === payee && !exact.isZero(exact.fromText(line.amount)))
       .map((line) => [`${line.period} ${line.component}`, line]),
   );
-  const own = [...lines.values()];
+  const own = inTime([...lines.values()], (line) => line.period, writing.plan);
   if (own.length === 0) return [];
   return [
     {
