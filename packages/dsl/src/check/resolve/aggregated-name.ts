@@ -100,6 +100,17 @@ function reportNothing(aggregate: Aggregate, references: readonly Reference[], c
     );
     return;
   }
+  const goal = references.find(({ head }) => checking.symbols.get(head.text)?.kind === "goal");
+  if (goal) {
+    const name = goal.head.text;
+    checking.report({
+      code: "nothing-to-aggregate",
+      span: goal.head.span,
+      message: `\`${name}\` is a goal, which \`${aggregate.function}\` takes together as a figure that reads it`,
+      help: `Write a quota, such as \`quota target per quarter = ${name}\`, and take that together`,
+    });
+    return;
+  }
   checking.report({
     code: "nothing-to-aggregate",
     span: aggregate.span,

@@ -18,7 +18,10 @@ export function resolvePrior(expression: Expression, scope: Scope, checking: Che
   const part = isFigure && name !== undefined ? partNamed(symbol, name) : undefined;
   const isPart = name === undefined || part !== undefined;
   if (expression.kind !== "reference" || expression.arguments || !isFigure || !isPart) {
-    report(expression, "`prior` looks at an earlier number of a measure, a quota or a component", checking);
+    const message = "`prior` looks at an earlier number of a measure, a quota or a component";
+    const help =
+      symbol?.kind === "goal" ? `Write a quota that reads \`${symbol.name}\`, and look at that` : undefined;
+    report(expression, message, checking, help);
     return unknownValue;
   }
   checking.symbolOf.set(expression.head, symbol);
@@ -51,11 +54,16 @@ export function resolvePrior(expression: Expression, scope: Scope, checking: Che
   return { type: type.kind === "unknown" ? { kind: "none" } : type, absent: true };
 }
 
-function report(expression: Expression, message: string, checking: Checking): void {
+function report(
+  expression: Expression,
+  message: string,
+  checking: Checking,
+  help = "Write the name of a figure of the same grain: `prior(attainment) else 0`",
+): void {
   checking.report({
     code: "prior-needs-figure",
     span: expression.span,
     message,
-    help: "Write the name of a figure of the same grain: `prior(attainment) else 0`",
+    help,
   });
 }
