@@ -29,6 +29,7 @@ const exported = [
   "figure",
   "component",
   "payout",
+  "personalPayout",
   "goal",
   "journal",
   "rule",

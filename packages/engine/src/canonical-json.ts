@@ -65,6 +65,7 @@ const keyOrder = [
   "journals",
   "goals",
   "payout",
+  "personalPayouts",
   "rules",
   "expressions",
   // What a thing is.

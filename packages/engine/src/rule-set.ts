@@ -46,6 +46,8 @@ export interface RuleSet {
   /** Goals of the whole plan that are broken down; absent where it has none. */
   readonly goals?: readonly Goal[];
   readonly payout: Payout;
+  /** What stands for single payees instead of `payout`, for the same pay dates; absent where nobody has one. */
+  readonly personalPayouts?: readonly PersonalPayout[];
   /** The books kept of what components earn; absent where the plan keeps none. */
   readonly journals?: readonly Journal[];
   readonly rules: readonly Rule[];
@@ -508,6 +510,10 @@ export interface Payout {
     readonly held: "paid" | "lost" | "waits";
   };
   readonly place: Place;
+}
+
+export interface PersonalPayout extends Payout {
+  readonly payee: string;
 }
 
 /** Money kept back of each deal of a component. Values and rules have the deal's credit in scope. */

@@ -13,6 +13,7 @@ import { declareSettings, noSettings } from "./declare/settings.js";
 import { declareSymbols } from "./declare/symbols.js";
 import { definitionSpan } from "./definition-name.js";
 import { hasErrorFindings } from "./finding.js";
+import { generalPayout, isPersonal, payoutsOf } from "./payouts.js";
 import { advice, laws } from "./rules/laws.js";
 import { checkColumnFormula } from "./statements/column.js";
 import { checkComponent } from "./statements/component.js";
@@ -187,12 +188,13 @@ function isSharedFile({ statements, namesLost }: PlanFile): boolean {
 
 function checkedPlan(checking: Checking): CheckedPlan {
   const { file, settings, symbols, typeOf, meaningOf, aggregateOf, symbolOf } = checking;
-  const payout = file.statements.find((statement) => statement.kind === "payout");
+  const payout = generalPayout(file.statements);
   return {
     file,
     settings,
     symbols,
     ...(payout && { payout }),
+    personalPayouts: payoutsOf(file.statements).filter(isPersonal),
     givens: file.statements.filter((statement) => statement.kind === "given"),
     tests: file.statements.filter((statement) => statement.kind === "test"),
     typeOf,

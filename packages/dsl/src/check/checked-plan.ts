@@ -35,8 +35,10 @@ export interface CheckedPlan {
   readonly settings: Settings;
   /** Everything that has a name, in the order of the text; `payout` is not among them. */
   readonly symbols: ReadonlyMap<string, PlanSymbol>;
-  /** The sole payout statement; absent when the text has none (an error). */
+  /** The payout of everybody; absent when the text has none (an error). */
   readonly payout?: PayoutStatement;
+  /** Those of single payees, which stand instead of it. */
+  readonly personalPayouts: readonly PayoutStatement[];
   /** `given` statements outside tests: facts of every test. */
   readonly givens: readonly GivenStatement[];
   readonly tests: readonly TestStatement[];

@@ -23,6 +23,7 @@ import { payPeriods } from "./paying/pay-dates.js";
 import { type Paid, Paying } from "./paying/paying.js";
 import { payoutFigures } from "./paying/payout-figures.js";
 import { payoutLines } from "./paying/payout-lines.js";
+import { PersonalRuns } from "./paying/personal-runs.js";
 import { prepareProgram } from "./program/program.js";
 import { Run } from "./run.js";
 import { askedForNobody, unknownPeriod } from "./run-faults.js";
@@ -53,6 +54,7 @@ export async function calculateOutcome(
   for (const fault of plansBooks.faults) run.tell(fault);
   const books = [plansBooks];
   const causes = new Map<string, readonly Cause[]>();
+  const runs = new PersonalRuns(run, facts);
   const paying = new Paying(run, asked);
   const payees = await askedPayees(paying, context, options);
   const goals = await goalLines(payees, asked, context);
@@ -63,9 +65,14 @@ export async function calculateOutcome(
     const owned = await ownedLines(payee, asked, context);
     figures.push(...owned.figures);
     lines.push(...owned.lines);
-    const paid = await paying.pay(payee);
-    const own = await bookLines(payee, asked, paid.causes, context);
-    const results = await payoutsOf(payee, [...owned.faults, ...own.faults], paid, paying, asked, context);
+    const personal = runs.of(payee);
+    const looked: Context =
+      personal === run ? context : { run: personal, view: personal.view(asked.through) };
+    const theirs = personal === run ? paying : new Paying(personal, asked);
+    const paid = await theirs.pay(payee);
+    const own = await bookLines(payee, asked, paid.causes, looked);
+    const results = await payoutsOf(payee, [...owned.faults, ...own.faults], paid, theirs, asked, looked);
+    runs.tell(payee);
     if (results === undefined) continue;
     payouts.push(...results.payouts);
     figures.push(...results.figures);

@@ -84,6 +84,27 @@ describe("what a schema cannot say", () => {
       /^\/payout\/components\/0: "commission" is paid per quarter, more often/,
     ],
     [
+      "a payee has one payout",
+      (r) => {
+        r.personalPayouts?.push(entry(r.personalPayouts));
+      },
+      /^\/personalPayouts\/1: "ann" has two payouts/,
+    ],
+    [
+      "everybody is paid on the same dates",
+      (r) => {
+        for (const personal of r.personalPayouts ?? []) personal.per = "half";
+      },
+      /^\/personalPayouts\/0: "ann" is paid on other dates/,
+    ],
+    [
+      "pay is converted at rates that there are",
+      (r) => {
+        delete r.plan.exchange;
+      },
+      /^\/payout\/exchange: Pay is converted, and the plan has no rates/m,
+    ],
+    [
       "days exist",
       (r) => {
         r.plan.through = "2026-02-30";

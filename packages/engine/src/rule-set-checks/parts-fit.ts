@@ -9,6 +9,7 @@ import type {
   Expression,
   Grain,
   Matrix,
+  Payout,
   PeriodUnit,
   RuleSet,
   Source,
@@ -39,8 +40,9 @@ export function partsFit(ruleSet: RuleSet, names: Names, problems: Problems): vo
     matrixFits(`/matrices/${index}`, matrix, problems);
   for (const [index, credit] of ruleSet.credits.entries())
     creditFits(`/credits/${index}`, credit, names, problems);
-  payoutFits(ruleSet, names, problems);
-  holdsAndDrawsFit(ruleSet, problems);
+  payoutFits("/payout", ruleSet.payout, names, problems);
+  holdsAndDrawsFit("/payout", ruleSet.payout, problems);
+  personalPayoutsFit(ruleSet, names, problems);
   goalsFit(ruleSet, names, problems);
   journalsFit(ruleSet, names, problems);
   for (const [index, rule] of ruleSet.rules.entries()) {
@@ -257,10 +259,35 @@ function creditFits(path: string, credit: Credit, names: Names, problems: Proble
   }
 }
 
-function payoutFits({ payout }: RuleSet, names: Names, problems: Problems): void {
+/** One for each payee, on the pay dates and in the currency of everybody's. */
+function personalPayoutsFit(
+  { payout, personalPayouts = [] }: RuleSet,
+  names: Names,
+  problems: Problems,
+): void {
+  const seen = new Set<string>();
+  for (const [index, personal] of personalPayouts.entries()) {
+    const at = `/personalPayouts/${index}`;
+    const { payee, per, exchange } = personal;
+    if (seen.has(payee)) problems.add(at, `${quoted(payee)} has two payouts`, "Keep one for each payee");
+    seen.add(payee);
+    const isSame =
+      per === payout.per &&
+      exchange?.currency === payout.exchange?.currency &&
+      exchange?.on === payout.exchange?.on;
+    if (!isSame) {
+      const message = `${quoted(payee)} is paid on other dates, or in another currency, than everybody`;
+      problems.add(at, message, "Pay all on the same dates and in the same currency");
+    }
+    payoutFits(at, personal, names, problems);
+    holdsAndDrawsFit(at, personal, problems);
+  }
+}
+
+function payoutFits(at: string, payout: Payout, names: Names, problems: Problems): void {
   const seen = new Set<string>();
   for (const [index, name] of payout.components.entries()) {
-    const path = `/payout/components/${index}`;
+    const path = `${at}/components/${index}`;
     const component = names.figure.get(name);
     if (seen.has(name)) problems.add(path, `${quoted(name)} is paid twice`, "Name it once");
     seen.add(name);
@@ -280,23 +307,23 @@ function payoutFits({ payout }: RuleSet, names: Names, problems: Problems): void
 }
 
 /** Money is held, and draws are set off, against what is paid; each component counts against one draw. */
-function holdsAndDrawsFit({ payout }: RuleSet, problems: Problems): void {
+function holdsAndDrawsFit(at: string, payout: Payout, problems: Problems): void {
   const { components, holds = [], draws = [] } = payout;
   const paid = new Set(components);
   const unpaid = (name: string, path: string) => {
     if (!paid.has(name)) problems.add(path, `${quoted(name)} is not paid`, "Name a component of the payout");
   };
-  for (const [index, { component }] of holds.entries()) unpaid(component, `/payout/holds/${index}/component`);
+  for (const [index, { component }] of holds.entries()) unpaid(component, `${at}/holds/${index}/component`);
   const againstOf = ({ against }: Draw) => (against.length === 0 ? components : against);
   for (const [index, draw] of draws.entries()) {
-    for (const [line, name] of draw.against.entries()) unpaid(name, `/payout/draws/${index}/against/${line}`);
+    for (const [line, name] of draw.against.entries()) unpaid(name, `${at}/draws/${index}/against/${line}`);
     const own = new Set(againstOf(draw));
     for (const other of draws.slice(0, index)) {
       const theirs = againstOf(other);
       const common = theirs.filter((name) => own.has(name)).length;
       if (common === 0 || (common === own.size && common === theirs.length)) continue;
       const message = "Two draws have some components in common, and others not";
-      problems.add(`/payout/draws/${index}/against`, message, "Set both off against the same components");
+      problems.add(`${at}/draws/${index}/against`, message, "Set both off against the same components");
     }
   }
 }

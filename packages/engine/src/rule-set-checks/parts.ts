@@ -37,6 +37,7 @@ export function* partsOf(ruleSet: RuleSet): Generator<Part> {
   yield* listed("/figures", ruleSet.figures, figureReferences);
   yield* listed("/components", ruleSet.components, componentReferences);
   yield { path: "/payout", references: payoutReferences(ruleSet.payout) };
+  yield* listed("/personalPayouts", ruleSet.personalPayouts ?? [], payoutReferences);
   yield* listed("/goals", ruleSet.goals ?? [], goalReferences);
   yield* listed("/journals", ruleSet.journals ?? [], journalReferences);
   yield* listed("/rules", ruleSet.rules, ruleReferences);

@@ -28,6 +28,7 @@ const parts: readonly (readonly [key: string, validator: Validator, isList: bool
   ["figures", generated.isFigure, true],
   ["components", generated.isComponent, true],
   ["payout", generated.isPayout, false],
+  ["personalPayouts", generated.isPersonalPayout, true],
   ["goals", generated.isGoal, true],
   ["journals", generated.isJournal, true],
   ["rules", generated.isRule, true],

@@ -4,7 +4,7 @@
  * each part in every scope it is asked in, and finds cycles and chains too deep to calculate.
  */
 
-import type { Expression, Grain, RuleSet, Slot } from "../rule-set.js";
+import type { Expression, Grain, Payout, RuleSet, Slot } from "../rule-set.js";
 import { unreachable } from "../values/unreachable.js";
 import { creditsPaid } from "./credits-paid.js";
 import { goalReferences } from "./goals.js";
@@ -44,7 +44,7 @@ export function scopesFit(ruleSet: RuleSet, names: Names, problems: Problems): v
   for (const { name } of ruleSet.credits) walk.credit(name);
   for (const { name } of [...ruleSet.figures, ...ruleSet.components]) walk.figure(name);
   for (const { name } of ruleSet.goals ?? []) walk.goal(name);
-  walk.payout();
+  walk.payouts();
   walk.journals();
 }
 
@@ -204,11 +204,16 @@ class Walk {
   }
 
   /** A hold asks of each deal, draws and caps of a payee and the payout's period. */
-  payout(): void {
-    const { payout } = this.#ruleSet;
+  payouts(): void {
+    const { payout, personalPayouts = [] } = this.#ruleSet;
+    this.#payout(payout, "/payout");
+    for (const [index, each] of personalPayouts.entries()) this.#payout(each, `/personalPayouts/${index}`);
+  }
+
+  #payout(payout: Payout, path: string): void {
     this.#enter(
-      "payout",
-      () => "/payout",
+      path,
+      () => path,
       () =>
         this.#followAll(payoutFigureReferences(payout), {
           arguments: 0,
@@ -218,8 +223,8 @@ class Walk {
     for (const [index, hold] of (payout.holds ?? []).entries()) {
       for (const credit of creditsPaid(hold.component, this.#ruleSet, this.#names)) {
         this.#enter(
-          `hold ${index} ${credit}`,
-          () => `/payout/holds/${index}`,
+          `${path} hold ${index} ${credit}`,
+          () => `${path}/holds/${index}`,
           () => this.#followAll(holdReferences(hold, ""), { row: { credit }, arguments: 0 }),
         );
       }

@@ -576,6 +576,18 @@ export function ruleSetOfEverything(): RuleSet {
       leaver: { balance: "owes", held: "waits" },
       place,
     },
+    personalPayouts: [
+      {
+        payee: "ann",
+        per: "quarter",
+        exchange: { currency: "EUR", on: "payday" },
+        components: ["bonus"],
+        draws: [{ amount: salary, ahead: false, against: [], recovery: "recoverable", place }],
+        negative: "collected",
+        leaver: { balance: "forgiven", held: "paid" },
+        place,
+      },
+    ],
     journals: [
       {
         name: "contract_cost",

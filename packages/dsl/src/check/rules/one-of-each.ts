@@ -1,11 +1,16 @@
-/** Law: a text is one plan with one payout. */
+/** Law: a text is one plan with one payout, and at most one for each payee instead of it. */
 
+import type { PayoutStatement } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
+import { isPersonal, payoutsOf } from "../payouts.js";
 
 export function oneOfEach(checking: Checking): void {
   const { statements } = checking.file;
   const plans = statements.filter((statement) => statement.kind === "plan");
-  const payouts = statements.filter((statement) => statement.kind === "payout");
+  const all = payoutsOf(statements);
+  const payouts = all.filter((each) => !isPersonal(each));
+  const payees = new Map<string, PayoutStatement>();
+  for (const each of all) checkPersonal(each, payouts[0], payees, checking);
   const [plan, ...otherPlans] = plans;
   const [payout, ...otherPayouts] = payouts;
   for (const other of otherPlans) {
@@ -36,10 +41,49 @@ export function oneOfEach(checking: Checking): void {
     checking.report({
       code: "missing-payout",
       span: plan.name.span,
-      message: "The plan does not say what is paid and how often",
+      message:
+        all.length === 0
+          ? "The plan does not say what is paid and how often"
+          : "The plan says only what single payees are paid",
       help: "Add `payout per month { pay ... }` with the names of components",
     });
   }
+}
+
+/** A payee has one payout, and it pays on everybody's pay dates. */
+function checkPersonal(
+  payout: PayoutStatement,
+  general: PayoutStatement | undefined,
+  payees: Map<string, PayoutStatement>,
+  checking: Checking,
+): void {
+  const payee = payout.scope?.payee;
+  if (payee === undefined || payout.broken) return;
+  const first = payees.get(payee.text);
+  if (first !== undefined) {
+    checking.report({
+      code: "second-statement",
+      span: payee.span,
+      message: `There is already a payout for ${payee.text}`,
+      help: "Keep one, and put what the other says into it",
+      related: [{ span: first.per.span, message: "The first one" }],
+    });
+    return;
+  }
+  payees.set(payee.text, payout);
+  if (general === undefined || general.broken) return;
+  const isSame =
+    payout.per.unit === general.per.unit &&
+    payout.currency?.code.text === general.currency?.code.text &&
+    payout.currency?.on === general.currency?.on;
+  if (isSame) return;
+  checking.report({
+    code: "versions-differ",
+    span: payout.per.span,
+    message: `${payee.text} would be paid on other dates, or in another currency, than everybody else`,
+    help: "Write the same `per` and `in` as in the payout of everybody; a component with a rhythm of its own says `paid per`",
+    related: [{ span: general.per.span, message: "The payout of everybody" }],
+  });
 }
 
 function reportSecond(

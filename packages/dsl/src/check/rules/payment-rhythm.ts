@@ -2,6 +2,7 @@
 
 import type { ComponentStatement, PeriodUnit, PeriodUnitWord } from "../../syntax/ast.js";
 import type { Checking } from "../checking.js";
+import { generalPayout, payoutsOf } from "../payouts.js";
 
 export interface Rhythm {
   readonly statement: ComponentStatement;
@@ -13,10 +14,11 @@ export interface Rhythm {
 
 /** Of every component of a payee and a period, version by version; none while the payout is unknown. */
 export function paymentRhythms(checking: Checking): readonly Rhythm[] {
-  const payout = checking.file.statements.find((statement) => statement.kind === "payout");
+  const payout = generalPayout(checking.file.statements);
   if (payout === undefined || payout.broken) return [];
   const paid = new Set(
-    payout.clauses
+    payoutsOf(checking.file.statements)
+      .flatMap(({ clauses }) => clauses)
       .flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []))
       .map(({ text }) => text),
   );

@@ -16,7 +16,9 @@ import { checkHold } from "./payout-hold.js";
 
 export function checkPayout(payout: PayoutStatement, checking: Checking): void {
   if (payout.currency) checkPayCurrency(payout.currency.code, checking);
-  if (payout.scope) reportNotEvaluated("A payout for one payee or some dates", payout.scope.span, checking);
+  if (payout.scope?.from || payout.scope?.through) {
+    reportNotEvaluated("A payout that stands for some dates only", payout.scope.span, checking);
+  }
   const paid = new Map<string, Name>();
   // What is paid is known before holds and draws are asked whether it is.
   for (const clause of payout.clauses) {

@@ -5,6 +5,7 @@ import type { Span } from "../../source/span.js";
 import type { Expectation, GivenStatement, Name, TestStatement } from "../../syntax/ast.js";
 import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
+import { generalPayout, payoutsOf } from "../payouts.js";
 import { nameOfPart } from "../resolve/figure.js";
 import { figurePart } from "../resolve/figure-part.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
@@ -67,7 +68,8 @@ function checkExpectation(
 const payoutParts: readonly string[] = [...payoutBalanceNames, ...payoutLineNames];
 
 function expectedPayout(part: Name | undefined, checking: Checking): Expected | undefined {
-  const payout = checking.file.statements.find((statement) => statement.kind === "payout");
+  const payouts = payoutsOf(checking.file.statements);
+  const payout = generalPayout(payouts);
   if (payout === undefined) return undefined;
   const isBalance = payoutBalanceNames.some((name) => name === part?.text);
   // Balances are kept in the plan's currency.
@@ -75,7 +77,9 @@ function expectedPayout(part: Name | undefined, checking: Checking): Expected | 
   const type: Type = { kind: "money", currency: paidIn ?? checking.settings.currency };
   const grain: FigureGrain = { owner: "payee", per: payout.per.unit };
   if (part === undefined) return { grain, type, what: "The payout" };
-  const paid = payout.clauses.flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []));
+  const paid = payouts
+    .flatMap(({ clauses }) => clauses)
+    .flatMap((clause) => (clause.kind === "payComponents" ? clause.names : []));
   const symbol = checking.symbols.get(part.text);
   if (paid.some(({ text }) => text === part.text)) {
     if (symbol) checking.symbolOf.set(part, symbol);
@@ -160,7 +164,7 @@ function expectedFigure(
     head: { kind: "figure", figure: symbol, ...nameOfPart(named) },
     steps: [],
   });
-  const payout = checking.file.statements.find((statement) => statement.kind === "payout");
+  const payout = generalPayout(checking.file.statements);
   const grain = shownGrain(symbol, payout?.per.unit);
   if (grain.owner === "credit") {
     checking.report({

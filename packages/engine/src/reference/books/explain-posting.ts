@@ -12,6 +12,7 @@ import { amountText, currencyOf } from "../amounts.js";
 import type { Unexplained } from "../earning/explain-component.js";
 import { rowDraft } from "../expressions/column.js";
 import { Paying } from "../paying/paying.js";
+import { ruleSetFor } from "../paying/personal-runs.js";
 import { prepareProgram } from "../program/program.js";
 import { Run } from "../run.js";
 import { askedForNoJournal, explanationDiffers, nothingToExplain, unknownPeriod } from "../run-faults.js";
@@ -35,10 +36,11 @@ export interface ExplainPostingRequest {
 }
 
 export async function explainPosting(
-  ruleSet: RuleSet,
+  general: RuleSet,
   facts: Facts,
   { journal: name, event, payee, period: text }: ExplainPostingRequest,
 ): Promise<Explanation | Unexplained> {
+  const ruleSet = ruleSetFor(payee, general);
   const program = prepareProgram(ruleSet);
   if (program.faults.length > 0) return { faults: program.faults };
   const journal = ruleSet.journals?.find((candidate) => candidate.name === name);

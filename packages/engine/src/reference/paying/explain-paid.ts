@@ -27,6 +27,7 @@ import type { GroupPay, PayDate } from "./pay-date.js";
 import { groupOf } from "./pay-groups.js";
 import { Paying } from "./paying.js";
 import { payoutCurrency } from "./payout-currency.js";
+import { ruleSetFor } from "./personal-runs.js";
 
 export interface ExplainPaidRequest {
   readonly payee: string;
@@ -35,10 +36,11 @@ export interface ExplainPaidRequest {
 
 /** Of every pay date in the period that the ledger has not paid yet. */
 export async function explainPaid(
-  ruleSet: RuleSet,
+  general: RuleSet,
   facts: Facts,
   { payee, period }: ExplainPaidRequest,
 ): Promise<readonly PaidExplanation[] | Unexplained> {
+  const ruleSet = ruleSetFor(payee, general);
   const program = prepareProgram(ruleSet);
   const parsed = parsePeriod(period);
   if (program.faults.length > 0) return { faults: program.faults };
