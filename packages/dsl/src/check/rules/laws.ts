@@ -29,6 +29,7 @@ import { tiersAscend } from "./tiers-ascend.js";
 import { tiersCoverTheStart } from "./tiers-cover-the-start.js";
 import { tiersSayTheirEnd } from "./tiers-say-their-end.js";
 import { valuesCoverThePlan } from "./values-cover-the-plan.js";
+import { versionsAreOfPayees } from "./versions-are-of-payees.js";
 import { versionsChangeBetweenPeriods } from "./versions-change-between-periods.js";
 
 export type Law = (checking: Checking) => void;
@@ -52,6 +53,7 @@ export const laws: readonly Law[] = [
   baseMovesWithAxis,
   clausesAgreeAcrossVersions,
   versionsChangeBetweenPeriods,
+  versionsAreOfPayees,
   paidOftenEnough,
   gatesSayWhatIsPast,
   balancesAreDecided,

@@ -51,6 +51,16 @@ function checkCoordinate(
       return;
     case "group": {
       const { name, type } = coordinate.column;
+      // A team may be called as somebody is: then it is written as the text that it is.
+      if (cell.kind === "name" && type.kind === "text" && payees?.has(cell.text)) {
+        checking.report({
+          code: "wrong-coordinates",
+          span: cell.span,
+          message: `${what} is a number of a \`${name}\`, and \`${cell.text}\` is a payee`,
+          help: `Write the \`${name}\`, as in \`for ${exampleOf(coordinate)}\``,
+        });
+        return;
+      }
       checkCell(cell, type, false, `\`${name}\` of ${what}`, checking, true);
       return;
     }
