@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { goodFiles, planText } from "../bad-input/company.js";
@@ -59,7 +60,12 @@ D1,ann,0,new,2026-01-20,2027-01-15
     const { exitCode, stdout, stderr } = await attain([...run, "--json"], { cwd: company() });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     const result = JSON.parse(stdout);
-    expect(Object.keys(result)).toEqual(["plan", "period", "payouts", "figures", "faults"]);
+    expect(Object.keys(result)).toEqual(["plan", "period", "payouts", "figures", "faults", "control"]);
+    expect(result.control).toMatchObject({
+      payees: new Set(result.payouts.map(({ payee }: { payee: string }) => payee)).size,
+      payouts: result.payouts.length,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(result).toMatchObject({ plan: "small", period: "2026-Q1", faults: [] });
     expect(result.payouts[0]).toEqual({
       payee: "ann",
@@ -74,6 +80,23 @@ D1,ann,0,new,2026-01-20,2027-01-15
       name: "attainment",
       value: "1.2",
     });
+  });
+
+  it("writes every list as Parquet, too, with exact amounts", async () => {
+    const cwd = company();
+    const { exitCode } = await attain([...run, "--out", "results", "--parquet"], { cwd });
+    expect(exitCode).toBe(0);
+    const path = join(cwd, "results", "payouts.parquet").replaceAll("'", "''").replace(/[[*?]/g, "[$&]");
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const rows = await connection.runAndReadAll(
+      `select payee, period, component, amount::varchar as amount, currency from read_parquet('${path}')`,
+    );
+    const types = await connection.runAndReadAll(`describe select amount from read_parquet('${path}')`);
+    connection.closeSync();
+    expect(rows.getRowObjects()).toEqual(
+      JSON.parse(readFileSync(join(cwd, "results", "payouts.json"), "utf8")),
+    );
+    expect(types.getRows()[0]?.[1]).toBe("DECIMAL(38,2)");
   });
 
   it("writes every list as CSV and JSON, and again over an earlier run's", async () => {
@@ -97,6 +120,7 @@ D1,ann,0,new,2026-01-20,2027-01-15
       { credit: "booking", key: "D1", date: "2026-01-20", amount: "3500.00" },
     ]);
     expect(JSON.parse(read("faults.json"))).toEqual([]);
+    expect(first.stdout).toContain(`digest ${JSON.parse(read("control.json")).digest.slice(0, 16)}`);
 
     const before = readdirSync(join(cwd, "results/q1")).map((name) => [name, read(name)]);
     expect((await attain([...run, "--out", "results/q1"], { cwd })).exitCode).toBe(0);

@@ -9,7 +9,7 @@ import { basename, dirname, join } from "node:path";
 export interface FileText {
   /** Relative to the directory, `data/deals.csv`. */
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** `target` is absolute. What stood there is gone afterwards; on an error it stands as before. */

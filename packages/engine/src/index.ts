@@ -34,6 +34,7 @@ export type { Statement, StatementLine, StatementPiece } from "./explain/stateme
 export { renderTree, type TreeNode, type TreeOptions } from "./explain/tree.js";
 export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";
+export { type ControlTotals, controlTotals } from "./control-totals.js";
 // From files and records to facts.
 export { type ColumnCells, textOfCell } from "./facts/column-cells.js";
 export type * from "./facts/facts.js";

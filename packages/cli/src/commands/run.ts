@@ -1,6 +1,6 @@
 /** `attain run`: pays a plan on a directory of rows. */
 
-import { calculate, type RuleSet } from "@attain/engine";
+import { calculate, controlTotals, type RuleSet } from "@attain/engine";
 import { type Command, Option } from "commander";
 import { readInputs } from "../data/read-inputs.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
@@ -23,6 +23,7 @@ import type { Verb } from "./verb.js";
 interface RunOptions extends DataOptions {
   readonly payee?: string;
   readonly out?: string;
+  readonly parquet?: true;
   readonly writeLedger?: string;
   readonly continue?: true;
   readonly json?: true;
@@ -47,6 +48,7 @@ export function addRun(attain: Command, verb: Verb): void {
   addDataOptions(command)
     .option("--payee <id>", "show one payee; everybody's rows still count")
     .option("--out <dir>", "write payouts, figures, credits, deal lines and faults, as CSV and JSON")
+    .option("--parquet", "with --out: write every list as Parquet, too")
     .addOption(
       new Option(
         "--write-ledger <file>",
@@ -67,7 +69,9 @@ async function run(file: string, options: RunOptions, io: Io): Promise<ExitCode>
 
   if (options.writeLedger !== undefined) requireFormat(options.writeLedger);
   const result = await pay(ruleSet, options, io);
-  if (result.isPaid && options.out !== undefined) await writeResults(result, options.out, io.cwd);
+  if (result.isPaid && options.out !== undefined) {
+    await writeResults(result, options.out, io.cwd, options.parquet);
+  }
   if (result.isPaid && options.writeLedger !== undefined) {
     const entries = [...(result.paidBefore ?? []), ...result.outcome.ledger];
     await writeLedger(entries, options.writeLedger, io.cwd);
@@ -110,7 +114,10 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
     calculate(ruleSet, rows.facts, { period, onProgress, ...payees }),
   );
   const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
-  if (outcome.faults.length === 0 || options.continue) return { outcome, leftOut, isPaid: true, ...has };
+  if (outcome.faults.length === 0 || options.continue) {
+    const control = await controlTotals(outcome, rows.facts);
+    return { outcome, leftOut, isPaid: true, control, ...has };
+  }
   return { outcome: { ...outcome, ...unpaid }, leftOut, isPaid: false, ...has };
 }
 

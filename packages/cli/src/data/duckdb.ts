@@ -170,6 +170,36 @@ function presence(mask: Uint8Array, rowCount: number): Uint8Array | undefined {
   return hasNothing ? present : undefined;
 }
 
+/** A column of a Parquet file to be written: `DECIMAL(38, 2)`, `DATE`, `VARCHAR`. */
+export interface WrittenColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Writes a CSV file of ours as Parquet. Each text is a value of its column's type, or the column is of another. */
+export async function writeParquet(
+  csv: string,
+  parquet: string,
+  columns: readonly WrittenColumn[],
+): Promise<void> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:", settings);
+  try {
+    const connection = await instance.connect();
+    const texts = columns.map(({ name }) => `${literal(name)}: 'VARCHAR'`).join(", ");
+    const values = columns.map(({ name, type }) => `cast("${name}" as ${type}) as "${name}"`).join(", ");
+    const rows = `read_csv(${literal(csv)}, header = true, delim = ',', quote = '"', escape = '"', columns = {${texts}})`;
+    await connection.run(`copy (select ${values} from ${rows}) to ${literal(parquet)} (format parquet)`);
+    connection.closeSync();
+  } finally {
+    instance.closeSync();
+  }
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** DuckDB takes a path for a pattern; in brackets a special character stands for itself. */
 function exactly(path: string): string {
   return path.replace(/[[*?]/g, (special) => `[${special}]`);

@@ -1,6 +1,6 @@
 /** A run's answer: tables and sentences for a person, one object for a program. */
 
-import { type LeftOutRow, lastDayOf, type Outcome, parsePeriod, type RuleSet } from "@attain/engine";
+import { type ControlTotals, type LeftOutRow, lastDayOf, type Outcome, parsePeriod, type RuleSet } from "@attain/engine";
 import type { Io } from "../io.js";
 import { problemsOfRun } from "../plan/problem.js";
 import { resultFiles } from "../results/result-files.js";
@@ -28,7 +28,7 @@ export function runText(
   { ruleSet, file, out, ledger }: RunContext,
   io: Io,
 ): { readonly text: string; readonly faults: string } {
-  const { outcome, leftOut, isPaid } = result;
+  const { outcome, leftOut, isPaid, control } = result;
   const style = styleFor(io.stdout, io);
   const fileNames = resultFiles(result).map(({ name }) => name);
   const lines: string[] = [];
@@ -44,6 +44,7 @@ export function runText(
     const books = booksTables(outcome, style);
     if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
     if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
+    if (out !== undefined && control) lines.push(controlText(control));
     if (ledger !== undefined) lines.push(ledgerText(result, ledger));
   }
   return { text: lines.join(""), faults: faultsPart(outcome.faults.length, leftOut) };
@@ -86,6 +87,12 @@ function ledgerText({ paidBefore = [], outcome }: RunResult, file: string): stri
   return `The ledger is written to ${printable(file)}: ${paidBefore.length + added} entries, ${entries}\n`;
 }
 
+/** What the run can be compared with another by. */
+function controlText({ rows, payees, payouts, digest }: ControlTotals): string {
+  const counted = rows.map(({ source, count }) => `${count} of ${source}`).join(", ");
+  return `Control: rows ${counted}; ${payouts} payouts to ${payees} payees; digest ${digest.slice(0, 16)}\n`;
+}
+
 /** The books of a plan that has journals. */
 function bookLists({ journal, schedules, rollForward }: Outcome): object {
   return { journal, schedules, rollForward };
@@ -93,7 +100,7 @@ function bookLists({ journal, schedules, rollForward }: Outcome): object {
 
 /** `leftOut` stands there only when something was left out of what was paid. */
 export function runJson(result: RunResult, planFile: string): object {
-  const { outcome, leftOut, isPaid, paidBefore, hasBooks, hasAwards, hasGoals } = result;
+  const { outcome, leftOut, isPaid, control, paidBefore, hasBooks, hasAwards, hasGoals } = result;
   return {
     plan: outcome.plan,
     period: outcome.period,
@@ -109,5 +116,6 @@ export function runJson(result: RunResult, planFile: string): object {
     ...(hasBooks && bookLists(outcome)),
     ...(paidBefore && { ledger: outcome.ledger }),
     ...(isPaid && leftOut.length > 0 && { leftOut }),
+    ...(control && { control }),
   };
 }

@@ -3,6 +3,7 @@
 import { ledgerColumns, rollForwardTotals } from "@attain/engine";
 import { stringify } from "csv-stringify/sync";
 import type { FileText } from "../replace-directory.js";
+import type { ResultList } from "./parquet-files.js";
 import type { RunResult } from "./run-result.js";
 
 const columns = {
@@ -93,12 +94,29 @@ const awardNames: ReadonlySet<ListName> = new Set<ListName>(["awards", "vesting"
 /** Lists of goals that are broken down. */
 const goalNames: ReadonlySet<ListName> = new Set<ListName>(["goals"]);
 
-export const resultFileNames: readonly string[] = listNames.flatMap((name) => [
-  `${fileStems[name]}.csv`,
-  `${fileStems[name]}.json`,
-]);
+export const resultFileNames: readonly string[] = [
+  "control.json",
+  ...listNames.flatMap((name) => [
+    `${fileStems[name]}.csv`,
+    `${fileStems[name]}.json`,
+    `${fileStems[name]}.parquet`,
+  ]),
+];
 
-export function resultFiles({ outcome, leftOut, ...has }: RunResult): readonly FileText[] {
+export function resultFiles(result: RunResult): readonly FileText[] {
+  const lists = resultLists(result).flatMap(({ stem, csv, records }) => [
+    { name: `${stem}.csv`, text: csv },
+    { name: `${stem}.json`, text: `${JSON.stringify(records, null, 2)}\n` },
+  ]);
+  const control = result.control && {
+    name: "control.json",
+    text: `${JSON.stringify(result.control, null, 2)}\n`,
+  };
+  return control ? [...lists, control] : lists;
+}
+
+/** Everything a run lists. */
+export function resultLists({ outcome, leftOut, ...has }: RunResult): readonly ResultList[] {
   const vesting = outcome.awards.flatMap((award) => award.vesting.map((part) => ({ ...award, ...part })));
   const { goals = [] } = outcome;
   const totals = rollForwardTotals(outcome.rollForward);
@@ -108,13 +126,10 @@ export function resultFiles({ outcome, leftOut, ...has }: RunResult): readonly F
     .filter((name) => has.hasAwards || !awardNames.has(name))
     .filter((name) => has.paidBefore !== undefined || name !== "ledger")
     .filter((name) => has.hasGoals || !goalNames.has(name))
-    .flatMap((name) => {
+    .map((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));
       const csv = stringify(records, { header: true, columns: [...columns[name]], cast: { boolean: yesNo } });
-      return [
-        { name: `${fileStems[name]}.csv`, text: csv },
-        { name: `${fileStems[name]}.json`, text: `${JSON.stringify(records, null, 2)}\n` },
-      ];
+      return { stem: fileStems[name], csv, columns: columns[name], records };
     });
 }
 

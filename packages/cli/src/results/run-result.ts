@@ -1,6 +1,6 @@
 /** What a run came to: the outcome, what was left out of it, and whether it pays. */
 
-import type { LedgerEntry, LeftOutRow, Outcome } from "@attain/engine";
+import type { ControlTotals, LedgerEntry, LeftOutRow, Outcome } from "@attain/engine";
 
 export interface RunResult {
   /** Without payouts when faults stopped them. */
@@ -8,6 +8,8 @@ export interface RunResult {
   /** Rows that the outcome was calculated without. */
   readonly leftOut: readonly LeftOutRow[];
   readonly isPaid: boolean;
+  /** Of what was paid. */
+  readonly control?: ControlTotals;
   /** What was paid before, where a ledger is kept. */
   readonly paidBefore?: readonly LedgerEntry[];
   /** Whether the plan has journals. */

@@ -6,17 +6,24 @@ import { describeFileError } from "../describe-file-error.js";
 import { namesInDirectory } from "../names-in-directory.js";
 import { Refusal } from "../refusal.js";
 import { replaceDirectory } from "../replace-directory.js";
-import { resultFileNames, resultFiles } from "./result-files.js";
+import { parquetFiles } from "./parquet-files.js";
+import { resultFileNames, resultFiles, resultLists } from "./result-files.js";
 import type { RunResult } from "./run-result.js";
 
 /** `directory` is as the user wrote it, from `cwd`. */
-export async function writeResults(result: RunResult, directory: string, cwd: string): Promise<void> {
+export async function writeResults(
+  result: RunResult,
+  directory: string,
+  cwd: string,
+  hasParquet = false,
+): Promise<void> {
   const named = resolve(cwd, directory);
   try {
     // A link keeps standing: the directory it leads to is replaced.
     const target = await realpath(named).catch(() => named);
     await refuseForeignFiles(target, directory);
-    await replaceDirectory(target, resultFiles(result));
+    const parquet = hasParquet ? await parquetFiles(resultLists(result)) : [];
+    await replaceDirectory(target, [...resultFiles(result), ...parquet]);
   } catch (error) {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;
