@@ -3,6 +3,7 @@
 import { calculate, calculateCompiled, prepare, usualSettings } from "@attain/engine";
 import { describe, expect, it } from "vitest";
 import { situations } from "./plans-and-facts.js";
+import { sameText } from "./same-text.js";
 
 const settings = {
   usual: usualSettings,
@@ -12,14 +13,6 @@ const settings = {
 
 const all = situations();
 const uncovered = new Map<string, number>();
-
-/** One text for one outcome: keys in order. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    typeof each === "object" && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 
 describe("both evaluators agree on", () => {
   it.each(all.map((situation) => [situation.name, situation] as const))(
@@ -36,9 +29,9 @@ describe("both evaluators agree on", () => {
             }
             continue;
           }
-          if (textOf(found.outcome) !== textOf(expected)) {
+          if (sameText(found.outcome) !== sameText(expected)) {
             expect({ period, name, ...found.outcome }).toEqual({ period, name, ...expected });
-            expect(textOf(found.outcome)).toBe(textOf(expected));
+            expect(sameText(found.outcome)).toBe(sameText(expected));
           }
         }
       }

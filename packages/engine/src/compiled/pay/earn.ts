@@ -7,7 +7,7 @@ import { numbersAt, withoutGapValues } from "../evaluate/operand.js";
 import { everyLane, type Frame, someLanes } from "../frame.js";
 import { sameMeasure } from "../plan/same-measure.js";
 import { endOf, startOf } from "../time/versions.js";
-import { added, compared, multiplied } from "../vectors/arithmetic.js";
+import { added, compared, multiplied, negated } from "../vectors/arithmetic.js";
 import { bothGaps, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { chosen, mergedParts, type Part } from "../vectors/select.js";
@@ -208,9 +208,9 @@ function paidSteps(
 // ---------------------------------------------------------------- flat amounts
 
 interface Plus {
-  /** Zero where it was not reached. */
+  /** Zero where the tier was not reached, below zero where the axis fell out of it. */
   readonly amount: NumberVector;
-  /** By lane the step that first reached it; -1 where none did. */
+  /** By lane the step that first reached it, or last fell below it; -1 where none did. */
   readonly step: Int32Array;
 }
 
@@ -271,7 +271,7 @@ function inheritedAxis(
   };
 }
 
-/** A tier that earlier periods' credits have reached was paid then. */
+/** A tier that earlier periods' credits have reached was paid then, and is taken back when the axis falls. */
 function reachedPluses(
   table: TierTable,
   end: NumberVector,
@@ -284,23 +284,36 @@ function reachedPluses(
     if (tier.plus === undefined) return [];
     const isReached = reached(tier, end);
     const wasReached = inherited && reached(tier, inherited.axis);
-    for (let lane = 0; lane < isReached.length; lane += 1) {
-      const wasBefore = inherited?.moves[lane] === 1 && wasReached?.[lane] === 1;
-      if (isCounting[lane] === 0 || wasBefore) isReached[lane] = 0;
-    }
     const stepTier: Tier = { ...tier, threshold: takeLanes(tier.threshold, steps.lanes) };
     const along = reached(stepTier, steps.after);
+    const isGained = new Uint8Array(end.size);
+    const isLost = new Uint8Array(end.size);
     const step = new Int32Array(end.size).fill(-1);
     for (let lane = 0; lane < end.size; lane += 1) {
-      const start = steps.starts[lane] ?? 0;
-      for (let next = start + 1; next < (steps.starts[lane + 1] ?? start); next += 1) {
-        if (along[next] !== 1) continue;
-        step[lane] = next;
-        break;
-      }
+      const wasBefore = inherited?.moves[lane] === 1 && wasReached?.[lane] === 1;
+      if (isCounting[lane] === 0 || (isReached[lane] === 1) === wasBefore) continue;
+      (wasBefore ? isLost : isGained)[lane] = 1;
+      const first = (steps.starts[lane] ?? 0) + 1;
+      const next = steps.starts[lane + 1] ?? first;
+      step[lane] = wasBefore ? lastLeft(along, first, next) : firstIn(along, first, next);
     }
-    return [{ amount: chosen(isReached, zero, tier.plus), step }];
+    const gained = chosen(isGained, zero, tier.plus);
+    const isAnyLost = isLost.some((flag) => flag === 1);
+    return [{ amount: isAnyLost ? chosen(isLost, gained, negated(tier.plus)) : gained, step }];
   });
+}
+
+function firstIn(along: Uint8Array, from: number, until: number): number {
+  for (let step = from; step < until; step += 1) if (along[step] === 1) return step;
+  return -1;
+}
+
+/** The last step into somewhere below, from a place within; the step before `from` is where the walk starts. */
+function lastLeft(along: Uint8Array, from: number, until: number): number {
+  for (let step = until - 1; step >= from; step -= 1) {
+    if (along[step] !== 1 && along[step - 1] === 1) return step;
+  }
+  return -1;
 }
 
 function paysOf(

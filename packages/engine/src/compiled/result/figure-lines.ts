@@ -226,6 +226,8 @@ export interface CreditSums {
   /** Of each payee the faults, in order. */
   readonly faults: readonly (readonly Fault[])[];
   readonly all: FigureNumbers;
+  /** 1 where a payee has a number at all. */
+  readonly hasAny: Uint8Array;
   readonly starts: Int32Array;
   /** Places in the statement's part, and in the order of all credits. */
   readonly at: Int32Array;
@@ -277,8 +279,10 @@ export function creditSums(
       ? summedByLane({ ...takeLanes(vector, lanes), gaps: undefined }, { starts }, isThere)
       : constantNumber(0n, 0, payees.length, run.settings.isWide);
   const isCapped = new Uint8Array(payees.length);
+  const hasAny = new Uint8Array(payees.length);
   for (const lane of everyLane(payees.length)) {
     for (let index = starts[lane] ?? 0; index < (starts[lane + 1] ?? 0); index += 1) {
+      if (isThere[index] === 1) hasAny[lane] = 1;
       if (isThere[index] === 1 && all.isCapped?.[at[index] ?? 0] === 1) isCapped[lane] = 1;
     }
   }
@@ -286,6 +290,7 @@ export function creditSums(
     numbers: { amount: sum(all.amount), uncapped: sum(all.uncapped), excess: sum(all.excess), isCapped },
     faults,
     all,
+    hasAny,
     starts,
     at: lanes,
     ordinals: Int32Array.from(ordinals),

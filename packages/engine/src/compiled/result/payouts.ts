@@ -14,7 +14,7 @@ import type { Day } from "../time/calendar.js";
 import { daysIn } from "../time/days-in-plan.js";
 import type { Period, Stretch } from "../time/periods.js";
 import { standingDuring } from "../time/versions.js";
-import type { Problem } from "../vectors/gaps.js";
+import { GapBuilder, type Problem } from "../vectors/gaps.js";
 import type { Vector } from "../vectors/vector.js";
 import { amountPlaces, currencyOf, payoutPlaces, unitsAt } from "./amount-text.js";
 import { creditSums } from "./figure-lines.js";
@@ -154,18 +154,16 @@ export class Payouts {
           from: Math.max(period.from, days.from),
           through: Math.min(period.through, days.through),
         };
-        const { numbers, all, at, starts } = creditSums(figure, grain.credit, within, view, run, payees);
-        const problems = new Map<number, Problem>();
+        const sums = creditSums(figure, grain.credit, within, view, run, payees);
+        const gaps = new GapBuilder(payees.length);
         for (const [lane] of payees.entries()) {
-          for (let index = starts[lane] ?? 0; index < (starts[lane + 1] ?? 0); index += 1) {
-            const problem = all.amount.gaps?.problems.get(at[index] ?? 0);
-            if (problem !== undefined && !problems.has(lane)) problems.set(lane, problem);
+          for (let index = sums.starts[lane] ?? 0; index < (sums.starts[lane + 1] ?? 0); index += 1) {
+            const problem = sums.all.amount.gaps?.problems.get(sums.at[index] ?? 0);
+            if (problem !== undefined) gaps.fail(lane, problem);
           }
+          if (sums.hasAny[lane] === 0) gaps.leaveEmpty(lane);
         }
-        const gaps = { at: new Uint8Array(payees.length), problems };
-        for (const lane of problems.keys()) gaps.at[lane] = 2;
-        const amounts: Vector =
-          problems.size === 0 ? numbers.amount : ({ ...numbers.amount, gaps } as Vector);
+        const amounts = { ...sums.numbers.amount, gaps: gaps.build() } as Vector;
         return { component, period: period.text, amounts, laneOf: (index) => index };
       });
     }
