@@ -73,7 +73,8 @@ async function start(name: string | undefined, options: NewOptions, io: Io): Pro
   io.stdout.write(
     `Written: ${parts.join(", ")} and the sample rows in ${join(directory, "data")}\n\nNext:\n` +
       `  attain test ${plan}\n` +
-      `  attain run ${plan} --data ${join(directory, "data")} --period ${template.period}\n`,
+      `  attain run ${plan} --data ${join(directory, "data")} --period ${template.period}\n` +
+      `  attain docs ${plan} -o letter.html\n`,
   );
   return fine;
 }
