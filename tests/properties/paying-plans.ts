@@ -134,9 +134,33 @@ journal accrual of commission {
   dr "Payable" cr "Cash" on payment
 }`;
 
+function payoutText(plan: Plan, scope: string): string {
+  const secondHold = plan.hold.includes("100%") ? "" : plan.secondHold;
+  return `payout per month ${plan.pay} ${scope} {
+  pay commission${plan.bonus === "" ? "" : ", bonus"}
+  ${plan.hold}
+  ${secondHold}
+  ${drawsOf(plan)}
+  ${plan.cap}
+  negative ${plan.negative}
+  leaver ${plan.leaver} held ${plan.held}
+  ${plan.round}
+}`;
+}
+
+/** What a plan says of paying. */
+export function payingOf(plan: Plan): Omit<Paying, "pay"> {
+  const { hold, secondHold, draw, bonusDraw, cap, negative, leaver, held, round } = plan;
+  return { hold, secondHold, draw, bonusDraw, cap, negative, leaver, held, round };
+}
+
+/** A plan with another payout for one payee. */
+export function ruleSetWithOwn(plan: Plan, own: Plan, payee: string): RuleSet {
+  return compiledText(`${planText(plan)}\n${payoutText(own, `for ${payee}`)}`);
+}
+
 /** `hasBooks`: with a journal of the commission. */
 export function planText(plan: Plan, hasBooks = false): string {
-  const secondHold = plan.hold.includes("100%") ? "" : plan.secondHold;
   return `language 1
 plan paying { effective from 2026-01-01 through 2026-12-31  currency USD  exchange fx  round half even }
 data fx dated { currency : text key  eur : number }
@@ -152,22 +176,16 @@ tiers rate ${plan.mode} { from 0 USD : ${plan.lowRate}%  from 8_000 USD : ${plan
 measure sales per quarter = sum(sale)
 component commission per quarter { pay sales at rate(sales)  ${plan.limit}  paid per ${plan.paid} }
 ${bonuses[plan.bonus]}
-payout per month ${plan.pay} {
-  pay commission${plan.bonus === "" ? "" : ", bonus"}
-  ${plan.hold}
-  ${secondHold}
-  ${drawsOf(plan)}
-  ${plan.cap}
-  negative ${plan.negative}
-  leaver ${plan.leaver} held ${plan.held}
-  ${plan.round}
-}${hasBooks ? books : ""}`;
+${payoutText(plan, "")}${hasBooks ? books : ""}`;
 }
 
 const compiled = new Map<string, RuleSet>();
 
 export function ruleSetOf(plan: Plan, hasBooks = false): RuleSet {
-  const text = planText(plan, hasBooks);
+  return compiledText(planText(plan, hasBooks));
+}
+
+function compiledText(text: string): RuleSet {
   const known = compiled.get(text);
   if (known !== undefined) return known;
   const { ruleSet, diagnostics } = compilePlan(text);

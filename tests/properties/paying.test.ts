@@ -7,7 +7,17 @@ import { type LedgerEntry, type LedgerKind, ledgerKinds } from "@attain/engine";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { cancelled, histories, isoDay, withoutKnowledge } from "./paying-facts.js";
-import { drawn, isCollected, isRound, isTopped, type Plan, plans, ruleSetOf } from "./paying-plans.js";
+import {
+  drawn,
+  isCollected,
+  isRound,
+  isTopped,
+  type Plan,
+  payingOf,
+  plans,
+  ruleSetOf,
+  ruleSetWithOwn,
+} from "./paying-plans.js";
 import {
   cents,
   entitled,
@@ -161,6 +171,51 @@ describe("what is paid", () => {
         }
       }),
       cases(120),
+    );
+  });
+});
+
+describe("a payout", () => {
+  it("is never below nothing where a balance is carried, and holds no more than was earned", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, payRuns, histories(false), async (any, before, history) => {
+        const plan = { ...any, negative: "carried", round: "", pay: "" } as const;
+        const runs = before.map((run) => ({
+          ...run,
+          plan: { ...run.plan, negative: "carried", round: "", pay: "" } as const,
+        }));
+        const path = await ledgerOf([...compiled(runs), { ruleSet: ruleSetOf(plan), month: last }], history);
+        for (const period of new Set(path.map(({ payPeriod }) => payPeriod))) {
+          const now = path.filter((entry) => entry.payPeriod === period && entry.kind !== "paidAhead");
+          for (const sum of Object.values(sums(now, undefined))) expect(sum).toBeGreaterThanOrEqual(0);
+        }
+        const held = sums(path, kinds("held", "released"));
+        const all = sums(path, earned);
+        for (const payee of people) {
+          expect(-(held[payee] ?? 0)).toBeGreaterThanOrEqual(0);
+          expect(-(held[payee] ?? 0)).toBeLessThanOrEqual(all[payee] ?? 0);
+        }
+      }),
+      cases(80),
+    );
+  });
+
+  it("of a payee's own is as if it was the plan's, and nobody else's", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, plans, histories(true), async (any, own, history) => {
+        const general = { ...any, pay: "" } as const;
+        const personal = { ...general, ...payingOf(own) };
+        const both = await payRun(ruleSetWithOwn(general, personal, "ann"), history, "2026");
+        const ofPayee = (entries: readonly LedgerEntry[], payee: string) =>
+          entries.filter((entry) => entry.payee === payee).map(({ sequence: _, ...entry }) => entry);
+        for (const [payee, plan] of [["ann", personal] as const, ["bob", general] as const]) {
+          const alone = await payRun(ruleSetOf(plan), history, "2026");
+          expect(ofPayee(both.ledger, payee)).toEqual(ofPayee(alone.ledger, payee));
+          const lines = ({ payouts }: typeof both) => payouts.filter((line) => line.payee === payee);
+          expect(lines(both)).toEqual(lines(alone));
+        }
+      }),
+      cases(40),
     );
   });
 });
