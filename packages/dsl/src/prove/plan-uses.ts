@@ -26,12 +26,16 @@ export interface PlanUses {
   readonly choices: readonly Use<Choice>[];
   /** Conditions that keep rows, open gates, or choose payees. */
   readonly conditions: readonly Use<Expression>[];
+  readonly comparisons: readonly Comparison[];
 }
+
+export type Comparison = Extract<Expression, { kind: "compare" }>;
 
 export function planUses(plan: CheckedPlan): PlanUses {
   const calls = new Map<string, Use<Reference>[]>();
   const choices: Use<Choice>[] = [];
   const conditions: Use<Expression>[] = [];
+  const comparisons: Comparison[] = [];
   for (const statement of plan.file.statements) {
     if (statement.broken || statement.kind === "test" || statement.kind === "given") continue;
     const around = circumstancesOf(statement, plan);
@@ -51,6 +55,9 @@ export function planUses(plan: CheckedPlan): PlanUses {
           else calls.set(node.head.text, [use(node)]);
           return;
         }
+        case "compare":
+          comparisons.push(node);
+          return;
         case "choice":
           choices.push(use(node));
           return;
@@ -73,7 +80,7 @@ export function planUses(plan: CheckedPlan): PlanUses {
       }
     });
   }
-  return { calls, choices, conditions };
+  return { calls, choices, conditions, comparisons };
 }
 
 /** What holds of every row or payee that a statement calculates for. */

@@ -8,21 +8,19 @@ import { roundValue } from "./reading.js";
 
 /** What holds of round values by chance does not hold of these. */
 const factors: readonly (readonly string[])[] = [
-  ["1"],
   ["7/2", "1/3", "11", "2/13", "5"],
   ["1/5", "13", "1/2", "17/3", "3/7"],
 ];
 
-/** The first one is for round values. Nothing when one cannot be drawn. */
-export function curveVariants(
+/** For other values than round ones; nothing when one cannot be drawn. */
+export function otherCurves(
   component: ComponentSymbol,
+  first: PayCurve,
   { plan, domains }: Analysing,
-): readonly [PayCurve, ...PayCurve[]] | undefined {
-  const first = payCurve(component, plan, { domains });
-  if (first === undefined) return undefined;
-  if (first.supposed.length === 0) return [first];
+): readonly PayCurve[] | undefined {
+  if (first.supposed.length === 0) return [];
   const others: PayCurve[] = [];
-  for (const list of factors.slice(1)) {
+  for (const list of factors) {
     const places = new Map<string, number>();
     const curve = payCurve(component, plan, {
       domains,
@@ -36,7 +34,7 @@ export function curveVariants(
     if (curve === undefined) return undefined;
     others.push(curve);
   }
-  return [first, ...others];
+  return others;
 }
 
 function factorAt(list: readonly string[], place: number): Fraction {

@@ -104,6 +104,12 @@ function wholeRoot(value: bigint): bigint {
   }
 }
 
+/** The straight one through two points. */
+export function line([x0, y0]: Point, [x1, y1]: Point): Polynomial {
+  const slope = exact.divide(exact.subtract(y1, y0), exact.subtract(x1, x0)) ?? exact.zero;
+  return { constant: exact.subtract(y0, exact.multiply(slope, x0)), slope, bend: exact.zero };
+}
+
 /** The one through three points. */
 export function through(points: readonly [Point, Point, Point]): Polynomial {
   const [[x0, y0], [x1, y1], [x2, y2]] = points;

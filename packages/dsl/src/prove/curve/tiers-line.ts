@@ -6,7 +6,17 @@ import { standingVersion } from "../../check/resolve/standing-version.js";
 import type { TiersStatement } from "../../syntax/ast.js";
 import { constantOf, type Line } from "./line-of.js";
 import { combined, cutAt, inside, joined, nonEmpty, stretches } from "./piecewise.js";
-import { at, difference, fixed, isFixed, type Polynomial, product, roots, through } from "./polynomial.js";
+import {
+  at,
+  difference,
+  fixed,
+  isFixed,
+  line,
+  type Polynomial,
+  product,
+  roots,
+  through,
+} from "./polynomial.js";
 import type { Reading } from "./reading.js";
 
 /** Nothing where a threshold moves or is not known, or slices are paid of what does not move with the axis. */
@@ -26,11 +36,17 @@ export function tiersLine(tiers: TiersSymbol, base: Line, axis: Line, reading: R
   const both = combined(base, axis, (of, along) => ({ of, along }));
   const isSliced = table.mode === "marginal" || table.mode === "reached" || table.mode === "topRate";
   if (isSliced && !movesTogether(both.map(({ value }) => value))) return undefined;
+  // What is one rate of a straight base is straight.
+  const isStraight =
+    table.mode !== "curve" &&
+    table.mode !== "accumulating" &&
+    both.every(({ value }) => exact.isZero(value.of.bend));
   const pieces = stretches(cutAt(both, cuts)).map((stretch) => {
     const paid = (x: Fraction) => smoothPay(table, at(stretch.value.of, x), at(stretch.value.along, x));
     const { from, isIncluded, isPoint } = stretch;
     if (isPoint) return { from, isIncluded, value: fixed(paid(from)) };
     const [one, two, three] = inside(stretch);
+    if (isStraight) return { from, isIncluded, value: line([one, paid(one)], [two, paid(two)]) };
     const found = through([
       [one, paid(one)],
       [two, paid(two)],

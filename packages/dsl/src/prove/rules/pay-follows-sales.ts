@@ -10,13 +10,14 @@ import type { Witness } from "../../diagnostics/diagnostic.js";
 import type { Span } from "../../source/span.js";
 import type { ComponentStatement, EarningClause, TierRow } from "../../syntax/ast.js";
 import type { Analysing } from "../analysing.js";
-import { curveVariants } from "../curve/curve-variants.js";
-import { type Jump, type PayCurve, paidAt } from "../curve/pay-curve.js";
+import { otherCurves } from "../curve/curve-variants.js";
+import { type Jump, type PayCurve, paidAt, payCurve } from "../curve/pay-curve.js";
 import { stretches, valueAt } from "../curve/piecewise.js";
 import { at, difference, fixed, isFixed, roots } from "../curve/polynomial.js";
 import { isPoint } from "../domains/domain.js";
 import { domainOf } from "../domains/domain-of.js";
 import { showNumber } from "../show-value.js";
+import { risesPlainly } from "./rises-plainly.js";
 
 type Pay = Extract<EarningClause, { kind: "pay" }>;
 
@@ -32,8 +33,9 @@ export function payFollowsSales(analysing: Analysing): void {
     if (component.kind !== "component" || component.grain.owner === "credit") continue;
     const statement = standingVersion(component.statements, { day: analysing.plan.settings.through });
     if (statement === undefined || statement.broken || !analysing.isSound(statement.span)) continue;
-    const curves = curveVariants(component, analysing);
-    if (curves) checkCurves(component, statement, curves, analysing);
+    if (risesPlainly(statement, analysing)) continue;
+    const curve = payCurve(component, analysing.plan, { domains: analysing.domains });
+    if (curve) checkCurve(component, statement, curve, analysing);
   }
 }
 
@@ -47,25 +49,30 @@ function isAccepted(component: ComponentSymbol, { plan }: Analysing): boolean {
   });
 }
 
-function checkCurves(
+function checkCurve(
   component: ComponentSymbol,
   statement: ComponentStatement,
-  curves: readonly [PayCurve, ...PayCurve[]],
+  curve: PayCurve,
   analysing: Analysing,
 ): void {
   const pay = statement.clauses.find((clause): clause is Pay => clause.kind === "pay");
-  const [curve] = curves;
+  // What holds of round values by chance is no finding.
+  let others: readonly PayCurve[] | undefined;
+  const alwaysToo = (holds: (curve: PayCurve) => boolean) => {
+    others ??= otherCurves(component, curve, analysing) ?? [];
+    return (curve.supposed.length === 0 || others.length > 0) && others.every(holds);
+  };
   const isDrop = ({ size }: Jump) => exact.sign(size) < 0;
   const drop = curve.jumps.find(isDrop);
   const isMeant = isAccepted(component, analysing);
-  if (drop && !isMeant && curves.every(({ jumps }) => jumps.some(isDrop))) {
+  if (drop && !isMeant && alwaysToo(({ jumps }) => jumps.some(isDrop))) {
     reportDrop(component, statement, drop, curve, analysing);
-  } else if (pay?.at && !isMeant && curves.every(({ neverFalls }) => !neverFalls)) {
+  } else if (pay?.at && !isMeant && !curve.neverFalls && alwaysToo(({ neverFalls }) => !neverFalls)) {
     reportFall(component, pay, curve, analysing);
   }
-  if (pay?.at && isJumpy(pay, analysing)) reportCliff(component, pay, curves, analysing);
+  if (pay?.at && isJumpy(pay, analysing)) reportCliff(component, pay, curve, analysing);
   if (pay?.at && statement.clauses.some(({ kind }) => kind === "cap")) {
-    reportUnreached(statement, pay, curves, analysing);
+    reportUnreached(statement, pay, curve, alwaysToo, analysing);
   }
 }
 
@@ -128,13 +135,7 @@ function isJumpy(pay: Pay, { plan }: Analysing): boolean {
   return mode === "retroactive" || mode === "topRate";
 }
 
-function reportCliff(
-  component: ComponentSymbol,
-  pay: Pay,
-  curves: readonly [PayCurve, ...PayCurve[]],
-  analysing: Analysing,
-): void {
-  const [curve] = curves;
+function reportCliff(component: ComponentSymbol, pay: Pay, curve: PayCurve, analysing: Analysing): void {
   const highest = curve.jumps
     .filter(({ size }) => exact.sign(size) > 0)
     .toSorted((a, b) => exact.compare(b.size, a.size))[0];
@@ -163,7 +164,8 @@ function reportCliff(
 function reportUnreached(
   statement: ComponentStatement,
   pay: Pay,
-  curves: readonly [PayCurve, ...PayCurve[]],
+  curve: PayCurve,
+  alwaysToo: (holds: (curve: PayCurve) => boolean) => boolean,
   analysing: Analysing,
 ): void {
   const tiers = pay.at && analysing.plan.symbols.get(pay.at.tiers.text);
@@ -174,8 +176,8 @@ function reportUnreached(
   for (const [index, row] of rows.entries()) {
     // The line of a curve runs towards a point from the one before it.
     const begins = rows[standing?.mode.kind === "curve" ? index - 1 : index];
-    if (index === 0 || begins === undefined || !curves.every((curve) => isCapped(begins, curve, analysing)))
-      continue;
+    if (index === 0 || begins === undefined || !isCapped(begins, curve, analysing)) continue;
+    if (!alwaysToo((other) => isCapped(begins, other, analysing))) continue;
     analysing.report(
       "tier-above-cap",
       row.at.span,

@@ -6,7 +6,6 @@
 import { exact } from "@attain/engine";
 import type { Type } from "../../check/type.js";
 import type { Expression, Literal, NumberLiteral } from "../../syntax/ast.js";
-import { visitNodes } from "../../syntax/visit-nodes.js";
 import type { Analysing } from "../analysing.js";
 import { showNumber } from "../show-value.js";
 
@@ -53,12 +52,10 @@ export function percentsAreWritten(analysing: Analysing): void {
 
 /** Against percentages, and against what one amount is of another. */
 function checkComparisons(analysing: Analysing): void {
-  for (const statement of analysing.plan.file.statements) {
-    if (statement.kind === "test" || statement.kind === "given" || statement.broken) continue;
-    visitNodes(statement, (node) => {
-      if (node.kind !== "compare" || !isShare(node.left, analysing)) return;
-      for (const right of node.right) checkPercent(right, leastRatio, analysing);
-    });
+  for (const { left, right } of analysing.uses.comparisons) {
+    if (right.some(({ kind }) => kind === "number") && isShare(left, analysing)) {
+      for (const each of right) checkPercent(each, leastRatio, analysing);
+    }
   }
 }
 
