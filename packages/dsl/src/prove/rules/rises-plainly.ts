@@ -28,7 +28,7 @@ export function risesPlainly({ clauses }: ComponentStatement, analysing: Analysi
         break;
       }
       case "times":
-        if (!isSure(clause.value, analysing)) return false;
+        if (!isSure(clause.value, analysing) || !isPlain(clause.value, analysing)) return false;
         break;
       case "floor":
       case "cap":
