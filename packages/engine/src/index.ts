@@ -19,6 +19,13 @@ export { type CompiledOutcome, calculateCompiled } from "./compiled/calculate-co
 export { type Prepared, prepare } from "./compiled/prepare.js";
 export type { PayoutColumn, PayoutColumns } from "./compiled/result/payout-columns.js";
 export type { UncoveredForm } from "./compiled/uncovered.js";
+export { type ControlTotals, controlTotals } from "./control-totals.js";
+export {
+  type EvaluatedOutcome,
+  type Evaluator,
+  evaluateOutcome,
+  evaluators,
+} from "./evaluate-outcome.js";
 // What goes in and what comes out.
 export type * from "./explain/explanation.js";
 // Explanations, replayed and shown.
@@ -34,7 +41,6 @@ export type { Statement, StatementLine, StatementPiece } from "./explain/stateme
 export { renderTree, type TreeNode, type TreeOptions } from "./explain/tree.js";
 export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";
-export { type ControlTotals, controlTotals } from "./control-totals.js";
 // From files and records to facts.
 export { type ColumnCells, textOfCell } from "./facts/column-cells.js";
 export type * from "./facts/facts.js";
@@ -43,6 +49,7 @@ export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/fact
 export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";
 export type { RecordBatch } from "./facts/record-batch.js";
+export type { SupersededRow } from "./facts/superseded-rows.js";
 export { TableBuilder, type TablePart } from "./facts/table-builder.js";
 export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";
 export type * from "./fault.js";
@@ -64,6 +71,8 @@ export { type CsvOptions, type CsvReader, longestRecord } from "./read/csv-reade
 export type { Delimiter } from "./read/delimiter.js";
 export { readCsv } from "./read/read-csv.js";
 export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";
+// What a run has not counted, without any fault.
+export { type CreditsOutsidePlan, creditsOutsidePlan } from "./reference/crediting/credits-outside.js";
 // What a table of tiers pays, for the curves of plan letters.
 export { type PayTable, smoothPay } from "./reference/tiers/smooth-pay.js";
 export type { Tier, TierList } from "./reference/tiers/tiers.js";

@@ -1,6 +1,18 @@
 /** `attain run`: pays a plan on a directory of rows. */
 
-import { calculate, controlTotals, type RuleSet } from "@attain/engine";
+import {
+  controlTotals,
+  creditsOutsidePlan,
+  dayText,
+  type Evaluator,
+  evaluateOutcome,
+  evaluators,
+  lastDayOf,
+  type Outcome,
+  parsePeriod,
+  type ReadFacts,
+  type RuleSet,
+} from "@attain/engine";
 import { type Command, Option } from "commander";
 import { readInputs } from "../data/read-inputs.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
@@ -14,7 +26,7 @@ import { printJson } from "../print/json.js";
 import { withProgress } from "../print/progress.js";
 import { runJson, runText } from "../print/run-text.js";
 import { styleFor } from "../print/style.js";
-import type { RunResult } from "../results/run-result.js";
+import type { Notices, RunResult } from "../results/run-result.js";
 import { requireFormat, writeLedger } from "../results/write-ledger.js";
 import { writeResults } from "../results/write-results.js";
 import { addDataOptions, type DataOptions } from "./data-options.js";
@@ -27,6 +39,7 @@ interface RunOptions extends DataOptions {
   readonly writeLedger?: string;
   readonly continue?: true;
   readonly json?: true;
+  readonly evaluator: Evaluator;
 }
 
 const examples = `
@@ -57,6 +70,14 @@ export function addRun(attain: Command, verb: Verb): void {
     )
     .option("--continue", "leave out rows and payees at fault, and list them")
     .option("--json", "print one JSON object: payouts, figures and faults")
+    .addOption(
+      new Option(
+        "--evaluator <which>",
+        "what calculates: compiled where it covers the plan, or the reference",
+      )
+        .choices(evaluators)
+        .default("compiled"),
+    )
     .addHelpText("after", examples)
     .action(async (file: string, options: RunOptions) => verb.finish(await run(file, options, verb.io)));
 }
@@ -106,20 +127,38 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
   if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
     // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
     const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };
-    return { outcome, leftOut, isPaid: false, ...has };
+    return { outcome, leftOut, notices: noNotices, isPaid: false, ...has };
   }
   const payees =
     options.payee === undefined ? {} : { payees: [requirePayee(options.payee, ruleSet, rows.facts)] };
-  const calculated = await withProgress(io, "calculating", (onProgress) =>
-    calculate(ruleSet, rows.facts, { period, onProgress, ...payees }),
+  const { outcome: calculated, evaluator } = await withProgress(io, "calculating", (onProgress) =>
+    evaluateOutcome(ruleSet, rows.facts, { period, onProgress, ...payees }, options.evaluator),
   );
   const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
+  const notices = await noticesOf(ruleSet, rows, outcome, options.knownAt);
   if (outcome.faults.length === 0 || options.continue) {
     const control = await controlTotals(outcome, rows.facts);
-    return { outcome, leftOut, isPaid: true, control, ...has };
+    return { outcome, leftOut, notices, isPaid: true, control, evaluator, ...has };
   }
-  return { outcome: { ...outcome, ...unpaid }, leftOut, isPaid: false, ...has };
+  return { outcome: { ...outcome, ...unpaid }, leftOut, notices, isPaid: false, evaluator, ...has };
 }
+
+async function noticesOf(
+  ruleSet: RuleSet,
+  { facts, superseded }: Pick<ReadFacts, "facts" | "superseded">,
+  outcome: Outcome,
+  knownAt: string | undefined,
+): Promise<Notices> {
+  const period = parsePeriod(outcome.period);
+  const end = period && dayText(lastDayOf(ruleSet.plan.fiscal, period));
+  const isKnown = (day: string) => [end, knownAt].every((last) => last === undefined || day <= last);
+  return {
+    superseded: superseded.filter(({ by }) => isKnown(by.known)),
+    outsidePlan: await creditsOutsidePlan(ruleSet, facts, outcome),
+  };
+}
+
+const noNotices: Notices = { superseded: [], outsidePlan: [] };
 
 /** Pay that faults have stopped is not in the books either. */
 const unpaid = { payouts: [], awards: [], journal: [], schedules: [], rollForward: [], ledger: [] } as const;

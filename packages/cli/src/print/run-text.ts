@@ -1,6 +1,13 @@
 /** A run's answer: tables and sentences for a person, one object for a program. */
 
-import { type ControlTotals, type LeftOutRow, lastDayOf, type Outcome, parsePeriod, type RuleSet } from "@attain/engine";
+import {
+  type ControlTotals,
+  type LeftOutRow,
+  lastDayOf,
+  type Outcome,
+  parsePeriod,
+  type RuleSet,
+} from "@attain/engine";
 import type { Io } from "../io.js";
 import { problemsOfRun } from "../plan/problem.js";
 import { resultFiles } from "../results/result-files.js";
@@ -9,6 +16,7 @@ import { awardsTable } from "./awards-table.js";
 import { booksTables } from "./books-tables.js";
 import { faultsText } from "./fault-text.js";
 import { goalsTable } from "./goals-table.js";
+import { noticesText } from "./notices-text.js";
 import { payoutTables } from "./payout-table.js";
 import { printable } from "./printable.js";
 import { styleFor } from "./style.js";
@@ -43,6 +51,8 @@ export function runText(
     if (goals !== "") lines.push(`\n${style.bold("Goals")}\n`, goals);
     const books = booksTables(outcome, style);
     if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
+    const notices = noticesText(result.notices);
+    if (notices !== "") lines.push(`\n${style.bold("Not counted")}\n`, notices);
     if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
     if (out !== undefined && control) lines.push(controlText(control));
     if (ledger !== undefined) lines.push(ledgerText(result, ledger));
@@ -98,9 +108,10 @@ function bookLists({ journal, schedules, rollForward }: Outcome): object {
   return { journal, schedules, rollForward };
 }
 
-/** `leftOut` stands there only when something was left out of what was paid. */
+/** `leftOut`, `superseded` and `outsidePlan` stand there only when there is something to list. */
 export function runJson(result: RunResult, planFile: string): object {
-  const { outcome, leftOut, isPaid, control, paidBefore, hasBooks, hasAwards, hasGoals } = result;
+  const { outcome, leftOut, notices, isPaid, control, evaluator, paidBefore, hasBooks, hasAwards, hasGoals } =
+    result;
   return {
     plan: outcome.plan,
     period: outcome.period,
@@ -117,5 +128,8 @@ export function runJson(result: RunResult, planFile: string): object {
     ...(paidBefore && { ledger: outcome.ledger }),
     ...(isPaid && leftOut.length > 0 && { leftOut }),
     ...(control && { control }),
+    ...(evaluator && { evaluator }),
+    ...(notices.superseded.length > 0 && { superseded: notices.superseded }),
+    ...(notices.outsidePlan.length > 0 && { outsidePlan: notices.outsidePlan }),
   };
 }

@@ -1,13 +1,32 @@
 /** What a run came to: the outcome, what was left out of it, and whether it pays. */
 
-import type { ControlTotals, LedgerEntry, LeftOutRow, Outcome } from "@attain/engine";
+import type {
+  ControlTotals,
+  CreditsOutsidePlan,
+  Evaluator,
+  LedgerEntry,
+  LeftOutRow,
+  Outcome,
+  SupersededRow,
+} from "@attain/engine";
+
+export interface Notices {
+  /** Rows whose place another row had taken by the end of the period. */
+  readonly superseded: readonly SupersededRow[];
+  /** Credits of days on which their payee was not in the plan. */
+  readonly outsidePlan: readonly CreditsOutsidePlan[];
+}
 
 export interface RunResult {
   /** Without payouts when faults stopped them. */
   readonly outcome: Outcome;
   /** Rows that the outcome was calculated without. */
   readonly leftOut: readonly LeftOutRow[];
+  /** What was not counted, though nothing was wrong with it. */
+  readonly notices: Notices;
   readonly isPaid: boolean;
+  /** What calculated it; absent where nothing was calculated. */
+  readonly evaluator?: Evaluator;
   /** Of what was paid. */
   readonly control?: ControlTotals;
   /** What was paid before, where a ledger is kept. */

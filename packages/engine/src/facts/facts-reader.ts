@@ -11,6 +11,7 @@ import { reportManagementCycles } from "./checks/management-cycles.js";
 import { reportUnknownReferences } from "./checks/references.js";
 import { missingTable } from "./data-faults.js";
 import type { Facts } from "./facts.js";
+import { type SupersededRow, supersededRows } from "./superseded-rows.js";
 import { type BuiltTable, TableBuilder } from "./table-builder.js";
 import { type LeftOutRow, TableRows } from "./table-rows.js";
 
@@ -21,6 +22,8 @@ export interface ReadFacts {
   readonly faults: readonly Fault[];
   /** Every row that is not in `facts`, by data set in the plan's order, then line. */
   readonly leftOut: readonly LeftOutRow[];
+  /** Rows whose place another row of their key takes from a later day on; by data set, then line. */
+  readonly superseded: readonly SupersededRow[];
 }
 
 export interface ReadFactsOptions {
@@ -65,6 +68,7 @@ export class FactsReader {
       },
       faults: all.flatMap((rows) => rows.built.faults.list()),
       leftOut: all.flatMap((rows) => rows.leftOut()),
+      superseded: all.flatMap(supersededRows),
     };
   }
 
