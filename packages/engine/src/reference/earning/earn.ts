@@ -74,7 +74,7 @@ export async function earn(
   const sliced = payOfSteps(steps, table, end, context);
   const pay = isSum ? summedPay(version, sliced, context) : plain();
   const isCounting = ordinals.length > 0 || countsWithoutCredit(version, walk, context);
-  const pluses = table && end && isCounting ? reachedPluses(walk, table, end) : [];
+  const pluses = table && end && isCounting ? reachedPluses(walk, table, end, context) : [];
   return {
     pay: withPluses(version, pay, table, pluses, context),
     pays: isStepped ? paysByCredit(sliced.pays, pluses) : undefined,

@@ -1,10 +1,11 @@
 /** What the steps of a walk earn at a table of tiers, and which flat amounts were reached on the way. */
 
-import { add, type Fraction, isZero, multiply, toExactText, zero } from "../../values/fraction.js";
+import { add, type Fraction, isZero, multiply, negate, toExactText, zero } from "../../values/fraction.js";
 import { unreachable } from "../../values/unreachable.js";
 import type { Context } from "../context.js";
 import type { CreditRow } from "../crediting/credit-row.js";
 import { rowDraft } from "../expressions/column.js";
+import { explained } from "../trace.js";
 import { type NumberValue, numberValue } from "../value.js";
 import { rateOf, type TierTable, valueAt } from "./tier-table.js";
 import { cutAtEdges, hasReached, isAbove } from "./tiers.js";
@@ -109,21 +110,45 @@ function rowOf({ credit }: Step) {
 
 export interface Plus {
   readonly tier: number;
+  /** Below zero where the axis fell out of a tier that earlier periods' credits had reached. */
   readonly amount: NumberValue;
-  /** The credit whose step first reached the tier. */
+  /** The credit whose step first reached the tier, or last fell below it. */
   readonly credit: CreditRow | undefined;
 }
 
 /**
- * The flat amounts of all tiers at or below the one in which the axis stands at the end. A tier that
- * earlier periods' credits have reached was paid then.
+ * The flat amounts of all tiers at or below the one in which the axis stands at the end, less those that
+ * earlier periods' credits have reached: what was paid then is not paid again, and is taken back when the
+ * axis falls, so that periods add up to what one long period pays.
  */
-export function reachedPluses(walk: Walk, table: TierTable, end: NumberValue): readonly Plus[] {
+export function reachedPluses(
+  walk: Walk,
+  table: TierTable,
+  end: NumberValue,
+  context: Context,
+): readonly Plus[] {
   return table.tiers.flatMap((tier, index) => {
     const amount = table.pluses[index];
-    if (amount === undefined || !hasReached(tier, end.value)) return [];
-    if (walk.inherited !== undefined && hasReached(tier, walk.inherited)) return [];
-    const first = walk.steps.find((step) => hasReached(tier, step.after.value));
-    return [{ tier: index, amount, credit: first?.credit }];
+    if (amount === undefined) return [];
+    const isReached = hasReached(tier, end.value);
+    const wasReached = walk.inherited !== undefined && hasReached(tier, walk.inherited);
+    if (isReached === wasReached) return [];
+    if (isReached) {
+      const first = walk.steps.find((step) => hasReached(tier, step.after.value));
+      return [{ tier: index, amount, credit: first?.credit }];
+    }
+    const last = walk.steps.findLast(
+      ({ before, after }) => hasReached(tier, before.value) && !hasReached(tier, after.value),
+    );
+    return [{ tier: index, amount: takenBack(amount, table, index, context), credit: last?.credit }];
   });
+}
+
+function takenBack(amount: NumberValue, table: TierTable, index: number, { run }: Context): NumberValue {
+  return explained(run.tracer, numberValue(negate(amount.value)), () => ({
+    operation: "negate",
+    label: `${table.name}, tier ${index + 1}, no longer reached`,
+    inputs: [amount],
+    place: table.places[index] ?? null,
+  }));
 }
