@@ -56,11 +56,28 @@ D1,ann,0,new,2026-01-20,2027-01-15
     ]);
   });
 
+  it("pays the same with either evaluator", async () => {
+    const compiled = await attain(run, { cwd: company() });
+    const reference = await attain([...run, "--evaluator", "reference"], { cwd: company() });
+    expect(reference).toEqual(compiled);
+    const { stdout } = await attain([...run, "--json", "--evaluator", "reference"], { cwd: company() });
+    expect(JSON.parse(stdout).evaluator).toBe("reference");
+  });
+
   it("prints exactly one object with --json, every number as text", async () => {
     const { exitCode, stdout, stderr } = await attain([...run, "--json"], { cwd: company() });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     const result = JSON.parse(stdout);
-    expect(Object.keys(result)).toEqual(["plan", "period", "payouts", "figures", "faults", "control"]);
+    expect(Object.keys(result)).toEqual([
+      "plan",
+      "period",
+      "payouts",
+      "figures",
+      "faults",
+      "control",
+      "evaluator",
+    ]);
+    expect(result.evaluator).toBe("compiled");
     expect(result.control).toMatchObject({
       payees: new Set(result.payouts.map(({ payee }: { payee: string }) => payee)).size,
       payouts: result.payouts.length,
