@@ -100,6 +100,18 @@ describe("attain explain says why a pay date paid what it did", () => {
     expect(text).toContain("-240.00 USD because it was paid by other rows or by another plan then");
   });
 
+  it("explains a pay date that the ledger has paid, and says when it was paid otherwise", async () => {
+    const cwd = late();
+    const run = ["run", "late.plan", "--data", "data", "--period", "2026-Q1", "--write-ledger", "paid.csv"];
+    await attain(run, { cwd });
+    const text = await why("ann", "2026-03", cwd, "--ledger", "paid.csv");
+    expect(text).toBe(await why("ann", "2026-03", cwd));
+    writeFiles(cwd, { "late.plan": plan.replace("hold     20%", "hold     40%") });
+    expect(await why("ann", "2026-03", cwd, "--ledger", "paid.csv")).toContain(
+      "The ledger has paid 1,000.00 USD; by the rows and the plan of now it would have been this",
+    );
+  });
+
   it("has the same in JSON", async () => {
     const { paid } = JSON.parse(await jsonOf("ann", "2026-04"));
     expect(paid[0]).toMatchObject({

@@ -117,6 +117,33 @@ describe("a ledger", () => {
     expect(read(cwd).split("\n")[3]).toBe("3,ann,drawn,commission,2026-01,2026-02,earned,USD,800.00");
   });
 
+  it("takes a balance out by hand: written off, or paid back", async () => {
+    const cwd = books();
+    // January as it was paid, and 250 that February has advanced.
+    const rows = [
+      "1,ann,drawn,commission,2026-01,2026-01,earned,USD,800.00",
+      "2,ann,drawn,commission,2026-01,2026-01,held,USD,-400.00",
+      "3,ann,drawn,commission,2026-02,2026-02,earned,USD,100.00",
+      "4,ann,drawn,commission,2026-02,2026-02,held,USD,-50.00",
+      "5,ann,drawn,,,2026-02,advanced,USD,250.00",
+    ];
+    const written = [
+      "6,ann,drawn,,,2026-02,recovered,USD,-250.00",
+      "7,ann,drawn,,,2026-02,writtenOff,USD,250.00",
+    ];
+    const collected = ["6,ann,drawn,,,2026-02,collected,USD,-250.00"];
+    const march = async (more: readonly string[]) => {
+      const titles = "sequence,payee,plan,component,earningPeriod,payPeriod,kind,currency,amount";
+      writeFiles(cwd, { "paid.csv": [titles, ...rows, ...more, ""].join("\n") });
+      const { stdout } = await attain(run("2026-03", "--ledger", "paid.csv", "--json"), { cwd });
+      const { payouts } = JSON.parse(stdout);
+      return payouts.map((line: Record<string, string>) => `${line.component} ${line.amount}`);
+    };
+    expect(await march([])).toEqual(["commission 0.00", "release 400.00", "recovery -250.00"]);
+    expect(await march(written)).toEqual(["commission 0.00", "release 400.00"]);
+    expect(await march(collected)).toEqual(["commission 0.00", "release 400.00"]);
+  });
+
   it("begins with nothing paid when it has no entry", async () => {
     const cwd = books();
     writeFiles(cwd, {

@@ -22,10 +22,10 @@ export function paidReasons(paid: readonly PaidExplanation[], style: Style): str
     .join("");
 }
 
-function isPlain({ leaving, entries, since = "" }: PaidExplanation): boolean {
+function isPlain({ leaving, entries, written, since = "" }: PaidExplanation): boolean {
   const isOwn = ({ kind, deals, rest }: PaidEntry) =>
     kind === "earned" &&
     rest === undefined &&
     deals.every(({ cause, date }) => cause === "new" && date > since);
-  return leaving === undefined && entries.every(isOwn);
+  return leaving === undefined && written === undefined && entries.every(isOwn);
 }

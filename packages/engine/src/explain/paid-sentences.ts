@@ -20,11 +20,18 @@ export function paidSentences(paid: PaidExplanation): readonly PaidSentence[] {
   });
   const rows =
     isRepriced && learned.length > 0 ? [{ text: "Learned since", deals: learned.map(rowText) }] : [];
+  const written = paid.written === undefined ? [] : [{ text: writtenText(paid.written), deals: [] }];
   return [
     ...first,
+    ...written,
     ...told.map((entry) => ({ text: entryText(entry, leaving), deals: dealTexts(entry) })),
     ...rows,
   ];
+}
+
+function writtenText({ amount, currency }: NonNullable<PaidExplanation["written"]>): string {
+  const shown = showNumber(fromText(amount), currency);
+  return `The ledger has paid ${shown}; by the rows and the plan of now it would have been this`;
 }
 
 function isEarning(kind: PaidEntry["kind"]): boolean {

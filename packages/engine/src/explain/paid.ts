@@ -14,6 +14,8 @@ export interface PaidExplanation {
   /** Present where the payee has left by then. */
   readonly leaving?: Leaving;
   readonly entries: readonly PaidEntry[];
+  /** What the ledger has paid on this pay date, where the plan and the rows of now come to something else. */
+  readonly written?: { readonly amount: DecimalText; readonly currency: string };
   /** Rows that no credit is made of, learned since: quotas, the roster, rates. */
   readonly learned: readonly LearnedRow[];
 }

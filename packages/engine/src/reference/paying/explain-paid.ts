@@ -5,10 +5,11 @@
 
 import type { Leaving, PaidDeal, PaidEntry, PaidExplanation } from "../../explain/paid.js";
 import type { Facts } from "../../facts/facts.js";
+import type { LedgerEntry } from "../../ledger/ledger-entry.js";
 import type { RuleSet } from "../../rule-set.js";
 import { type Day, dayText } from "../../values/calendar.js";
 import { fixedText } from "../../values/decimal-text.js";
-import { add, equal, type Fraction, isZero, subtract, zero } from "../../values/fraction.js";
+import { add, equal, type Fraction, fromText, isZero, subtract, zero } from "../../values/fraction.js";
 import { parsePeriod } from "../../values/period.js";
 import { paidPlaces, payoutPlaces } from "../amounts.js";
 import type { Unexplained } from "../earning/explain-component.js";
@@ -34,7 +35,10 @@ export interface ExplainPaidRequest {
   readonly period: string;
 }
 
-/** Of every pay date in the period that the ledger has not paid yet. */
+/**
+ * Of every pay date in the period. One that the ledger has paid is paid again from what the ledger had before
+ * the period, and what it says of it is laid beside.
+ */
 export async function explainPaid(
   general: RuleSet,
   facts: Facts,
@@ -45,8 +49,14 @@ export async function explainPaid(
   const parsed = parsePeriod(period);
   if (program.faults.length > 0) return { faults: program.faults };
   if (parsed === undefined) return { faults: [unknownPeriod(ruleSet.payout.place, period)] };
-  const run = new Run(program, facts, undefined);
-  const paying = new Paying(run, grainPeriod(program.time, parsed));
+  const asked = grainPeriod(program.time, parsed);
+  const isBefore = (entry: LedgerEntry) => {
+    const of = parsePeriod(entry.payPeriod);
+    return of !== undefined && grainPeriod(program.time, of).through < asked.from;
+  };
+  const before = facts.ledger?.filter(isBefore);
+  const run = new Run(program, { ...facts, ...(before && { ledger: before }) }, undefined);
+  const paying = new Paying(run, asked);
   const paid = await paying.pay(payee);
   if (paid.problems.length > 0) return { faults: paid.problems.map(({ fault }) => fault) };
   const explanations: PaidExplanation[] = [];
@@ -72,11 +82,42 @@ export async function explainPaid(
       ...(since && { since: dayText(since.through) }),
       ...(leaving && { leaving }),
       entries,
+      ...writtenOf(payee, on, payDate.causes, facts, run),
       learned: since === undefined ? [] : learnedRows(run, payee, since.through, on.through),
     });
     last = on.through;
   }
   return explanations;
+}
+
+/** What the ledger has paid on the pay date, where that is something else. */
+function writtenOf(
+  payee: string,
+  on: GrainPeriod,
+  causes: readonly Cause[],
+  { ledger = [] }: Facts,
+  { program }: Run,
+): Pick<PaidExplanation, "written"> {
+  const { ruleSet } = program;
+  const own = ledger.filter((entry) => entry.plan === ruleSet.plan.name && entry.payPeriod === on.text);
+  if (own.length === 0) return {};
+  const places = payoutPlaces(ruleSet);
+  const theirs = own.filter((entry) => entry.payee === payee);
+  const isSame =
+    theirs.length === causes.length &&
+    theirs.every(({ kind, component, earningPeriod, amount }, index) => {
+      const cause = causes[index];
+      return (
+        cause !== undefined &&
+        cause.kind === kind &&
+        cause.component === component &&
+        cause.earningPeriod === earningPeriod &&
+        equal(cause.amount, fromText(amount))
+      );
+    });
+  if (isSame) return {};
+  const total = theirs.map(({ amount }) => fromText(amount)).reduce(add, zero);
+  return { written: { amount: fixedText(total, places), currency: payoutCurrency(ruleSet) } };
 }
 
 interface Explaining {
