@@ -1,6 +1,8 @@
 /** One part of a CSV file, as a thread reads it: what it is told, and how. */
 
-import { open } from "node:fs/promises";
+import { readSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CsvHead, ReadPart, RuleSet, Source } from "@attain/engine";
 // Not the whole engine, which a thread would take longer to load than to read a part.
 import { firstLineStart, longestRecord, PartReader, TableBuilder } from "@attain/engine/csv";
@@ -46,25 +48,24 @@ interface Reading {
   feed(bytes: Uint8Array): void;
 }
 
-/** Feeds a file from byte `start` on until the reader has what it wants or the file ends. */
+/**
+ * Feeds a file from byte `start` on until the reader has what it wants or the file ends. A piece is read while
+ * everything waits, which is quicker than to ask for it, and then everybody else has a turn.
+ */
 export async function feedFrom(
-  file: Awaited<ReturnType<typeof open>>,
+  { fd }: FileHandle,
   start: number,
   reader: Reading,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  // While one piece is taken apart the next one is read.
-  let [current, other] = [new Uint8Array(pieceBytes), new Uint8Array(pieceBytes)];
+  const bytes = new Uint8Array(pieceBytes);
   let at = start;
-  let reading = file.read(current, 0, pieceBytes, at);
   while (!reader.isDone) {
-    const { bytesRead } = await reading;
-    if (bytesRead === 0) return;
-    at += bytesRead;
-    reading = file.read(other, 0, pieceBytes, at);
-    reader.feed(current.subarray(0, bytesRead));
-    onBytes(bytesRead);
-    [current, other] = [other, current];
+    const read = readSync(fd, bytes, 0, pieceBytes, at);
+    if (read === 0) return;
+    at += read;
+    reader.feed(bytes.subarray(0, read));
+    onBytes(read);
+    await nextTurn();
   }
-  await reading;
 }
