@@ -68,9 +68,9 @@ const sentences: Readonly<Record<string, Readonly<Record<LetterLanguage, readonl
     "zh-Hant": ["毛利率"],
   },
   mbo: {
-    en: ["The total of weight × counted in objectives.", "Here counted means the lower of achieved"],
-    "zh-Hans": ["工作目标表中的权重 × 计分合计"],
-    "zh-Hant": ["工作目標表中的權重 × 計分合計"],
+    en: ["The total of (weight × counted) in objectives.", "Here counted means the lower of achieved"],
+    "zh-Hans": ["工作目标表中的（权重 × 计分）合计"],
+    "zh-Hant": ["工作目標表中的（權重 × 計分）合計"],
   },
   "clawback-with-holds": {
     en: ["Here collected means the total of amount in receipts.", "March 2026\nReleased\nUSD 3,000.00"],

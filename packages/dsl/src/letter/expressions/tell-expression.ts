@@ -66,7 +66,7 @@ export function tell(expression: Expression, writing: Writing): Text {
         })),
       );
     case "group":
-      return say`(${of(expression.inner)})`;
+      return phrases.marks.group(of(expression.inner));
     case "unread":
       return joined(writing.written(expression.span), " ");
     default:
@@ -91,7 +91,7 @@ export function tellCondition(expression: Expression, writing: Writing): Text {
     case "compare":
       return tellComparison(expression, writing);
     case "group":
-      return isConnected(expression.inner) ? say`(${of(expression.inner)})` : of(expression.inner);
+      return isConnected(expression.inner) ? marks.group(of(expression.inner)) : of(expression.inner);
     case "reference":
       return phrases.holds(tell(expression, writing));
     default:
@@ -180,15 +180,24 @@ function tellOperand(operand: Expression, writing: Writing): Text {
     operand.kind === "choice" ||
     (operand.kind === "weighted" && !isNamed) ||
     operand.kind === "else" ||
-    isFollowed(operand, writing);
+    operand.kind === "convert" ||
+    isOfSeveral(operand, writing);
   const told = tell(operand, writing);
-  return isList ? say`(${told})` : told;
+  return isList ? writing.phrases.marks.group(told) : told;
 }
 
-/** Functions whose words come behind a comma. */
-function isFollowed(operand: Expression, { plan }: Writing): boolean {
+/** Functions whose words come behind a comma, or list several values: what they are of must end somewhere. */
+function isOfSeveral(operand: Expression, { plan }: Writing): boolean {
   const head = operand.kind === "reference" ? plan.meaningOf.get(operand)?.head : undefined;
-  return head?.kind === "function" && ["prorate", "round", "day_average"].includes(head.name);
+  return head?.kind === "function" && severalWords.has(head.name);
+}
+
+const severalWords: ReadonlySet<string> = new Set(["min", "max", "prorate", "round", "day_average"]);
+
+/** `sum(a - b)` is no `sum(a) - b`. */
+function bracketed(expression: Expression, writing: Writing): Text {
+  const told = tell(expression, writing);
+  return expression.kind === "arithmetic" ? writing.phrases.marks.group(told) : told;
 }
 
 // ---------------------------------------------------------------- aggregates
@@ -215,12 +224,14 @@ function tellRows(aggregate: Aggregate, source: string, writing: Writing): Text 
   const condition = aggregate.where && tellCondition(aggregate.where, within);
   return aggregate.function === "count"
     ? phrases.countRows(rows, condition)
-    : phrases.aggregate[aggregate.function](phrases.inRows(tell(aggregate.value, within), rows, condition));
+    : phrases.aggregate[aggregate.function](
+        phrases.inRows(bracketed(aggregate.value, within), rows, condition),
+      );
 }
 
 function tellCredits(aggregate: Aggregate, isCredit: boolean, writing: Writing): Text {
   const { expression: phrases } = writing.phrases;
-  const value = tell(aggregate.value, writing);
+  const value = bracketed(aggregate.value, writing);
   const counted = aggregate.function === "count" && isCredit ? phrases.countOf(value) : value;
   const chosen = aggregate.where ? phrases.where(counted, tellCondition(aggregate.where, writing)) : counted;
   return phrases.aggregate[aggregate.function](chosen);

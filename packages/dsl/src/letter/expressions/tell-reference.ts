@@ -112,6 +112,9 @@ function tellFunction(name: BuiltIn, called: readonly Expression[], { phrases }:
   const { expression, time } = phrases;
   const parts: readonly Part[] = called.map(tell);
   const [first = "", second = ""] = parts;
+  const isFormula = called[0]?.kind === "arithmetic";
+  // Words that stand before or behind a formula hold for all of it.
+  const whole = isFormula ? phrases.marks.group(first) : first;
   switch (name) {
     case "min":
       return expression.lowest(parts);
@@ -120,19 +123,19 @@ function tellFunction(name: BuiltIn, called: readonly Expression[], { phrases }:
     case "round":
       return expression.roundedTo(first, second);
     case "prorate":
-      return expression.prorated(first);
+      return expression.prorated(first, isFormula);
     case "opening":
-      return expression.atStart(first);
+      return expression.atStart(whole);
     case "closing":
-      return expression.atEnd(first);
+      return expression.atEnd(whole);
     case "day_average":
       return expression.dayAverage(first);
     case "quarterly":
-      return expression.quarterly(first);
+      return expression.quarterly(whole);
     case "monthly":
-      return expression.monthly(first);
+      return expression.monthly(whole);
     case "prior":
-      return expression.before(first);
+      return expression.before(whole);
     case "months":
       return [time.months(plainText(joined([first])))];
     default:

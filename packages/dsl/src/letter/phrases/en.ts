@@ -118,6 +118,7 @@ export const en: Phrases = {
     fullStop: ".",
     openBracket: " (",
     closeBracket: ")",
+    group: (formula) => say`(${formula})`,
     and: (parts) => listed(parts, "and"),
     allOf: (clauses) => listed(clauses, "and"),
     or: (parts) => listed(parts, "or"),

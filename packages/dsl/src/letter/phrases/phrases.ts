@@ -47,6 +47,8 @@ export interface MarkPhrases {
   readonly fullStop: string;
   readonly openBracket: string;
   readonly closeBracket: string;
+  /** Around a part of a formula. */
+  readonly group: (formula: Part) => Text;
   readonly and: (parts: readonly Part[]) => Text;
   /** Of clauses that all hold. */
   readonly allOf: (clauses: readonly Part[]) => Text;
@@ -132,7 +134,7 @@ export interface ExpressionPhrases {
   readonly lowest: (parts: readonly Part[]) => Text;
   readonly highest: (parts: readonly Part[]) => Text;
   readonly roundedTo: (value: Part, step: Part) => Text;
-  readonly prorated: (value: Part) => Text;
+  readonly prorated: (value: Part, isFormula: boolean) => Text;
   readonly atStart: (value: Part) => Text;
   readonly atEnd: (value: Part) => Text;
   readonly dayAverage: (value: Part) => Text;

@@ -136,6 +136,7 @@ export const zhHans: Phrases = {
     fullStop: "。",
     openBracket: "（",
     closeBracket: "）",
+    group: (formula) => say`（${formula}）`,
     and: (parts) => listed(parts, "和"),
     allOf: (clauses) => joined(clauses, "，且"),
     or: (parts) => listed(parts, "或"),
@@ -192,7 +193,8 @@ export const zhHans: Phrases = {
     lowest: (parts) => say`${listed(parts, "与")}中的较低者`,
     highest: (parts) => say`${listed(parts, "与")}中的较高者`,
     roundedTo: (value, step) => say`${value}（按${step}取整）`,
-    prorated: (value) => say`按您参与方案的天数折算的${value}`,
+    prorated: (value, isFormula) =>
+      isFormula ? say`按您参与方案的天数折算的（${value}）` : say`按您参与方案的天数折算的${value}`,
     atStart: (value) => say`期初的${value}`,
     atEnd: (value) => say`期末的${value}`,
     dayAverage: (value) => say`${value}的按日平均值`,

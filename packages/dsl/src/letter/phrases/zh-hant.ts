@@ -136,6 +136,7 @@ export const zhHant: Phrases = {
     fullStop: "。",
     openBracket: "（",
     closeBracket: "）",
+    group: (formula) => say`（${formula}）`,
     and: (parts) => listed(parts, "和"),
     allOf: (clauses) => joined(clauses, "，且"),
     or: (parts) => listed(parts, "或"),
@@ -192,7 +193,10 @@ export const zhHant: Phrases = {
     lowest: (parts) => say`${listed(parts, "與")}中的較低者`,
     highest: (parts) => say`${listed(parts, "與")}中的較高者`,
     roundedTo: (value, step) => say`${value}（以${step}為單位進位）`,
-    prorated: (value) => say`依您參與方案的天數按比例計算的${value}`,
+    prorated: (value, isFormula) =>
+      isFormula
+        ? say`依您參與方案的天數按比例計算的（${value}）`
+        : say`依您參與方案的天數按比例計算的${value}`,
     atStart: (value) => say`期初的${value}`,
     atEnd: (value) => say`期末的${value}`,
     dayAverage: (value) => say`${value}的按日平均值`,

@@ -73,6 +73,23 @@ payout per quarter { pay commission, pool }`,
     ]);
   });
 
+  it("of formulas, whose words belong together as their signs do", () => {
+    const payOf = (formula: string) =>
+      componentLines(
+        `component c per quarter { pay ${formula}  paid per quarter }
+payout per quarter { pay commission, c }`,
+        "c",
+      )[0];
+    expect(payOf("min(bookings, 100 USD) - 1 USD")).toBe(
+      "You earn (the lower of bookings and USD 100) \u2212 USD 1.",
+    );
+    expect(payOf("min(bookings, 100 USD - 1 USD)")).toBe(
+      "You earn the lower of bookings and USD 100 \u2212 USD 1.",
+    );
+    expect(payOf("sum(booking - 1 USD)")).toBe("You earn the total of (booking \u2212 USD 1).");
+    expect(payOf("sum(booking) - 1 USD")).toBe("You earn the total of booking \u2212 USD 1.");
+  });
+
   it("of contests", () => {
     const lines = componentLines(
       `component contest per quarter {
