@@ -18,7 +18,7 @@ const mostRows = 4;
 
 /** `focus`: amounts at which the claim is likeliest to fail. */
 export function anyCompany(plan: CheckedPlan, focus: readonly Fraction[] = []): fc.Arbitrary<Company> {
-  const edges = { ...edgesOf(plan), focus };
+  const edges = { ...withKeys(edgesOf(plan), plan), focus };
   const sources = [...plan.symbols.values()].filter((symbol) => symbol.kind === "source");
   const facts = sources.filter((source) => isFact(source, plan));
   const others = sources.filter((source) => !facts.includes(source));
@@ -37,6 +37,25 @@ export function anyCompany(plan: CheckedPlan, focus: readonly Fraction[] = []): 
     });
     return withoutStrays(company, sources);
   });
+}
+
+/** A column that is called like the key of other data holds such keys: `team` of a payee and of `teams`. */
+function withKeys(edges: Edges, plan: CheckedPlan): Edges {
+  const texts = new Map(edges.texts);
+  for (const symbol of plan.symbols.values()) {
+    if (symbol.kind !== "source" || isFact(symbol, plan)) continue;
+    for (const { name, type } of symbol.keys) {
+      if (type.kind === "text" && !texts.has(name)) texts.set(name, ["A"]);
+    }
+  }
+  return { ...edges, texts };
+}
+
+function isKeyName(name: string, plan: CheckedPlan): boolean {
+  return [...plan.symbols.values()].some(
+    (symbol) =>
+      symbol.kind === "source" && !isFact(symbol, plan) && symbol.keys.some((key) => key.name === name),
+  );
 }
 
 /** Mostly one: whatever else there is hides what one row does. */
@@ -185,6 +204,7 @@ function anyCell(
     case "text": {
       const asked = edges.texts.get(name) ?? edges.texts.get("") ?? [];
       const [first = "other", ...others] = asked.slice(0, 8);
+      if (isKeyName(name, plan)) return fc.constantFrom(...[first, ...others].map(textCell));
       return fc.oneof(
         { withCrossShrink: true },
         { weight: 5, arbitrary: fc.constantFrom(...[first, ...others].map(textCell)) },

@@ -61,6 +61,12 @@ async function guaranteeOf(
   if (found === undefined)
     return { ...known, verdict: "unrefuted", how: "not tried: what it speaks of cannot be looked at" };
   const { cases, violation } = found;
+  if (violation === undefined && cases === 0)
+    return {
+      ...known,
+      verdict: "unrefuted",
+      how: "not tried: no rows were found that the plan can be run on",
+    };
   if (violation === undefined)
     return { ...known, cases, verdict: "unrefuted", how: `not refuted in ${cases} cases` };
   return {

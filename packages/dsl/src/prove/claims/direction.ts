@@ -371,13 +371,15 @@ function isQuotientOf(whole: Expression, part: Expression, plan: CheckedPlan): b
   switch (whole.kind) {
     case "group":
       return isQuotientOf(whole.inner, part, plan);
+    case "else":
+      return isQuotientOf(whole.value, part, plan);
     case "arithmetic":
       return whole.operator === "/" && expressionKey(whole.left, plan) === expressionKey(part, plan);
     case "reference": {
       const head = plan.meaningOf.get(whole)?.head;
       if (head?.kind !== "figure" || head.figure.kind !== "figure") return false;
       return head.figure.statements.every(
-        ({ value }) => value.kind === "arithmetic" && isQuotientOf(value, part, plan),
+        ({ value }) => value.kind !== "reference" && isQuotientOf(value, part, plan),
       );
     }
     default:

@@ -254,11 +254,19 @@ function functionDomain(
   }
 }
 
+/** Definitions read through one another before nothing more is asked of them: a chain may be as long as a plan. */
+const deepest = 100;
+const depths = new WeakMap<Domains["known"], number>();
+
 function remembered(symbol: PlanSymbol, { known }: Domains, find: () => Domain): Domain {
   const before = known.get(symbol);
   if (before !== undefined) return before;
+  const depth = depths.get(known) ?? 0;
+  if (depth >= deepest) return unknownDomain;
   known.set(symbol, unknownDomain);
+  depths.set(known, depth + 1);
   const found = find();
+  depths.set(known, depth);
   known.set(symbol, found);
   return found;
 }
