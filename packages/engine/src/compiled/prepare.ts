@@ -9,6 +9,7 @@ import type {
   Constant,
   Credit,
   Expression,
+  Matrix,
   Parameter,
   Rule,
   RuleSet,
@@ -46,6 +47,7 @@ export class Prepared {
   readonly #parameters: ReadonlyMap<string, Parameter>;
   readonly #tables: ReadonlyMap<string, Table>;
   readonly #tiers: ReadonlyMap<string, Tiers>;
+  readonly #matrices: ReadonlyMap<string, Matrix>;
   readonly #credits: ReadonlyMap<string, Credit>;
   readonly #literals: readonly (Literal | undefined)[];
 
@@ -59,6 +61,7 @@ export class Prepared {
     this.#parameters = byName(ruleSet.parameters);
     this.#tables = byName(ruleSet.tables);
     this.#tiers = byName(ruleSet.tiers);
+    this.#matrices = byName(ruleSet.matrices);
     this.#credits = byName(ruleSet.credits);
     this.#literals = ruleSet.expressions.map((expression) =>
       expression.op === "constant" ? literal(expression, this.calendar) : undefined,
@@ -88,6 +91,10 @@ export class Prepared {
 
   table(name: string): Table {
     return this.found(this.#tables, name);
+  }
+
+  matrix(name: string): Matrix {
+    return this.found(this.#matrices, name);
   }
 
   tiers(name: string): Tiers {

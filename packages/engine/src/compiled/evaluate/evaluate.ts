@@ -16,7 +16,9 @@ import { divideNumbers, folded, negateNumbers, roundNumbers } from "./arithmetic
 import { readColumn } from "./column.js";
 import { daysBetween, periodDay, shiftDates } from "./dates.js";
 import { decide } from "./decide.js";
+import { convert } from "./exchange.js";
 import { lookup, managersOf } from "./lookup.js";
+import { matrixValue } from "./matrix.js";
 import { noValues, outOfReach } from "./operand.js";
 import { readParameter } from "./parameter.js";
 import { monthsInPlan, prorated, readOn } from "./reading.js";
@@ -117,11 +119,13 @@ function calculated(slot: Slot, frame: Frame): Vector {
       return periodDay(slot, expression, frame);
     case "aggregate":
       return evaluateAggregate(slot, expression, frame);
+    case "convert":
+      return convert(slot, expression, frame);
+    case "matrix":
+      return matrixValue(slot, expression, frame);
     case "group":
     case "goal":
-    case "matrix":
     case "weighted":
-    case "convert":
       throw new Uncovered(expression.op, expression.place);
     default:
       return unreachable(expression);

@@ -225,7 +225,10 @@ export class SlotNeeds {
       case "monthsInPlan":
         return and({ own: needsPayee | needsPeriod | needsReading });
       case "convert":
-        return of(expression.value, expression.on);
+        return and({
+          parts: [of(expression.value, expression.on)],
+          ...(this.ruleSet.plan.exchange && { source: this.ruleSet.plan.exchange.source }),
+        });
       case "aggregate":
         return this.#aggregate(expression);
       default:

@@ -1,12 +1,12 @@
 /** Forms of the language that the compiled evaluator does not calculate yet, with where the plan uses them. */
 
-import type { Component, Expression } from "../../rule-set.js";
+import type { Component, Expression, RuleSet } from "../../rule-set.js";
 import type { Prepared } from "../prepare.js";
 import { mayChangeInside } from "../time/versions.js";
 import { Uncovered, type UncoveredForm } from "../uncovered.js";
 import { grainUnit, partsOf } from "./figure-reach.js";
 
-const operations = new Set<Expression["op"]>(["group", "goal", "matrix", "weighted", "convert"]);
+const operations = new Set<Expression["op"]>(["group", "goal", "weighted"]);
 
 /** Longer plans are the reference evaluator's to refuse. */
 const mostDays = 100 * 366;
@@ -17,14 +17,11 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
   const add = (form: string, place: UncoveredForm["place"], holds: boolean) => {
     if (holds) forms.push({ form, place });
   };
-  const { payout, plan } = ruleSet;
+  const { payout } = ruleSet;
   for (const { op, place, ...expression } of ruleSet.expressions) {
     add(op, place, operations.has(op));
     if (op !== "aggregate" || !("over" in expression)) continue;
     add("members of a group", place, "members" in expression.over && expression.over.members !== undefined);
-  }
-  for (const source of ruleSet.sources) {
-    for (const { type, place } of source.columns) add("mixed money", place, type.kind === "mixedMoney");
   }
   for (const { final, place } of ruleSet.credits) add("final", place, final !== undefined);
   for (const { grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
@@ -48,9 +45,102 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
   add("negative", payout.place, payout.negative === "carried");
   add("leaver", payout.place, payout.leaver !== undefined);
   add("a plan of many years", payout.place, calendar.through - calendar.from > mostDays);
-  add("exchange", payout.place, plan.exchange !== undefined);
+  add("payout in another currency", payout.place, payout.exchange !== undefined);
+  for (const form of laterForms(ruleSet)) add(form, payout.place, true);
   forms.push(...circles(prepared));
   return forms;
+}
+
+/** Keys that a rule set may get after this was written say something that is not calculated here. */
+const knownKeys = {
+  ruleSet: [
+    ...[
+      "format",
+      "language",
+      "plan",
+      "sources",
+      "parameters",
+      "tables",
+      "tiers",
+      "matrices",
+      "credits",
+      "figures",
+    ],
+    ...["components", "goals", "payout", "personalPayouts", "journals", "rules", "expressions"],
+  ],
+  plan: [
+    "name",
+    "label",
+    "from",
+    "through",
+    "currency",
+    "rounding",
+    "fiscal",
+    "payees",
+    "roster",
+    "exchange",
+  ],
+  payout: [
+    "per",
+    "components",
+    "rounding",
+    "holds",
+    "draws",
+    "caps",
+    "negative",
+    "leaver",
+    "exchange",
+    "place",
+  ],
+  credit: ["name", "of", "on", "scope", "where", "worth", "type", "receivers", "final", "place"],
+  figure: ["name", "kind", "grain", "type", "versions", "documentation", "place"],
+  component: [
+    "name",
+    "label",
+    "documentation",
+    "clauses",
+    "grain",
+    "type",
+    "versions",
+    "paidPer",
+    "rounding",
+    "place",
+  ],
+  version: [
+    ...[
+      "payee",
+      "from",
+      "through",
+      "pay",
+      "share",
+      "rank",
+      "gates",
+      "times",
+      "floors",
+      "caps",
+      "budget",
+      "final",
+    ],
+    ...["label", "vest", "place"],
+  ],
+} as const;
+
+function laterForms(ruleSet: RuleSet): readonly string[] {
+  const { plan, payout, credits, figures, components } = ruleSet;
+  const later = (known: readonly string[], values: readonly object[]) =>
+    values.flatMap((value) => Object.keys(value).filter((key) => !known.includes(key)));
+  return [
+    ...later(knownKeys.ruleSet, [ruleSet]),
+    ...later(knownKeys.plan, [plan]),
+    ...later(knownKeys.payout, [payout]),
+    ...later(knownKeys.credit, credits),
+    ...later(knownKeys.figure, figures),
+    ...later(knownKeys.component, components),
+    ...later(
+      knownKeys.version,
+      components.flatMap(({ versions }) => versions),
+    ),
+  ];
 }
 
 function componentForms(

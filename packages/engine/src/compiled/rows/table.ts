@@ -210,6 +210,15 @@ export class Table {
     return { codes: bound.cells.codes, present: isFull(bound.present) ? undefined : bound.present };
   }
 
+  /** By row the currency that a cell of mixed money names, -1 where it names none. */
+  currencies(column: string, rows: Int32Array): Int32Array {
+    const cells = this.#table?.columns.get(column);
+    const own = cells?.kind === "decimal" ? cells.currencies : undefined;
+    if (own === undefined) return new Int32Array(rows.length).fill(-1);
+    const codes = own.dictionary.map((text) => this.#settings.texts.codeOf(text));
+    return rows.map((row) => codes[own.codes[row] ?? -1] ?? -1);
+  }
+
   /** Days on which something became known. */
   knowledgeDays(): Iterable<Day> {
     return new Set(this.#knowledge ?? []);
