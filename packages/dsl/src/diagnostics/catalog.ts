@@ -150,6 +150,10 @@ export const catalog = {
   "percent-forgotten": { severity: "warning", title: "A percentage without its sign" },
   "shares-below-whole": { severity: "warning", title: "Shares of less than 100 %" },
   "versions-overlap": { severity: "warning", title: "Two versions for the same days" },
+  "never-in-force": { severity: "warning", title: "A version that begins after the plan" },
+  "place-left-out": { severity: "warning", title: "A place without a prize before one with a prize" },
+  "same-receiver": { severity: "warning", title: "A receiver who shares a row with themselves" },
+  "two-spellings": { severity: "warning", title: "One text spelled in two ways" },
   // -------------------------------------------------------------- advice
   "dates-not-covered": { severity: "warning", title: "Days without a value" },
   "never-paid": { severity: "warning", title: "A component that no payout pays" },

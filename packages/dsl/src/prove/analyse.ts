@@ -9,11 +9,16 @@ import { conditionsDecide } from "./conditions/conditions-decide.js";
 import { limitsBind } from "./rules/limits-bind.js";
 import { payFollowsSales } from "./rules/pay-follows-sales.js";
 import { percentsAreWritten } from "./rules/percents-are-written.js";
+import { placesFollowEachOther } from "./rules/places-follow-each-other.js";
 import { ratesArePercents } from "./rules/rates-are-percents.js";
+import { receiversDiffer } from "./rules/receivers-differ.js";
 import { sharesReachTheWhole } from "./rules/shares-reach-the-whole.js";
+import { textsAreSpelledOneWay } from "./rules/texts-are-spelled-one-way.js";
 import { tiersAreReached } from "./rules/tiers-are-reached.js";
 import { versionsFollowEachOther } from "./rules/versions-follow-each-other.js";
+import { versionsStand } from "./rules/versions-stand.js";
 import { decisionsAreSound } from "./tables/decisions-are-sound.js";
+import { unfolds } from "./unfolds.js";
 
 export type { AnalysedText } from "./analysing.js";
 
@@ -29,10 +34,15 @@ const analyses: readonly Analysis[] = [
   ratesArePercents,
   sharesReachTheWhole,
   versionsFollowEachOther,
+  versionsStand,
+  placesFollowEachOther,
+  receiversDiffer,
+  textsAreSpelledOneWay,
 ];
 
 /** In the order of the text. */
 export function analyse(text: AnalysedText): readonly Diagnostic[] {
+  if (!unfolds(text.plan)) return [];
   const analysing = startAnalysing(text);
   for (const analysis of analyses) analysis(analysing);
   return analysing.findings.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

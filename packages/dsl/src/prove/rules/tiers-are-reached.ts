@@ -16,7 +16,10 @@ export function tiersAreReached(analysing: Analysing): void {
     const domain = hullOf(given.map((axis) => domainOf(axis, analysing.domains)));
     for (const statement of symbol.statements) {
       if (statement.broken || !analysing.isSound(statement.span)) continue;
-      if (given.length > 0) checkReach(statement, domain, analysing);
+      if (given.length > 0) {
+        checkReach(statement, domain, analysing);
+        checkStart(statement, domain, analysing);
+      }
       checkRepetition(statement, analysing);
     }
   }
@@ -56,6 +59,33 @@ function checkReach({ rows, mode }: TiersStatement, domain: Domain, analysing: A
       {
         help: "Lower the threshold, or leave the tier out",
       },
+    );
+  }
+}
+
+/** One rate for everything: a tier that ends before the least that comes is nobody's. */
+function checkStart({ rows, mode }: TiersStatement, domain: Domain, analysing: Analysing): void {
+  if (
+    mode.kind !== "retroactive" ||
+    domain.kind !== "numbers" ||
+    domain.lower === undefined ||
+    isPoint(domain)
+  )
+    return;
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    const end = next && domainOf(next.at, analysing.domains);
+    if (end?.kind !== "numbers" || end.upper === undefined) continue;
+    const order = exact.compare(end.upper.value, domain.lower.value);
+    // Up to the least itself, which tiers that count amounts from nought do not meet.
+    if (order > 0 || (order === 0 && next?.edge !== "from") || exact.sign(domain.lower.value) <= 0) continue;
+    const type = analysing.plan.typeOf.get(row.at);
+    const least = showNumber(domain.lower.value, type, analysing.plan.settings.currency);
+    analysing.report(
+      "tier-never-reached",
+      row.at.span,
+      `Nothing stands in this tier: what it is read at is ${least} at least`,
+      { help: "Leave the tier out, or look whether `min` is meant instead of `max`" },
     );
   }
 }

@@ -2,7 +2,8 @@
 
 import { exact } from "@attain/engine";
 import type { TableSymbol } from "../../check/checked-plan.js";
-import type { Cell, Literal, TableStatement } from "../../syntax/ast.js";
+import type { Cell, Literal, Reference, TableStatement } from "../../syntax/ast.js";
+import { visitNodes } from "../../syntax/visit-nodes.js";
 import type { Analysing } from "../analysing.js";
 import {
   type AtomSet,
@@ -18,6 +19,7 @@ import {
 import { anyText, type Domain, hullOf } from "../domains/domain.js";
 import { domainOf, domainOfType, numberOf } from "../domains/domain-of.js";
 import { expressionKey } from "../expression-key.js";
+import type { Use } from "../plan-uses.js";
 import type { Decision, DecisionColumn } from "./decision.js";
 
 /** Nothing for a table whose cells could not all be read. */
@@ -40,7 +42,7 @@ export function decisionOfTable(
       given.length === 0 ? domainOfType(type) : hullOf(given.map((each) => domainOf(each, domains)));
     const cells = statement.rows.flatMap((row) => row.cells[index] ?? []);
     const shown = given[0] && plan.typeOf.get(given[0]);
-    const axis = axisOf(cells, domain);
+    const axis = axisOf(cells, domain, textsAround(calls, index, analysing));
     if (axis === undefined) return undefined;
     const isNumeric = type?.kind === "number" || type?.kind === "percent";
     axes.push(axis);
@@ -86,13 +88,35 @@ function literalsOf(cell: Cell): readonly Literal[] {
   }
 }
 
-function axisOf(cells: readonly Cell[], domain: Domain): Axis | undefined {
+/** Texts that the conditions around a table's calls let through for an argument: rows will have them. */
+function textsAround(
+  calls: readonly Use<Reference>[],
+  index: number,
+  { plan }: Analysing,
+): readonly string[] {
+  const texts: string[] = [];
+  for (const { node, circumstances } of calls) {
+    const argument = node.arguments?.[index];
+    const key = argument && expressionKey(argument, plan);
+    for (const { condition, outcome } of circumstances) {
+      if (!outcome) continue;
+      visitNodes(condition, (inner) => {
+        if (inner.kind !== "compare" || inner.operator !== "=" || expressionKey(inner.left, plan) !== key)
+          return;
+        for (const side of inner.right) if (side.kind === "text") texts.push(side.value);
+      });
+    }
+  }
+  return texts;
+}
+
+function axisOf(cells: readonly Cell[], domain: Domain, around: readonly string[]): Axis | undefined {
   const literals = cells.flatMap(literalsOf);
   const numbers = literals.flatMap((literal) => numberOf(literal) ?? []);
   const texts = literals.flatMap((literal) => textOf(literal) ?? []);
   // A year is written like a number, and a column may hold what no cell can.
   if (domain.kind === "numbers" && texts.length === 0) return numberAxis(numbers, domain);
-  if (domain.kind === "texts" && numbers.length === 0) return textAxis(texts, domain);
+  if (domain.kind === "texts" && numbers.length === 0) return textAxis([...texts, ...around], domain);
   return literals.length === 0 ? textAxis([], anyText) : undefined;
 }
 
