@@ -4,12 +4,11 @@
  */
 
 import { type PayoutLine, payoutLineNames, sumDecimals } from "@attain/engine";
+import { groupBy } from "./group-by.js";
 import { grouped } from "./grouped.js";
+import { hiddenText, mostRows } from "./most-rows.js";
 import type { Style } from "./style.js";
 import { type Column, type Row, tableText } from "./table.js";
-
-/** A table of more lines takes long to draw, and nobody reads it: files and `--json` have them all. */
-const mostRows = 1_000;
 
 /** One table a currency; `components` are the columns in their order. */
 export function payoutTables(
@@ -60,9 +59,7 @@ function payoutTable(
   const hidden = rows.length - shown.length;
   const all: Row = { cells: ["All payees", "", ...cells(lines)], ruled: true, bold: true };
   const table = tableText(columns, [...shown, all], style);
-  return hidden === 0
-    ? table
-    : `${table}${hidden} more lines are not shown; --out and --json have them all\n`;
+  return `${table}${hiddenText(hidden)}`;
 }
 
 /** Holds, draws and what else stands beside the components, in the order in which they are worked out. */
@@ -74,17 +71,4 @@ function otherNames(lines: readonly PayoutLine[], components: readonly string[])
 
 function total(lines: readonly PayoutLine[]): string {
   return lines.length === 0 ? "" : grouped(sumDecimals(lines.map((line) => line.amount)));
-}
-
-function groupBy(
-  lines: readonly PayoutLine[],
-  keyOf: (line: PayoutLine) => string,
-): ReadonlyMap<string, PayoutLine[]> {
-  const groups = new Map<string, PayoutLine[]>();
-  for (const line of lines) {
-    const group = groups.get(keyOf(line));
-    if (group === undefined) groups.set(keyOf(line), [line]);
-    else group.push(line);
-  }
-  return groups;
 }
