@@ -132,9 +132,16 @@ async function componentParts(
       writing,
     );
     const tables = show(behind(component.statements, plan));
-    parts.push({ heading: capitalized(names.titleOf(component.name)), blocks: [...blocks, ...tables] });
+    const heading = capitalized(names.titleOf(component.name));
+    parts.push({ heading, blocks: beforeFacts(blocks, tables) });
   }
   return [...parts, ...otherParts(writing)];
+}
+
+/** A table follows the sentence that asks for it; conditions and limits come behind. */
+function beforeFacts(blocks: readonly Block[], tables: readonly Block[]): readonly Block[] {
+  const facts = blocks.findIndex(({ kind }) => kind === "facts");
+  return facts < 0 ? [...blocks, ...tables] : [...blocks.slice(0, facts), ...tables, ...blocks.slice(facts)];
 }
 
 /** Awards that are no components, and statements of kinds that no part of a letter tells. */

@@ -42,7 +42,7 @@ function facts(writing: Writing): readonly Fact[] {
       ? []
       : [fact(letter.head.fiscalYear, capitalized(letter.fiscalYear(firstDay, fiscal.named)))]),
     fact(letter.head.takesPart, capitalized(takesPart(writing))),
-    fact(letter.head.currency, [number.currency(currency)]),
+    fact(letter.head.currency, capitalized([number.currency(currency)])),
     ...(plan.payout ? [fact(letter.head.paid, capitalized([time.each[plan.payout.per.unit]]))] : []),
   ];
 }
