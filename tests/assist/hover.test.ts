@@ -35,6 +35,18 @@ describe("hover", () => {
     );
   });
 
+  it("tells what one more of what is sold is paid", () => {
+    const found = sample.hover(offsetOf("commission per quarter"));
+    expect(found?.details.slice(-6)).toEqual([
+      expect.stringMatching(/^What one more of `bookings` pays, with .*payee\.target_pay = 100_000 USD$/),
+      "from 0 USD: nothing more",
+      "from 30_000 USD: 1_200 USD more at once, then 4%",
+      "from 50_000 USD: 8%",
+      "from 100_000 USD: 15%",
+      "from 2_060_000 USD: nothing more",
+    ]);
+  });
+
   it("shows a parameter's values with their dates", () => {
     expect(sample.hover(offsetOf("accelerator\n}"))).toMatchObject({
       title: "param accelerator",

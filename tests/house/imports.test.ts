@@ -34,7 +34,7 @@ const readsInDsl: Readonly<Record<string, readonly string[]>> = {
   prove: ["source", "diagnostics", "syntax", "check", "lower"],
   cases: ["source", "diagnostics", "syntax", "check", "lower"],
   format: ["source", "diagnostics", "syntax"],
-  assist: ["source", "diagnostics", "syntax", "link", "check", "lower", "cases", "format"],
+  assist: ["source", "diagnostics", "syntax", "link", "check", "lower", "prove", "cases", "format"],
   letter: ["source", "diagnostics", "syntax", "check", "lower", "cases", "format"],
 };
 

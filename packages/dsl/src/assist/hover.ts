@@ -1,10 +1,12 @@
 /** What stands at an offset, in words: a name with its meaning, or a word of the language. */
 
 import { isFunction } from "../check/resolve/functions.js";
+import { payCurve } from "../prove/curve/pay-curve.js";
+import { tellCurve } from "../prove/curve/tell-curve.js";
 import type { Span } from "../source/span.js";
 import { allWords, periodWords, type Word } from "../syntax/words.js";
 import { type Description, describeNamed } from "./describe-named.js";
-import { definitionsOf } from "./named.js";
+import { definitionsOf, type Named } from "./named.js";
 import { occurrenceAt } from "./occurrences.js";
 import { type PlanDocument, tokenAt } from "./plan-document.js";
 import { functionHelp, partHelp, wordHelp } from "./word-help.js";
@@ -22,9 +24,11 @@ export function hover(document: PlanDocument, offset: number): Hover | undefined
     const { sources } = document.compilation;
     const [defined] = definitionsOf(occurrence.named);
     const file = defined && sources.holding(defined.span.start).file;
+    const described = describeNamed(occurrence.named, sources.whole);
     return {
       span: occurrence.name.span,
-      ...describeNamed(occurrence.named, sources.whole),
+      ...described,
+      details: [...described.details, ...curveOf(occurrence.named, document)],
       ...(file !== undefined && { file }),
     };
   }
@@ -36,6 +40,15 @@ export function hover(document: PlanDocument, offset: number): Hover | undefined
   if (isFunction(text)) return { span, title: `${text}( )`, details: [functionHelp[text]] };
   if (isPart(text)) return { span, title: text, details: [partHelp[text]] };
   return isLength(text) ? { span, title: text, details: [wordHelp[text]] } : undefined;
+}
+
+/** Of a component of a sound plan what its payout curve says. */
+function curveOf(named: Named, { compilation }: PlanDocument): readonly string[] {
+  if (named.kind !== "component" || compilation.ruleSet === undefined) return [];
+  const { checked, sources } = compilation;
+  const curve = payCurve(named, checked);
+  if (curve === undefined) return [];
+  return tellCurve(curve, named, checked, ({ start, end }) => sources.whole.slice(start, end));
 }
 
 const words: ReadonlySet<string> = new Set(allWords);

@@ -40,9 +40,12 @@ const analyses: readonly Analysis[] = [
   textsAreSpelledOneWay,
 ];
 
+const mostFindings = 1_000;
+
 /** In the order of the text. */
 export function analyse(text: AnalysedText): readonly Diagnostic[] {
-  if (!unfolds(text.plan)) return [];
+  // A text with so much wrong has another trouble.
+  if (text.diagnostics.length > mostFindings || !unfolds(text.plan)) return [];
   const analysing = startAnalysing(text);
   for (const analysis of analyses) analysis(analysing);
   return analysing.findings.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -76,6 +76,11 @@ export function sweep(
       if (atoms.length === 0) continue;
       const inOrder = [...active].sort((a, b) => a - b);
       steps += inOrder.length;
+      // One column alone may be too much: then what is known of it is not looked at further.
+      if (steps > mostSteps) {
+        isStopped = true;
+        return [];
+      }
       const key = inOrder.join(",");
       const group = found.get(key);
       if (group) group.atoms.push(...atoms);
