@@ -3,20 +3,27 @@
 import { availableParallelism, cpus } from "node:os";
 import { Worker } from "node:worker_threads";
 
+/** `processor` counts what all threads of the process used; others that keep the machine busy change it less. */
 export async function timed(run) {
   const begun = performance.now();
+  const usage = process.cpuUsage();
   const result = await run();
-  return { seconds: (performance.now() - begun) / 1000, result };
+  const { user, system } = process.cpuUsage(usage);
+  return { seconds: (performance.now() - begun) / 1000, processor: (user + system) / 1e6, result };
 }
 
-/** Each runs once unmeasured and then `times` times, one after the other. Seconds by name. */
+/** Each runs once unmeasured and then `times` times, one after the other. Times by name. */
 export async function inTurn(contenders, times) {
-  const seconds = new Map(contenders.map(({ name }) => [name, []]));
+  const found = new Map(contenders.map(({ name }) => [name, { seconds: [], processor: [] }]));
   for (const { run } of contenders) await run();
   for (let turn = 0; turn < times; turn += 1) {
-    for (const { name, run } of contenders) seconds.get(name).push((await timed(run)).seconds);
+    for (const { name, run } of contenders) {
+      const { seconds, processor } = await timed(run);
+      found.get(name).seconds.push(seconds);
+      found.get(name).processor.push(processor);
+    }
   }
-  return seconds;
+  return found;
 }
 
 export function spread(values) {
