@@ -74,6 +74,7 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
   }
   const payouts = new Payouts(run, period);
   const paid = payouts.pay(payees, tell, (payee) => found.faults.has(payee));
+  const isFaulty = (payee: string) => found.faults.has(run.texts.find(payee) ?? nobody);
   const credits = creditLines(run, view, period, payees, options);
   for (const list of found.faults.values()) for (const fault of list) run.tell(fault);
   const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
@@ -84,6 +85,7 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
     figures: inOrder(found.figures),
     credits,
     lines: inOrder(found.lines),
+    awards: inOrder(found.awards.filter(({ payee }) => payee === "" || !isFaulty(payee))),
     ledger: paid.ledger,
   });
 }

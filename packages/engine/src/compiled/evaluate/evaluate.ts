@@ -23,6 +23,7 @@ import { noValues, outOfReach } from "./operand.js";
 import { readParameter } from "./parameter.js";
 import { monthsInPlan, prorated, readOn } from "./reading.js";
 import { callTable, choose } from "./table.js";
+import { weightedMean } from "./weighted.js";
 
 export function evaluate(slot: Slot, frame: Frame): Vector {
   const known = frame.known.get(slot);
@@ -123,9 +124,10 @@ function calculated(slot: Slot, frame: Frame): Vector {
       return convert(slot, expression, frame);
     case "matrix":
       return matrixValue(slot, expression, frame);
+    case "weighted":
+      return weightedMean(slot, expression, frame);
     case "group":
     case "goal":
-    case "weighted":
       throw new Uncovered(expression.op, expression.place);
     default:
       return unreachable(expression);

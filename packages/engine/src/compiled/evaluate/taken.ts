@@ -38,8 +38,21 @@ export function takenOf(expression: AggregateExpression, frame: Frame): NumberVe
   const numbers = values?.kind === "number" ? values : constantNumber(0n, 0, size, isWide);
   if (answer.gaps === undefined) return numbers;
   const gaps = new GapBuilder(size, numbers.gaps);
-  for (const [lane, failure] of answer.gaps.problems) gaps.fail(lane, failure);
+  const nothing = nothingLanes(expression, answer.gaps, frame);
+  for (const [lane, failure] of answer.gaps.problems) if (!nothing.has(lane)) gaps.fail(lane, failure);
   return { ...numbers, gaps: gaps.build() };
+}
+
+/** Of a figure that has no value in a period there is nothing to compare either. */
+function nothingLanes(
+  { over, value }: AggregateExpression,
+  { problems }: Gaps,
+  frame: Frame,
+): ReadonlySet<number> {
+  const lanes = [...problems].flatMap(([lane, { answeredByElse }]) => (answeredByElse ? [lane] : []));
+  if (!("figure" in over) || lanes.length === 0) return new Set();
+  const { gaps } = evaluate(value, someLanes(frame, Int32Array.from(lanes)));
+  return new Set(lanes.filter((_, index) => gaps?.at[index] === empty));
 }
 
 function valuesOf(expression: AggregateExpression, frame: Frame): NumberVector {

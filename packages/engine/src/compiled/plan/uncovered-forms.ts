@@ -6,7 +6,7 @@ import { mayChangeInside } from "../time/versions.js";
 import { Uncovered, type UncoveredForm } from "../uncovered.js";
 import { grainUnit, partsOf } from "./figure-reach.js";
 
-const operations = new Set<Expression["op"]>(["group", "goal", "weighted"]);
+const operations = new Set<Expression["op"]>(["group", "goal"]);
 
 /** Longer plans are the reference evaluator's to refuse. */
 const mostDays = 100 * 366;
@@ -144,10 +144,9 @@ function laterForms(ruleSet: RuleSet): readonly string[] {
 }
 
 function componentForms(
-  { versions, type, place }: Component,
+  { versions }: Component,
   add: (form: string, place: UncoveredForm["place"], holds: boolean) => void,
 ): void {
-  add("award", place, type.kind !== "money");
   for (const version of versions) {
     add("share", version.place, version.share !== undefined);
     add("rank", version.place, version.rank !== undefined);

@@ -1,7 +1,7 @@
 /** Figures and components of every period that a run's period touches, as lines of an outcome. */
 
 import type { Fault } from "../../fault.js";
-import type { DealLine, FigureLine } from "../../outcome.js";
+import type { AwardLine, DealLine, FigureLine } from "../../outcome.js";
 import type { Component } from "../../rule-set.js";
 import { ownedCredits } from "../evaluate/credit-series.js";
 import { rangesOf } from "../evaluate/over-credits.js";
@@ -15,7 +15,8 @@ import { type Definition, grainUnit } from "../plan/figure-reach.js";
 import { valueText } from "../rows/value-text.js";
 import type { Run, View } from "../run.js";
 import { daysIn } from "../time/days-in-plan.js";
-import type { Period, Stretch } from "../time/periods.js";
+import { overlap, type Period, type Stretch } from "../time/periods.js";
+import { standingDuring } from "../time/versions.js";
 import { filled } from "../vectors/gaps.js";
 import { constantNumber, ratioAt } from "../vectors/numbers.js";
 import { type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
@@ -33,6 +34,7 @@ export interface Wanted {
 export interface FoundLines {
   readonly figures: Placed<FigureLine>[];
   readonly lines: Placed<DealLine>[];
+  readonly awards: Placed<AwardLine>[];
   /** By payee, "" for the plan's own. */
   readonly faults: Map<number, Fault[]>;
 }
@@ -41,7 +43,7 @@ export interface FoundLines {
 export const nobody = -1;
 
 export function figureLines(run: Run, view: View, wanted: Wanted): FoundLines {
-  const found: FoundLines = { figures: [], lines: [], faults: new Map() };
+  const found: FoundLines = { figures: [], lines: [], awards: [], faults: new Map() };
   for (const [position, figure] of [...run.prepared.figures.values()].entries()) {
     const { grain } = figure.definition;
     if (grain.owner === "credit") {
@@ -60,7 +62,9 @@ export function figureLines(run: Run, view: View, wanted: Wanted): FoundLines {
       if (lanes.length === 0) continue;
       const numbers = figureNumbers(figure, period, view, memo, run);
       linesOf(figure, numbers, period, position, lanes, run, found);
-      if (figure.kind === "component" && wanted.hasLines) {
+      if (figure.kind === "component" && currencyOf(figure.definition.type) === undefined) {
+        awardLines(figure.definition, numbers.amount, period, position, lanes, run, wanted.asked, found);
+      } else if (figure.kind === "component" && wanted.hasLines) {
         componentLines(
           figure.definition,
           numbers,
@@ -136,6 +140,37 @@ function linesOf(
   }
 }
 
+/** At most one a payee: of a period that ends in the days asked for, unless nothing was given. */
+function awardLines(
+  award: Component,
+  amount: Vector,
+  period: Period,
+  position: number,
+  lanes: readonly Lane[],
+  run: Run,
+  asked: Stretch,
+  found: FoundLines,
+): void {
+  if (amount.kind !== "number" || period.through < asked.from || period.through > asked.through) return;
+  const days = overlap(period, run.prepared.calendar) ?? period;
+  for (const { payee, lane } of lanes) {
+    const units = amount.n[lane];
+    if ((amount.gaps?.at[lane] ?? filled) !== filled || units === 0 || units === 0n) continue;
+    const name = payee === nobody ? "" : run.texts.textOf(payee);
+    const version = award.versions[standingDuring(award.versions, payee === nobody ? undefined : name, days)];
+    const label = version?.label ?? award.label;
+    const line: AwardLine = {
+      payee: name,
+      period: period.text,
+      award: award.name,
+      ...(label !== undefined && { label }),
+      amount: amountText(award, amount, lane),
+      vesting: [],
+    };
+    found.awards.push({ line, period, payee: name, position });
+  }
+}
+
 export function tell(found: Pick<FoundLines, "faults">, payee: number, fault: Fault): void {
   const list = found.faults.get(payee);
   if (list === undefined) found.faults.set(payee, [fault]);
@@ -203,6 +238,11 @@ function creditComponentLines(
       run,
       found,
     );
+    if (currencyOf(component.type) === undefined) {
+      const lanes = payees.map((payee, lane) => ({ payee, lane }));
+      awardLines(component, sums.numbers.amount, period, position, lanes, run, wanted.asked, found);
+      continue;
+    }
     if (!wanted.hasLines) continue;
     const { amount } = sums.all;
     if (amount.kind !== "number") continue;
