@@ -48,6 +48,17 @@ const deal = fc.record({
   ),
 });
 
+/** Bob is not in the plan for some time, or from a day on. */
+const pause = fc.option(
+  fc.record({
+    day: fc.integer({ min: 5, max: 250 }),
+    days: fc.integer({ min: 1, max: 300 }),
+    learned: fc.integer({ min: 0, max: 60 }),
+    late: fc.constantFrom(0, 0, 3),
+  }),
+  { nil: undefined, freq: 2 },
+);
+
 const rate = fc.record({
   from: fc.integer({ min: 1, max: 110 }),
   late: fc.constantFrom(0, 0, 2),
@@ -69,10 +80,11 @@ export const histories = (isPrompt: boolean): fc.Arbitrary<History> =>
     .record({
       joined: fc.constantFrom(0, 0, 0, 40),
       leaving: fc.tuple(leaving, leaving),
+      pause,
       deals: fc.array(deal, { minLength: 1, maxLength: 5 }),
       rates: fc.array(rate, { maxLength: 3 }),
     })
-    .map(({ joined, leaving, deals, rates }) => {
+    .map(({ joined, leaving, pause, deals, rates }) => {
       const rows: Row[] = [];
       const add = (source: Row["source"], record: FactRecord, known: number, late: number, earliest = 0) => {
         const day = dayOf(known);
@@ -92,6 +104,13 @@ export const histories = (isPrompt: boolean): fc.Arbitrary<History> =>
         if (gone === undefined) continue;
         const known = Math.max(1, gone.day + gone.learned);
         add("payees", { id, from, left: dayOf(gone.day) }, known, gone.late);
+      }
+      if (pause !== undefined) {
+        const { day, days, learned, late } = pause;
+        const start = joined + day;
+        add("payees", { id: "bob", from: dayOf(start), active: false, left: null }, start + learned, late);
+        const back = { id: "bob", from: dayOf(start + days), active: true, left: null };
+        if (days < 200) add("payees", back, start + learned + days, late);
       }
       for (const [index, { closed, learned, states, receipts }] of deals.entries()) {
         let known = closed + learned;
@@ -133,7 +152,7 @@ export function cancelled(history: History, known: string, arrives: number): His
 export function withoutKnowledge(history: History): History {
   const latest = new Map<string, Row>();
   for (const row of [...history].sort((a, b) => (a.record.known < b.record.known ? -1 : 1))) {
-    latest.set(`${row.source} ${String(row.record.id ?? row.record.from)}`, row);
+    latest.set(`${row.source} ${String(row.record.id ?? "")} ${String(row.record.from ?? "")}`, row);
   }
   return [...latest.values()].map((row) => ({ ...row, record: { ...row.record, known: "2026-01-01" } }));
 }

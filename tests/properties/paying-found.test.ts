@@ -12,6 +12,7 @@ const plain: Plan = {
   paid: "month",
   limit: "",
   bonus: "",
+  final: "",
   hold: "",
   secondHold: "",
   draw: "",
@@ -60,4 +61,27 @@ it("keeps a draw's balance with its components when others are settled with them
   const { figures } = await payRun(ruleSetOf(apart), history, periodOf(4), ledger);
   const owes = figures.find(({ payee, name }) => payee === "ann" && name === "payout.balance");
   expect(owes?.value).toBe("-273.00");
+});
+
+it("forgives what draws paid up to the day, whether or not anybody was paid on it", async () => {
+  const forgiving = { ...plain, draw: "draw 300 USD recoverable forgiven 2026-06-30" } as const;
+  const there = (from: string, active: boolean): History[number] => ({
+    source: "payees",
+    record: { id: "ann", from, active, left: null, known: from },
+    arrives: 0,
+  });
+  // Nobody is there in June, and the ledger has no entry of it.
+  const away = [there("2026-01-01", false), there("2026-07-01", true)];
+  const months = Array.from({ length: 8 }, (_, month) => ({ month, ruleSet: ruleSetOf(forgiving) }));
+  const ledger = await ledgerOf(months, away);
+  expect(ledger.map(({ payPeriod, kind, amount }) => `${payPeriod} ${kind} ${amount}`)).toEqual([
+    "2026-07 advanced 300.00",
+    "2026-08 advanced 300.00",
+  ]);
+  const here = joined.filter(({ record }) => record.id === "ann");
+  const skipped = await ledgerOf([...months.slice(0, 4), ...months.slice(6)], here);
+  const given = sums(skipped, kinds("forgiven"), ({ payPeriod }) => payPeriod);
+  expect(given).toEqual({ "2026-07": 120_000 });
+  const balance = sums(skipped, kinds("advanced", "recovered"));
+  expect(balance).toEqual({ ann: 60_000 });
 });

@@ -14,7 +14,9 @@ export interface Earning {
     | "cap 1_200 USD per quarter excess lost"
     | "cap 2_500 USD per year excess lost"
     | "cap 700 USD excess carried through 2026-12-31";
-  readonly bonus: "" | "deal" | "month";
+  readonly bonus: "" | "deal" | "month" | "pool";
+  /** What is learned later than this changes no credit. */
+  readonly final: "" | "final after 60 days";
 }
 
 export interface Paying {
@@ -46,7 +48,8 @@ export const earnings: fc.Arbitrary<Earning> = fc.record({
     "cap 2_500 USD per year excess lost",
     "cap 700 USD excess carried through 2026-12-31",
   ),
-  bonus: fc.constantFrom("", "deal", "month"),
+  bonus: fc.constantFrom("", "deal", "month", "pool"),
+  final: fc.constantFrom("", "", "", "final after 60 days"),
 });
 
 /** Holds on a flag, on dates, on cash received; a second one on top of the first. */
@@ -126,6 +129,7 @@ const bonuses = {
   "": "",
   deal: "component bonus per sale { pay 25 USD * sale.share }",
   month: "component bonus per month { pay 1% * sum(sale)  floor 20 USD }",
+  pool: "component bonus per quarter { share 1_000 USD among payees equally leavers by days leftover largest  paid per quarter }",
 } as const;
 
 const books = `
@@ -162,16 +166,16 @@ export function ruleSetWithOwn(plan: Plan, own: Plan, payee: string): RuleSet {
 /** `hasBooks`: with a journal of the commission. */
 export function planText(plan: Plan, hasBooks = false): string {
   return `language 1
-plan paying { effective from 2026-01-01 through 2026-12-31  currency USD  exchange fx  round half even }
+plan paying { effective from 2026-01-01 through 2026-12-31  currency USD  exchange fx  payees where active  round half even }
 data fx dated { currency : text key  eur : number }
-data payees dated { id : payee key  left : date optional }
+data payees dated { id : payee key  active : yesno default yes  left : date optional }
 data deals {
   id : text key  rep : payee  partner : payee optional  amount : money  closed : date
   collected : yesno default no
   cash : money = sum(receipts.amount)
 }
 data receipts { id : text key  deal : deals  amount : money  received : date }
-credit sale of deals on closed { where amount > 0 USD  worth amount  to partner 30% if any  to rep rest }
+credit sale of deals on closed { where amount > 0 USD  worth amount  to partner 30% if any  to rep rest  ${plan.final} }
 tiers rate ${plan.mode} { from 0 USD : ${plan.lowRate}%  from 8_000 USD : ${plan.highRate}% }
 measure sales per quarter = sum(sale)
 component commission per quarter { pay sales at rate(sales)  ${plan.limit}  paid per ${plan.paid} }

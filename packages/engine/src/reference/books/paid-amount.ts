@@ -6,7 +6,7 @@
 import { add, type Fraction, zero } from "../../values/fraction.js";
 import type { Cause } from "../paying/ledger-sums.js";
 import { groupOf, payGroups } from "../paying/pay-groups.js";
-import { paydayOf } from "../paying/paying.js";
+import { paydayOf } from "../paying/payday-of.js";
 import type { GrainPeriod } from "../time/grain-period.js";
 import type { Books } from "./books.js";
 

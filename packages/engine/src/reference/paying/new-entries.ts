@@ -6,7 +6,7 @@ import { fixedText } from "../../values/decimal-text.js";
 import { paidPlaces, payoutPlaces } from "../amounts.js";
 import type { Run } from "../run.js";
 import type { Cause } from "./ledger-sums.js";
-import { paydayOf } from "./paying.js";
+import { paydayOf } from "./payday-of.js";
 import { payoutCurrency } from "./payout-currency.js";
 
 export function newEntries(run: Run, causes: ReadonlyMap<string, readonly Cause[]>): readonly LedgerEntry[] {

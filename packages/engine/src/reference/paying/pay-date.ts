@@ -4,11 +4,11 @@
  */
 
 import type { LedgerKind } from "../../ledger/ledger-entry.js";
-import { type Day, parseDay } from "../../values/calendar.js";
+import { parseDay } from "../../values/calendar.js";
 import { add, type Fraction, isZero, max, min, negate, sign, subtract, zero } from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import type { Run } from "../run.js";
-import type { GrainPeriod } from "../time/grain-period.js";
+import { type GrainPeriod, grainPeriodAt } from "../time/grain-period.js";
 import type { Problem } from "../value.js";
 import { courseOf, type GroupCourse } from "./course.js";
 import { leavingPeriod } from "./leaving.js";
@@ -22,8 +22,9 @@ import {
   totalOf,
 } from "./ledger-sums.js";
 import { inPayCurrency } from "./pay-currency.js";
-import type { PayGroup } from "./pay-groups.js";
+import { groupOf, type PayGroup } from "./pay-groups.js";
 import { payableAmount } from "./payable.js";
+import { paydayOf } from "./payday-of.js";
 import { type Settlement, settleGroup } from "./settle-group.js";
 
 export interface PayDate {
@@ -42,14 +43,13 @@ export interface GroupPay {
   readonly settlement: Settlement;
 }
 
-/** `past` is what the ledger says so far, and `lastPayday` its last pay date. */
+/** `past` is what the ledger says so far. */
 export async function payDate(
   run: Run,
   groups: readonly PayGroup[],
   payee: string,
   on: GrainPeriod,
   past: readonly Cause[],
-  lastPayday: Day,
 ): Promise<PayDate | Problem> {
   const before = ledgerSums(past, groups);
   const courses = await courseOf(run, groups, payee, on);
@@ -68,7 +68,7 @@ export async function payDate(
       draw: draw && { amount: draw.amount, ahead: draw.draw.ahead },
       negative: payout.negative ?? "collected",
       forgivesAll: hasLeft && payout.leaver?.balance === "forgiven",
-      forgivesDraws: forgivesDraws(course.group, on, lastPayday),
+      ...forgiveness(run, course.group, on, past, groups),
     });
     return { course, before: sums, entitled, settlement };
   });
@@ -84,12 +84,29 @@ function entitlement({ payables, cut, deferred, toppedUp }: GroupCourse, { given
   return subtract(add(payable, added), add(cut, deferred));
 }
 
-/** Balances of draws are forgiven once: on the first pay date that reaches the day. */
-function forgivesDraws({ draws }: PayGroup, on: GrainPeriod, lastPayday: Day): boolean {
-  return draws.some(({ forgiven }) => {
-    const day = forgiven === undefined ? undefined : parseDay(forgiven);
-    return day !== undefined && lastPayday < day && day <= on.through;
-  });
+/**
+ * From the pay date that reaches the day on, what draws have paid until then is forgiven; what they pay later
+ * is not. What was set off is taken from the oldest.
+ */
+function forgiveness(
+  run: Run,
+  group: PayGroup,
+  on: GrainPeriod,
+  past: readonly Cause[],
+  groups: readonly PayGroup[],
+): { readonly forgivable: Fraction; readonly forgivesNew: boolean } {
+  const days = group.draws
+    .flatMap(({ forgiven }) => (forgiven === undefined ? [] : (parseDay(forgiven) ?? [])))
+    .filter((day) => day <= on.through);
+  if (days.length === 0) return { forgivable: zero, forgivesNew: false };
+  const { time, ruleSet } = run.program;
+  const { through } = grainPeriodAt(time, ruleSet.payout.per, Math.max(...days));
+  const owed = past
+    .filter(({ kind }) => kind === "advanced" || kind === "paidAhead" || kind === "recovered")
+    .filter(({ component }) => groupOf(component, groups) === group)
+    .filter((cause) => cause.kind === "recovered" || paydayOf(cause, run) <= through)
+    .reduce((sum, { amount }) => add(sum, amount), zero);
+  return { forgivable: max(owed, zero), forgivesNew: on.through <= through };
 }
 
 // ---------------------------------------------------------------- entries

@@ -7,15 +7,15 @@ import type { LedgerEntry } from "../../ledger/ledger-entry.js";
 import type { Payout } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import { fromText } from "../../values/fraction.js";
-import { parsePeriod } from "../../values/period.js";
 import { always } from "../fact-store.js";
 import type { Run, View } from "../run.js";
-import { type Days, type GrainPeriod, grainPeriod } from "../time/grain-period.js";
+import type { Days, GrainPeriod } from "../time/grain-period.js";
 import { isProblem, type Problem } from "../value.js";
 import type { Cause } from "./ledger-sums.js";
 import { type PayDate, payDate } from "./pay-date.js";
 import { lastLook, payPeriods, payPeriodsThrough } from "./pay-dates.js";
 import { type PayGroup, payGroups } from "./pay-groups.js";
+import { paydayOf } from "./payday-of.js";
 
 export interface Paid {
   /** Everything the ledger has of the payee, before and after, in order. */
@@ -65,10 +65,8 @@ export class Paying {
     const past = causes.length;
     const payDates: PayDate[] = [];
     const problems: Problem[] = [];
-    let lastPayday = this.lastPaid;
     for (const on of this.#periods()) {
-      const paid = await payDate(this.#run, this.groups, payee, on, causes, lastPayday);
-      lastPayday = on.through;
+      const paid = await payDate(this.#run, this.groups, payee, on, causes);
       const isAsked = on.through >= this.#asked.from;
       if (isProblem(paid)) {
         // On a pay date of the past, a payee at fault was not paid.
@@ -113,10 +111,4 @@ function causesByPayee(
     });
   }
   return causes;
-}
-
-/** The last day of an entry's pay period; a period that cannot be read is refused before it comes here. */
-export function paydayOf({ payPeriod }: Pick<Cause, "payPeriod">, run: Run): Day {
-  const period = parsePeriod(payPeriod);
-  return period === undefined ? Number.NEGATIVE_INFINITY : grainPeriod(run.program.time, period).through;
 }

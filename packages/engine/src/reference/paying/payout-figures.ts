@@ -12,7 +12,7 @@ import { daysWithin } from "../time/days-in-plan.js";
 import type { GrainPeriod } from "../time/grain-period.js";
 import { type Cause, type LedgerSums, ledgerSums, totalOf } from "./ledger-sums.js";
 import type { PayGroup } from "./pay-groups.js";
-import { paydayOf } from "./paying.js";
+import { paydayOf } from "./payday-of.js";
 import { payoutCurrency } from "./payout-currency.js";
 
 /** Of the parts that the payout has, also when they are nothing; of others only when they are not. */

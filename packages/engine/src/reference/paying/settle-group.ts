@@ -26,8 +26,10 @@ export interface GroupPosition {
   readonly negative: "carried" | "collected";
   /** A leaver's balance is forgiven. */
   readonly forgivesAll: boolean;
-  /** What draws are owed by today is forgiven after this payout. */
-  readonly forgivesDraws: boolean;
+  /** Of what draws are owed, what this pay date forgives as far as it does not set it off. */
+  readonly forgivable: Fraction;
+  /** What this pay date pays before it is earned is forgiven too. */
+  readonly forgivesNew: boolean;
 }
 
 /** Amounts as the ledger enters them; `recovered` is negative, `carried` is when it is set off. */
@@ -50,7 +52,7 @@ export function settleGroup(position: GroupPosition): Settlement {
   const floor = draw === undefined || draw.ahead ? zero : draw.amount;
   const paidAhead = draw?.ahead ? draw.amount : zero;
   const newlyAdvanced = max(subtract(floor, earned), zero);
-  const forgives = position.forgivesAll || position.forgivesDraws;
+  const forgives = position.forgivesAll || position.forgivesNew || sign(position.forgivable) > 0;
   const isCollected = negative === "collected" && draw === undefined && !forgives;
   const toRecover = add(owed, paidAhead);
   // While a draw is in force, nothing is set off that would take the pay below it.
@@ -62,7 +64,9 @@ export function settleGroup(position: GroupPosition): Settlement {
 
   const advancesLeft = add(subtract(add(advanced, paidAhead), fromAdvances), newlyAdvanced);
   const carriedLeft = add(subtract(carried, fromCarried), newlyCarried);
-  const forgivenAdvances = forgives && sign(advancesLeft) > 0 ? advancesLeft : zero;
+  const added = position.forgivesNew ? add(paidAhead, newlyAdvanced) : zero;
+  const due = max(subtract(add(position.forgivable, added), fromAdvances), zero);
+  const forgivenAdvances = max(position.forgivesAll ? advancesLeft : min(advancesLeft, due), zero);
   const forgivenCarried = position.forgivesAll && sign(carriedLeft) > 0 ? carriedLeft : zero;
   return {
     fresh,
