@@ -31,7 +31,7 @@ async function prove(text: string, ...options: readonly string[]) {
   const cwd = temporaryDirectory();
   writeFiles(cwd, { "a.plan": text });
   const { exitCode, stdout, stderr } = await attain(
-    ["prove", "a.plan", "--json", "--cases", "150", ...options],
+    ["prove", "a.plan", "--json", "--cases", "60", ...options],
     { cwd },
   );
   expect(stderr).toBe("");
@@ -74,7 +74,7 @@ describe("the first plan", () => {
       cases: 0,
       counterexample: null,
     });
-    expect(named("the cap holds")).toMatchObject({ verdict: "unrefuted", how: "not refuted in 150 cases" });
+    expect(named("the cap holds")).toMatchObject({ verdict: "unrefuted", how: "not refuted in 60 cases" });
     const lost = named("no credit is lost");
     expect(lost?.verdict).toBe("refuted");
     expect(lost?.counterexample?.rows.deals).toEqual([
@@ -145,7 +145,7 @@ describe("other claims", () => {
     const { named, exitCode } = await prove(
       small('prove "some" per year : sum(commission) >= sum(commission)'),
     );
-    expect(named("some")).toMatchObject({ verdict: "unrefuted", how: "not refuted in 150 cases" });
+    expect(named("some")).toMatchObject({ verdict: "unrefuted", how: "not refuted in 60 cases" });
     expect(exitCode).toBe(0);
   });
 });
@@ -172,7 +172,7 @@ describe("the answer", () => {
   it("is words for a person", async () => {
     const cwd = temporaryDirectory();
     writeFiles(cwd, { "a.plan": falling });
-    const { stdout } = await attain(["prove", "a.plan", "--cases", "100"], { cwd });
+    const { stdout } = await attain(["prove", "a.plan", "--cases", "60"], { cwd });
     expect(stdout).toContain("refuted selling more never pays less");
     expect(stdout).toContain('test "selling more never pays less" {');
   });
