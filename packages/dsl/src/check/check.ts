@@ -113,12 +113,21 @@ function checkDefinition(definition: Definition, checking: Checking): void {
   }
 }
 
+/** Whether an offset lies in one of these, which stand apart and in order. */
+function holds(spans: readonly Span[], offset: number): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset <= (spans[low - 1]?.end ?? -1);
+}
+
 function startChecking(file: PlanFile, imports: Imports): Checking {
   const started = new Set<Definition>();
   let depth = 0;
   const { unreadLines = [] } = file;
-  const unread = (span: Span) =>
-    unreadLines.some(({ start, end }) => start <= span.start && span.start <= end);
   const checking: Checking = {
     file,
     settings: noSettings,
@@ -145,7 +154,7 @@ function startChecking(file: PlanFile, imports: Imports): Checking {
     unknownNames: [],
     report(finding) {
       // One cause, one error: the rest of a line that could not be read says nothing of its own.
-      if (!unread(finding.span)) checking.findings.push(finding);
+      if (!holds(unreadLines, finding.span.start)) checking.findings.push(finding);
     },
     order: [],
     ensure(definition) {

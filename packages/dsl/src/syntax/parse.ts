@@ -37,7 +37,8 @@ export function parse(text: string): Parsed {
     readWhole(build, tokens) ?? readParts(build, text, tokens, strange);
   const known = language ? unknownVersion(language) : missingLanguage(tokens);
   const diagnostics = [...strange, ...reported, ...known].sort((a, b) => a.span.start - b.span.start);
-  const marked = statements.map((statement) => withBroken(statement, diagnostics));
+  const isBroken = touching(diagnostics);
+  const marked = statements.map((statement) => withBroken(statement, isBroken));
   const namesLost = lost || marked.some((statement) => "name" in statement && statement.name.text === "");
   const file: PlanFile = {
     kind: "file",
@@ -79,10 +80,28 @@ function readParts(
   );
 }
 
+/** Whether something is told of a span; `diagnostics` in the order of the text. */
+function touching(diagnostics: readonly Diagnostic[]): (span: Span) => boolean {
+  let end = -1;
+  const ends = diagnostics.map(({ span }) => {
+    end = Math.max(end, span.end);
+    return end;
+  });
+  return (span) => {
+    let [low, high] = [0, diagnostics.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((diagnostics[middle]?.span.start ?? 0) <= span.end) low = middle + 1;
+      else high = middle;
+    }
+    // Of those that begin before the span ends, one that reaches into it.
+    return (ends[low - 1] ?? -1) >= span.start;
+  };
+}
+
 /** A statement with an error inside says so, in whichever phase of reading it was found. */
-function withBroken<S extends Statement>(statement: S, diagnostics: readonly Diagnostic[]): S {
-  const inside = ({ span }: { readonly span: Span }) =>
-    diagnostics.some(({ span: at }) => at.start <= span.end && at.end >= span.start);
+function withBroken<S extends Statement>(statement: S, isBroken: (span: Span) => boolean): S {
+  const inside = ({ span }: { readonly span: Span }) => isBroken(span);
   if (!inside(statement)) return statement;
   if (statement.kind !== "test") return { ...statement, broken: true };
   const givens = statement.givens.map((given) => (inside(given) ? { ...given, broken: true } : given));

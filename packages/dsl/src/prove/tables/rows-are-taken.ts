@@ -119,7 +119,8 @@ function reportRepeated(decision: Decision, analysing: Analysing): void {
 
 function withoutRow({ span }: DecisionRow, decision: Decision, { textOf }: Analysing): Fix {
   // The white space before it goes along, so that no empty line stays.
-  const lead = /\s*$/.exec(textOf({ start: decision.span.start, end: span.start }))?.[0].length ?? 0;
+  const before = textOf({ start: decision.span.start, end: span.start });
+  const lead = before.length - before.trimEnd().length;
   return {
     title: "Leave the row out",
     edits: [{ span: { start: span.start - lead, end: span.end }, text: "" }],
