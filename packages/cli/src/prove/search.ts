@@ -8,7 +8,7 @@ import {
   type LinkOptions,
   payCurve,
 } from "@attain/dsl";
-import { exact, type Fraction, round } from "@attain/engine";
+import { exact, type Fraction, type RuleSet, round } from "@attain/engine";
 import fc from "fast-check";
 import { anyCompany } from "./company.js";
 import { type Found, smaller } from "./smaller.js";
@@ -37,8 +37,8 @@ export async function search(
 ): Promise<Searched | undefined> {
   const added = `${claim.looked}${claim.added}`;
   const probe = added === "" ? compilation : compilePlan(`${text}\n${added}`, link);
-  const { ruleSet } = probe;
-  if (ruleSet === undefined) return undefined;
+  if (probe.ruleSet === undefined) return undefined;
+  const ruleSet = withoutPaying(probe.ruleSet);
   const plan = compilation.checked;
   let tried = 0;
   let last: Found | undefined;
@@ -70,4 +70,10 @@ function focusOf({ left }: Claim, plan: CheckedPlan): readonly Fraction[] {
   const drops = curve.jumps.filter(({ size }) => exact.sign(size) < 0).map(({ at }) => at);
   const places = drops.length > 0 ? drops : curve.pieces.map(({ from }) => from);
   return places.filter((at) => exact.sign(at) > 0).map((at) => round(at, { mode: "down", places: 2 }));
+}
+
+/** Claims are about what is earned: paying it out, and booking it, would only take time. */
+function withoutPaying(ruleSet: RuleSet): RuleSet {
+  const { journals: _, personalPayouts: __, payout, ...earned } = ruleSet;
+  return { ...earned, payout: { per: payout.per, components: [], place: payout.place } };
 }
