@@ -1,6 +1,6 @@
 /** What a payee reads of an amount: each deal once, its price, what limits did, and what would bring more. */
 
-import { explain, factsFromRecords, type Views, viewsOf, whyNotSentence } from "@attain/engine";
+import { explain, factsFromRecords, replay, type Views, viewsOf, whyNotSentence } from "@attain/engine";
 import { describe, expect, it } from "vitest";
 import { RulePlan } from "../semantics/law.js";
 
@@ -96,5 +96,57 @@ describe("why not more", () => {
     ],
   ])("of %s at %s", async (component, attainment, sentence) => {
     expect((await viewOf(component, attainment)).views.whyNot().map(whyNotSentence).join(" ")).toBe(sentence);
+  });
+});
+
+describe("of groups, of parts of a period and of other currencies", () => {
+  const grouped = RulePlan.of(`language 1
+plan groups {
+  effective from 2026-01-01 through 2026-12-31  currency USD  exchange fx  changes closing  round half even
+}
+data fx dated { currency : text key  usd : number }
+data payees dated { id : payee key  team : text  role : text }
+data deals { id : text key  rep : payee  amount : money EUR  closed : date }
+credit sale of deals on closed { worth amount in USD on closed  to rep 100% }
+credit abroad of deals on closed { worth amount  to rep 100% }
+measure team_sales per team, quarter = sum(sale)
+measure cut_sales per quarter, role = sum(sale)
+component of_team per quarter { pay 1% * team_sales  gate team_sales >= 500 USD  paid per quarter }
+component by_role per quarter, role { pay 10% * cut_sales  paid per quarter }
+component later per quarter { pay 10% * sum(abroad in USD on closed)  paid per quarter }
+payout per quarter { pay of_team, by_role, later }
+`);
+
+  it.each([
+    ["of_team", "10.10", "ann earned 10.10 USD of_team for 2026-Q1: 1,010.00 USD at 1 %."],
+    [
+      "by_role",
+      "71.00",
+      "ann earned 71.00 USD by_role for 2026-Q1: 11.00 USD as AE plus 60.00 USD as Senior.",
+    ],
+    ["later", "71.00", "ann earned 71.00 USD later for 2026-Q1: 710.00 USD at 10 %."],
+  ])("%s is told", async (component, amount, sentence) => {
+    const { facts, faults } = factsFromRecords(grouped.ruleSet, {
+      fx: [
+        { currency: "EUR", from: "2026-01-01", usd: "1.1" },
+        { currency: "EUR", from: "2026-02-01", usd: "1.2" },
+      ],
+      payees: [
+        { id: "ann", from: "2026-01-01", team: "North", role: "AE" },
+        { id: "ann", from: "2026-02-10", team: "North", role: "Senior" },
+        { id: "bob", from: "2026-01-01", team: "North", role: "AE" },
+      ],
+      deals: [
+        { id: "D1", rep: "ann", amount: "100", closed: "2026-01-05" },
+        { id: "D2", rep: "ann", amount: "500", closed: "2026-03-05" },
+        { id: "D3", rep: "bob", amount: "250", closed: "2026-02-05" },
+      ],
+    });
+    expect(faults).toEqual([]);
+    const answer = await explain(grouped.ruleSet, facts, { payee: "ann", period: "2026-Q1", component });
+    if ("faults" in answer) throw new Error(answer.faults[0]?.message);
+    expect(answer.amount).toBe(amount);
+    expect(replay(answer)).toEqual({ amount: answer.nodes[answer.root]?.value });
+    expect(viewsOf(answer).sentence()).toBe(sentence);
   });
 });

@@ -53,7 +53,12 @@ function stepPhrases(explanation: Explanation, steps: readonly StepNode[]): read
 function amountsPhrase(explanation: Explanation, amounts: readonly number[]): string {
   if (amounts.length === 0) return nothingCredited;
   if (amounts.length > mostTerms) return `in ${amounts.length} amounts`;
-  return amounts.map((amount) => nodeAt(explanation, amount).shown).join(" plus ");
+  const shown = amounts.map((amount) => {
+    const node = nodeAt(explanation, amount);
+    // Where the period is cut, each part says what held in it.
+    return node.of?.group === undefined ? node.shown : `${node.shown} as ${node.of.group}`;
+  });
+  return shown.join(" plus ");
 }
 
 const nothingCredited = "nothing was credited";

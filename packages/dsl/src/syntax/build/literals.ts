@@ -41,7 +41,7 @@ export function dateLiteral(build: Building, token: IToken): DateLiteral {
   if (!isDate(value)) {
     build.report(
       diagnose("not-a-date", tokenSpan(token), `${value} is not a day of the calendar`, {
-        help: "Write year, month and day with four, two and two digits, such as 2026-01-31",
+        help: dateHelp(value),
       }),
     );
     return { kind: "date", span: tokenSpan(token), value: "2000-01-01" };
@@ -50,12 +50,27 @@ export function dateLiteral(build: Building, token: IToken): DateLiteral {
 }
 
 export function isDate(text: string): boolean {
+  const [year, month, day] = partsOf(text) ?? [0, 0, 0];
+  return year > 0 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** The day is the likelier slip where the month exists. */
+function dateHelp(text: string): string {
+  const [year, month] = partsOf(text) ?? [0, 0];
+  const days = daysIn(year, month);
+  if (year > 0 && days > 0) return `${text.slice(0, 7)} has ${days} days`;
+  return "Write year, month and day with four, two and two digits, such as 2026-01-31";
+}
+
+function partsOf(text: string): readonly [year: number, month: number, day: number] | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!found) return false;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return found ? [Number(found[1]), Number(found[2]), Number(found[3])] : undefined;
+}
+
+/** 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const length = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return year > 0 && day >= 1 && day <= length;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 function periodLiteral(build: Building, token: IToken): PeriodLiteral {

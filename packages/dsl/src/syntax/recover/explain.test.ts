@@ -69,7 +69,7 @@ describe("what does not belong there", () => {
 
   it("names the words that cannot be names", () => {
     expect(told("measure from per quarter = 5")).toEqual([
-      "`from` is a word of the language and cannot be a name here. Choose another name, or write what it belongs to before it, such as deals.from",
+      "`from` is a word of the language and cannot be a name here. Choose another name, such as `from_`; of a column, its data may stand before it: `deals.from`",
     ]);
   });
 });
@@ -107,7 +107,8 @@ describe("dates where nothing else may stand", () => {
     ["31/01/2026", "Write 2026-01-31"],
     ["1/31/2026", "Write 2026-01-31"],
     ["Jan 2026", "Write 2026-01"],
-    ["2026-02-30", "Write year, month and day with four, two and two digits, such as 2026-01-31"],
+    ["2026-02-30", "2026-02 has 28 days"],
+    ["2026-30-02", "Write year, month and day with four, two and two digits, such as 2026-01-31"],
   ])("%j", (date, help) => {
     const answers = parse(`language 1\ncomponent c per month from ${date} { pay 5 USD }`).diagnostics;
     expect(answers.map((diagnostic) => [diagnostic.code, diagnostic.help])).toEqual([["not-a-date", help]]);
