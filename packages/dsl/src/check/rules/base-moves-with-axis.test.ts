@@ -54,6 +54,33 @@ describe("the base moves with the axis", () => {
     ]);
   });
 
+  describe("on the rows of two credits", () => {
+    const margin = (clauses: string) =>
+      `credit margin of deals on closed { ${clauses} worth amount / 2  to rep 100% }\n${setting}`;
+    const about = (pay: string, rest: string) =>
+      findings(paying(`pay ${pay}`, rest)).filter((each) => each.startsWith("base"));
+
+    it.each([
+      ["sum(margin) at rate(attainment)", "sum(margin)"],
+      ["bookings + sum(margin) at rate(attainment)", "bookings + sum(margin)"],
+    ])("not %s", (pay, base) => {
+      expect(about(pay, margin(""))).toEqual([`base-does-not-move: ${base}`]);
+      expect(about(pay, margin("where amount > 5 USD"))).toEqual([`base-does-not-move: ${base}`]);
+    });
+
+    it.each(["sum(booking.share * amount / 2) at rate(attainment)", "sum(margin) at line(attainment)"])(
+      "pay %s",
+      (pay) => expect(about(pay, margin(""))).toEqual([]),
+    );
+
+    it("may be rows that the other leaves out", () => {
+      const apart = `credit small of deals on closed { where amount < 9 USD  worth amount  to rep 100% }
+credit large of deals on closed { where amount >= 9 USD  worth amount  to rep 100% }
+${setting}`;
+      expect(about("sum(small) at rate(sum(large) / target)", apart)).toEqual([]);
+    });
+  });
+
   it("holds for figures that go in a circle without ending in one itself", () => {
     const circle = "measure a per month = b\nmeasure b per month = a\n";
     expect(findings(paying("pay a at rate(attainment)", circle + setting))).toContain("circle: a");
