@@ -12,19 +12,21 @@ import { diagnosticsText } from "../print/diagnostics-text.js";
 import { guaranteeText } from "../print/guarantee-text.js";
 import { printJson } from "../print/json.js";
 import { styleFor } from "../print/style.js";
-import { guaranteesOf } from "../prove/guarantee.js";
+import { guaranteesOf, standingGuarantees } from "../prove/guarantee.js";
 import type { Verb } from "./verb.js";
 
 interface ProveOptions {
   readonly cases: number;
   readonly seed: number;
   readonly json?: true;
+  /** No when `--no-laws` is given. */
+  readonly laws: boolean;
 }
 
 const examples = `
 A claim is proved for every input, or refuted by the smallest rows that contradict it, or was tried on
 so many made-up companies and not refuted, which proves nothing. A claim that is \`accepted\` with a
-reason may be refuted. The rows of a counterexample are printed as a test, to be pasted into the plan.
+reason may be refuted. Laws that every plan is held to are tried too, and break no build. The rows of a counterexample are printed as a test, to be pasted into the plan.
 
 Examples:
   $ attain prove my-plan.plan
@@ -39,6 +41,7 @@ export function addProve(attain: Command, verb: Verb): void {
     .argument("<plan>", "plan file")
     .option("--cases <count>", "how many companies to try for each claim", wholeNumber, 300)
     .option("--seed <number>", "where to begin; the same seed tries the same companies", wholeNumber, 1)
+    .option("--no-laws", "leave out the laws that every plan is held to")
     .option("--json", "print the answers as one JSON object")
     .addHelpText("after", examples)
     .action(async (file: string, options: ProveOptions) => verb.finish(await prove(file, options, verb.io)));
@@ -50,28 +53,29 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("It is a whole number.");
 }
 
-async function prove(file: string, { cases, seed, json }: ProveOptions, io: Io): Promise<ExitCode> {
+async function prove(file: string, { cases, seed, json, laws }: ProveOptions, io: Io): Promise<ExitCode> {
   const style = styleFor(io.stdout, io);
   const plan = await readPlan(file, io);
   const { text, compilation } = plan;
   const findings = findingsOf(plan);
   const isRunnable = compilation.ruleSet !== undefined;
   const link = { name: basename(file), files: usedFiles(file, io) };
-  const guarantees = isRunnable ? await guaranteesOf(text, compilation, link, { cases, seed }) : [];
+  const claimed = isRunnable ? await guaranteesOf(text, compilation, link, { cases, seed }) : [];
+  const standing = laws ? await standingGuarantees(compilation, { cases, seed }) : [];
+  const guarantees = [...claimed, ...standing];
   if (json) {
     const lines = lineMap(text);
     const shown = guarantees.map(({ offset, ...guarantee }) => ({
       ...guarantee,
-      line: lines.position(offset).line,
+      ...(offset !== undefined && { line: lines.position(offset).line }),
     }));
     printJson({ guarantees: shown, findings }, io);
   } else {
     io.stdout.write(diagnosticsText(plan, style));
     for (const guarantee of guarantees) io.stdout.write(guaranteeText(guarantee, style));
-    if (isRunnable && guarantees.length === 0) io.stdout.write("The plan claims nothing: write `prove`\n");
+    if (isRunnable && claimed.length === 0) io.stdout.write("The plan claims nothing: write `prove`\n");
   }
-  const isRefuted = guarantees.some(
-    ({ verdict, accepted }) => verdict === "refuted" && accepted === undefined,
-  );
+  // A law may be broken on purpose, which only the author can tell.
+  const isRefuted = claimed.some(({ verdict, accepted }) => verdict === "refuted" && accepted === undefined);
   return isRefuted || !isRunnable ? wrong : fine;
 }

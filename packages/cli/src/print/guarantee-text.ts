@@ -7,8 +7,8 @@ import type { Style } from "./style.js";
 import { tableText } from "./table.js";
 
 export function guaranteeText(guarantee: Guarantee, style: Style): string {
-  const { name, verdict, how, accepted, counterexample } = guarantee;
-  const title = printable(name);
+  const { name, verdict, how, accepted, counterexample, standing } = guarantee;
+  const title = `${printable(name)}${standing ? style.dim(" (a law of every plan)") : ""}`;
   switch (verdict) {
     case "proved":
       return `${style.green("proved")} ${title}\n  ${printable(how)}\n`;
@@ -18,7 +18,7 @@ export function guaranteeText(guarantee: Guarantee, style: Style): string {
       }\n`;
     case "refuted": {
       const reason = accepted === undefined ? "" : `\n  accepted: ${printable(accepted)}`;
-      const word = accepted === undefined ? style.red("refuted") : style.yellow("refuted");
+      const word = accepted === undefined && !standing ? style.red("refuted") : style.yellow("refuted");
       return `${word} ${title}${reason}\n${counterexample ? exampleText(counterexample, style) : ""}`;
     }
   }

@@ -68,7 +68,7 @@ function fewRows(row: fc.Arbitrary<Row>, least: number): fc.Arbitrary<Row[]> {
 }
 
 /** Rows that happen: credited, dated, or referring to such; the rest is looked up. */
-function isFact(source: SourceSymbol, plan: CheckedPlan): boolean {
+export function isFact(source: SourceSymbol, plan: CheckedPlan): boolean {
   if (source === plan.settings.roster || source === plan.settings.exchange?.source) return false;
   const isCredited = [...plan.symbols.values()].some(
     (symbol) => symbol.kind === "credit" && symbol.source === source,

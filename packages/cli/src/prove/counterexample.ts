@@ -26,7 +26,9 @@ export interface Amount {
   readonly against: string;
 }
 
-export function counterexampleOf(claim: Claim, violation: Violation, plan: CheckedPlan): Counterexample {
+type Told = Pick<Claim, "title" | "looked">;
+
+export function counterexampleOf(claim: Told, violation: Violation, plan: CheckedPlan): Counterexample {
   const { company, actual, bound, before } = violation;
   return {
     rows: rowsOf(company),
@@ -67,7 +69,7 @@ function amountText(value: string, { currency }: FigureLine): string {
   return numberCell(exact.fromText(value), type, currency ?? "").written;
 }
 
-function testText(claim: Claim, { company, actual, bound }: Violation, plan: CheckedPlan): string {
+function testText(claim: Told, { company, actual, bound }: Violation, plan: CheckedPlan): string {
   const givens = [...company].flatMap(([name, rows]) => {
     const columns = columnsOf(rows);
     if (rows.length === 0) return [];

@@ -1,6 +1,7 @@
 /** What is known of a claim: proved and how, refuted and by what, or tried and not refuted. */
 
 import {
+  type CheckedPlan,
   type Claim,
   type Compilation,
   claimsOf,
@@ -9,7 +10,8 @@ import {
   type UntriedClaim,
 } from "@attain/dsl";
 import { type Counterexample, counterexampleOf } from "./counterexample.js";
-import { type SearchOptions, search } from "./search.js";
+import { type SearchOptions, search, searchLaw } from "./search.js";
+import { standingLaws } from "./standing-laws.js";
 
 export interface Guarantee {
   readonly name: string;
@@ -20,8 +22,10 @@ export interface Guarantee {
   readonly counterexample: Counterexample | null;
   /** Why the author lets be what is refuted. */
   readonly accepted?: string;
+  /** A law of every plan, which nobody wrote: broken on purpose by some. */
+  readonly standing?: true;
   /** Where the claim stands, as an offset. */
-  readonly offset: number;
+  readonly offset?: number;
 }
 
 /** In the order of the text. */
@@ -33,7 +37,10 @@ export async function guaranteesOf(
 ): Promise<readonly Guarantee[]> {
   const { checked, sources } = compilation;
   const guarantees: Guarantee[] = [];
+  const names = new Set(standingLaws.map(({ name }) => name));
   for (const claim of claimsOf(checked, ({ start, end }) => sources.whole.slice(start, end))) {
+    const { title, claim: claimed } = claim.statement;
+    if (names.has(title.value) && claimed.kind === "yesno") continue;
     guarantees.push(await guaranteeOf(claim, text, compilation, link, options));
   }
   return guarantees;
@@ -76,4 +83,44 @@ async function guaranteeOf(
     how: `by a counterexample, case ${cases}`,
     counterexample: counterexampleOf(claim, violation, compilation.checked),
   };
+}
+
+/** Laws are tried on fewer companies: they are about plans like all others. */
+const mostLawCases = 40;
+
+/** What becomes of the laws that every plan is held to; one that the plan accepts to break is not tried. */
+export async function standingGuarantees(
+  { checked, ruleSet }: Compilation,
+  { cases, seed }: SearchOptions,
+): Promise<readonly Guarantee[]> {
+  if (ruleSet === undefined) return [];
+  const guarantees: Guarantee[] = [];
+  for (const law of standingLaws) {
+    const known = { name: law.name, cases: 0, counterexample: null, standing: true } as const;
+    const accepted = acceptedReason(law.name, checked);
+    if (accepted !== undefined) {
+      guarantees.push({ ...known, verdict: "unrefuted", how: "not tried: switched off", accepted });
+      continue;
+    }
+    const found = await searchLaw(law, ruleSet, checked, { cases: Math.min(cases, mostLawCases), seed });
+    guarantees.push(
+      found.violation === undefined
+        ? { ...known, cases: found.cases, verdict: "unrefuted", how: `not refuted in ${found.cases} cases` }
+        : {
+            ...known,
+            cases: found.cases,
+            verdict: "refuted",
+            how: `by a counterexample, case ${found.cases}`,
+            counterexample: counterexampleOf({ title: law.name, looked: "" }, found.violation, checked),
+          },
+    );
+  }
+  return guarantees;
+}
+
+function acceptedReason(name: string, { file }: CheckedPlan): string | undefined {
+  for (const statement of file.statements) {
+    if (statement.kind === "prove" && statement.title.value === name) return statement.accepted?.value;
+  }
+  return undefined;
 }

@@ -10,8 +10,9 @@ import {
 } from "@attain/dsl";
 import { exact, type Fraction, type RuleSet, round } from "@attain/engine";
 import fc from "fast-check";
-import { anyCompany } from "./company.js";
+import { anyCompany, type Company } from "./company.js";
 import { type Found, smaller } from "./smaller.js";
+import type { StandingLaw } from "./standing-laws.js";
 import { type Step, type Violation, violationOf } from "./violation.js";
 
 export interface SearchOptions {
@@ -33,19 +34,44 @@ export async function search(
   text: string,
   compilation: Compilation,
   link: LinkOptions,
-  { cases, seed }: SearchOptions,
+  options: SearchOptions,
 ): Promise<Searched | undefined> {
   const added = `${claim.looked}${claim.added}`;
   const probe = added === "" ? compilation : compilePlan(`${text}\n${added}`, link);
   if (probe.ruleSet === undefined) return undefined;
   const ruleSet = withoutPaying(probe.ruleSet);
   const plan = compilation.checked;
+  return searchCompanies(
+    plan,
+    focusOf(claim, plan),
+    (company, step) => violationOf(claim, company, step, ruleSet, plan),
+    options,
+  );
+}
+
+/** A law of every plan, which needs no more than its figures. */
+export async function searchLaw(
+  law: StandingLaw,
+  ruleSet: RuleSet,
+  plan: CheckedPlan,
+  options: SearchOptions,
+): Promise<Searched> {
+  const earning = withoutPaying(ruleSet);
+  return searchCompanies(plan, [], (company) => law.violation(company, earning, plan), options);
+}
+
+async function searchCompanies(
+  plan: CheckedPlan,
+  focus: readonly Fraction[],
+  violates: (company: Company, step: Step) => Promise<Violation | "holds" | "unknown">,
+  { cases, seed }: SearchOptions,
+): Promise<Searched> {
   let tried = 0;
   let last: Found | undefined;
   const step: fc.Arbitrary<Step> = fc.record({ row: fc.nat(3), by: fc.constantFrom(...steps) });
   await fc.check(
-    fc.asyncProperty(anyCompany(plan, focusOf(claim, plan)), step, async (company, change) => {
-      const violation = await violationOf(claim, company, change, ruleSet, plan);
+    fc.asyncProperty(anyCompany(plan, focus), step, async (company, change) => {
+      const violation = await violates(company, change);
       if (violation === "unknown") fc.pre(false);
       if (last === undefined) tried += 1;
       if (violation === "holds") return true;
@@ -56,7 +82,7 @@ export async function search(
   );
   if (last === undefined) return { cases: tried };
   const found = await smaller(last, plan, async (company, change) => {
-    const violation = await violationOf(claim, company, change, ruleSet, plan);
+    const violation = await violates(company, change);
     return typeof violation === "string" ? undefined : violation;
   });
   return { cases: tried, violation: found.violation };
