@@ -138,7 +138,8 @@ const amounts: Kind = { unit: " USD", factor: 1 };
 /** The same counted in whole cents. */
 const counted: Kind = { unit: "", factor: 100 };
 
-function textOf(each: Case, { unit, factor }: Kind = amounts): string {
+/** `read`: with components that read the parts; the goal itself needs none. */
+function textOf(each: Case, { unit, factor }: Kind = amounts, read = false): string {
   const { first, anew, equally, limit, phases, mode, leftover } = each;
   const value = (cents: number) => (factor === 100 ? String(cents) : money(cents));
   const goal = ({ cents, cover }: Version, since: string) => `
@@ -152,6 +153,14 @@ goal revenue per year ${since} = ${value(cents)}${unit} {
 }`;
   const type = unit === "" ? "number" : "money";
   const periods = ["year", ...phases.map(({ unit }) => unit)];
+  const reading = `${periods
+    .map(
+      (per) => `
+component own_${per}  per ${per} { pay ${unit === "" ? "1 USD * " : ""}(revenue else 0${unit})  paid per ${per} }
+component team_${per} per ${per} { pay ${unit === "" ? "1 USD * " : ""}(revenue.team else 0${unit})  paid per ${per} }`,
+    )
+    .join("")}
+payout per month { pay ${periods.map((per) => `own_${per}, team_${per}`).join(", ")} }`;
   return `language 1
 plan handed_down { effective from 2026-01-01 through 2026-12-31  currency USD  round half even }
 data markets { region : text key  weight : number }
@@ -159,14 +168,7 @@ data teams   { team : text key  region : text  weight : number }
 data payees dated { id : payee key  team : text  weight : number  last_year : ${type} }
 ${goal(first, "")}
 ${anew === undefined ? "" : goal(anew, `from 2026-${two(anew.month)}-01`)}
-${periods
-  .map(
-    (per) => `
-component own_${per}  per ${per} { pay ${unit === "" ? "1 USD * " : ""}(revenue else 0${unit})  paid per ${per} }
-component team_${per} per ${per} { pay ${unit === "" ? "1 USD * " : ""}(revenue.team else 0${unit})  paid per ${per} }`,
-  )
-  .join("")}
-payout per month { pay ${periods.map((per) => `own_${per}, team_${per}`).join(", ")} }
+${read ? reading : "component nothing per month { pay 0 USD }\npayout per month { pay nothing }"}
 `;
 }
 
@@ -264,6 +266,22 @@ async function law(
 
 const isDropped = ({ limit }: Case) => limit?.clipped === "dropped";
 
+/** Whether there were any; each replays to what it is. */
+async function partsExplained(each: Case): Promise<boolean> {
+  const ruleSet = compiled(textOf(each, amounts, true));
+  const { facts } = factsFromRecords(ruleSet, { ...rowsOf(each) }, { mayBeEmpty: () => true });
+  const outcome = await calculate(ruleSet, facts, { period: "2026" });
+  if (outcome.faults.length > 0) return false;
+  const earned = outcome.figures.filter(({ name }) => /^(own|team)_/.test(name));
+  for (const { payee, period, name, value } of earned.filter((_, index) => index % 5 === 0)) {
+    const answer = await explain(ruleSet, facts, { payee, period, component: name });
+    if ("faults" in answer) throw new Error(answer.faults.map(({ message }) => message).join("\n"));
+    expect(sameDecimal(answer.amount, value)).toBe(true);
+    expect(replay(answer)).toEqual({ amount: answer.nodes[answer.root]?.value });
+  }
+  return true;
+}
+
 describe("a goal", () => {
   it("is the total of its parts at every level and in every phase", () =>
     law(120, async (each) => {
@@ -327,6 +345,42 @@ describe("a goal", () => {
       }),
     ));
 
+  it("keeps to the limits of the whole year when it is planned anew, but for what was planned before", () =>
+    law(
+      100,
+      async (each) => {
+        const parts = await partsOf(each);
+        const { anew, limit } = each;
+        if (parts === undefined || anew === undefined || limit === undefined) return false;
+        const shortest = allPeriods(each).at(-1) ?? [];
+        for (const [index, { lastYear, weight }] of each.people.entries()) {
+          const part = (period: string) => parts.get(keyOf("revenue", `P${index}`, period)) ?? 0;
+          const past = sum(shortest.filter((period) => endOf(period) < anew.month).map(part));
+          const least = Math.ceil((lastYear * limit.from) / 100);
+          const most = Math.floor((lastYear * (limit.from + limit.width)) / 100);
+          const reach = least <= most ? 0 : 1;
+          expect(part("2026")).toBeGreaterThanOrEqual(least - reach);
+          const highest = weight === 0 ? least : most;
+          expect(part("2026")).toBeLessThanOrEqual(Math.max(highest, past) + reach);
+        }
+        return true;
+      },
+      (each) => ({
+        ...each,
+        people: each.people.map((person) => ({ ...person, joins: 1 as const })),
+        anew: each.anew ?? { ...each.first, month: 7 as const },
+        limit: each.limit ?? { from: 0, width: 300, clipped: "shared" },
+      }),
+    ));
+
+  it("asks nobody for less than nothing in any phase", () =>
+    law(100, async (each) => {
+      const parts = await partsOf(each);
+      for (const [key, part] of parts ?? [])
+        expect({ key, isLess: part < 0 }).toEqual({ key, isLess: false });
+      return parts !== undefined;
+    }));
+
   it("comes to the same parts, whatever the order of the rows", () =>
     law(40, async (each) => {
       const { markets, teams, payees } = rowsOf(each);
@@ -381,21 +435,23 @@ describe("a goal", () => {
       (each) => ({ ...each, anew: each.anew ?? { ...each.first, month: 7 as const } }),
     ));
 
-  it("explains each part by what gives it again", () =>
-    law(40, async (each) => {
-      const ruleSet = compiled(textOf(each));
-      const { facts } = factsFromRecords(ruleSet, { ...rowsOf(each) }, { mayBeEmpty: () => true });
-      const outcome = await calculate(ruleSet, facts, { period: "2026" });
-      if (outcome.faults.length > 0) return false;
-      const earned = outcome.figures.filter(({ name }) => /^(own|team)_/.test(name));
-      for (const { payee, period, name, value } of earned.filter((_, index) => index % 5 === 0)) {
-        const answer = await explain(ruleSet, facts, { payee, period, component: name });
-        if ("faults" in answer) throw new Error(answer.faults.map(({ message }) => message).join("\n"));
-        expect(sameDecimal(answer.amount, value)).toBe(true);
-        expect(replay(answer)).toEqual({ amount: answer.nodes[answer.root]?.value });
-      }
-      return true;
-    }));
+  it("explains each part by what gives it again", () => law(60, partsExplained));
+
+  it("explains nothing, shared by those who weigh nothing", async () => {
+    const nothing: Case = {
+      regions: [1],
+      teams: [{ above: 0, weight: 0 }],
+      people: [{ above: 0, weight: 0, joins: 1, lastYear: 0 }],
+      first: { cents: 0, cover: undefined },
+      anew: undefined,
+      equally: false,
+      limit: undefined,
+      phases: [{ unit: "quarter", shares: [25, 25, 25, 25] }],
+      mode: "half even",
+      leftover: "largest",
+    };
+    expect(await partsExplained(nothing)).toBe(true);
+  });
 });
 
 /** The last month of a period. */

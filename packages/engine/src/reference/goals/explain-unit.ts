@@ -23,7 +23,10 @@ export function explainUnit(node: Node, segment: Segment, nodes: GoalNodes): Num
   const left = { label: "left for the others", place };
   const shared = nodes.without(above, others.held, "held at limits", left);
   const total = nodes.weight(others.weight, weight, { label: "weight of all that share", place });
-  const share = nodes.add(divide(weight.value, others.weight) ?? zero, {
+  const part = divide(weight.value, others.weight);
+  // Nobody who shares weighs anything, so there is nothing to share.
+  if (part === undefined) return nodes.leaf(amount, named.label, place);
+  const share = nodes.add(part, {
     operation: "divide",
     label: `part of ${node.key}`,
     inputs: [weight, total],
