@@ -9,6 +9,12 @@ import type { Program } from "./program/program.js";
 /** All that labels need of a prepared plan. */
 type Labelled = Pick<Program, "expression" | "ruleSet" | "rules">;
 
+/** The value of a credit is called as the credit; of several nothing here says which. */
+function creditedLabel({ ruleSet }: Labelled): string {
+  const [only, ...others] = ruleSet.credits;
+  return only !== undefined && others.length === 0 ? only.name : "credit";
+}
+
 /** Beyond this a formula is too long to read as one. */
 const mostDepth = 5;
 
@@ -24,7 +30,7 @@ export function labelOf(program: Labelled, slot: Slot, depth = 0): string {
     case "column":
       return expression.column;
     case "credited":
-      return "credit";
+      return creditedLabel(program);
     case "share":
     case "receiver":
       return expression.op;
