@@ -68,7 +68,10 @@ function groupColumn(name: Name, checking: Checking): ColumnSymbol | undefined {
         ...candidatesOf(["credit"], checking),
         ...groupsOf(checking).map((each) => ({ text: each.name, definition: each })),
       ],
-      help: () => "Write a period, `plan`, the name of a credit, or a column of the list of payees",
+      help: () =>
+        ["week", "weeks"].includes(name.text)
+          ? "There are no weeks, which no month is made of: write `day`, `month`, `quarter`, `half` or `year`"
+          : "Write a period (`day`, `month`, `quarter`, `half`, `year`), `plan`, the name of a credit, or a column of the list of payees",
     },
     checking,
   );

@@ -54,7 +54,8 @@ function checkVest(vest: Vest, statement: ComponentStatement, checking: Checking
   if (statement.broken) return;
   const missing = (message: string, help: string) =>
     checking.report({ code: "missing-clause", span: vest.span, message, help });
-  if (vest.leftover === undefined && !isWhole(statement, share)) {
+  const isOnePart = compareConstants(share, one) === 0;
+  if (vest.leftover === undefined && !isOnePart && !isWhole(statement, share)) {
     missing(
       "The parts of the award may not be whole, and nothing says who takes what rounding leaves over",
       "Add `leftover last`, or `largest`, `first` or `running`",

@@ -76,6 +76,7 @@ function checkAttainment(analysing: Analysing): void {
 
 function isShare(expression: Expression, analysing: Analysing): boolean {
   const { plan } = analysing;
+  if (countsDeals(expression, analysing)) return false;
   if (plan.typeOf.get(expression)?.kind === "percent") return true;
   switch (expression.kind) {
     case "group":
@@ -96,6 +97,23 @@ function isShare(expression: Expression, analysing: Analysing): boolean {
     }
     default:
       return false;
+  }
+}
+
+/** `sum(booking.share)` adds up parts of deals to a number of deals. */
+function countsDeals(expression: Expression, { plan }: Analysing): boolean {
+  for (let inner = expression; ; ) {
+    if (inner.kind === "group") inner = inner.inner;
+    else if (inner.kind === "aggregate") {
+      const { function: name, value } = inner;
+      return name === "sum" && value.kind === "reference" && plan.meaningOf.get(value)?.head.kind === "share";
+    } else if (inner.kind === "reference") {
+      const head = plan.meaningOf.get(inner)?.head;
+      if (head?.kind !== "figure" || head.figure.kind !== "figure") return false;
+      const [first, ...others] = head.figure.statements;
+      if (others.length > 0 || first.value.kind === "reference") return false;
+      inner = first.value;
+    } else return false;
   }
 }
 

@@ -117,7 +117,9 @@ function reservedAsName(found: IToken): Diagnostic {
     "reserved-word",
     tokenSpan(found),
     `\`${image}\` is a word of the language and cannot be a name here`,
-    { help: `Choose another name, or write what it belongs to before it, such as deals.${image}` },
+    {
+      help: `Choose another name, such as \`${image}_\`; of a column, its data may stand before it: \`deals.${image}\``,
+    },
   );
 }
 
