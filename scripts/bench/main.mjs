@@ -54,8 +54,6 @@ const threads = 1;
 /** Contenders that the tables have and the object has not. */
 const extras = new Set(["compiled_once", "reference"]);
 let sameCents = true;
-/** For a reader that has no other threads. */
-const alone = { count: 0, read: () => undefined };
 
 say(`${machine()}; ${rows.toLocaleString("en")} deals, ${times} times in turn\n`);
 const spinRatio = await secondProcessor();
@@ -200,7 +198,7 @@ async function fromAllFiles() {
     const reading = await inTurn(
       [
         { name: "csv to columns, attain, 2 threads", run: () => factsFromFiles(places.all, ruleSet, pool) },
-        { name: "csv to columns, attain, 1 thread", run: () => factsFromFiles(places.all, ruleSet, alone) },
+        { name: "csv to columns, attain, 1 thread", run: () => factsFromFiles(places.all, ruleSet, "none") },
         { name: "csv to payouts, duckdb, 2 threads", run: all },
       ],
       times,

@@ -1,7 +1,6 @@
 /** One part of a CSV file, as a thread reads it: what it is told, and how. */
 
-import { readSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CsvHead, ReadPart, RuleSet, Source } from "@attain/engine";
 // Not the whole engine, which a thread would take longer to load than to read a part.
@@ -25,13 +24,13 @@ export const pieceBytes = 1 << 20;
 /** `undefined` when no line starts near enough to `from`: whoever reads the part before has to go on. */
 export async function readCsvPart(task: CsvPartTask): Promise<ReadPart | undefined> {
   const { ruleSet, source, head, from, stop } = task;
-  const file = await open(task.path);
+  const file = openSync(task.path, "r");
   try {
     let start = from;
     if (from > head.start) {
       const bytes = new Uint8Array(longestRecord);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, from - 1);
-      const lineStart = firstLineStart(bytes.subarray(0, bytesRead));
+      const read = readSync(file, bytes, 0, bytes.length, from - 1);
+      const lineStart = firstLineStart(bytes.subarray(0, read));
       if (lineStart === undefined) return undefined;
       start = from + lineStart;
     }
@@ -39,7 +38,7 @@ export async function readCsvPart(task: CsvPartTask): Promise<ReadPart | undefin
     await feedFrom(file, start, part.reader);
     return part.finish();
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -53,7 +52,7 @@ interface Reading {
  * everything waits, which is quicker than to ask for it, and then everybody else has a turn.
  */
 export async function feedFrom(
-  { fd }: FileHandle,
+  file: number,
   start: number,
   reader: Reading,
   onBytes: (bytes: number) => void = () => undefined,
@@ -61,7 +60,7 @@ export async function feedFrom(
   const bytes = new Uint8Array(pieceBytes);
   let at = start;
   while (!reader.isDone) {
-    const read = readSync(fd, bytes, 0, pieceBytes, at);
+    const read = readSync(file, bytes, 0, pieceBytes, at);
     if (read === 0) return;
     at += read;
     reader.feed(bytes.subarray(0, read));

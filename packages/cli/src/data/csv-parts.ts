@@ -3,7 +3,7 @@
  * whichever comes next. What they made is put together in the order of the file.
  */
 
-import { open } from "node:fs/promises";
+import { closeSync, openSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type CsvHead, PartJoiner, type ReadPart, type RuleSet, type TableBuilder } from "@attain/engine";
@@ -77,7 +77,7 @@ export async function readInParts(
   });
 
   const joiner = new PartJoiner(builder, head);
-  const handle = await open(path);
+  const opened = openSync(path, "r");
   try {
     await readNext(stops[0] ?? bytes, tell);
     for (let index = 1; index < tasks.length && !joiner.isBroken; index += 1) {
@@ -89,7 +89,7 @@ export async function readInParts(
   } finally {
     next = tasks.length;
     await Promise.all(threadsDone);
-    await handle.close();
+    closeSync(opened);
   }
 
   /** Has the next part read, which must be the one at `index`. */
@@ -110,7 +110,7 @@ export async function readInParts(
   /** Reads up to `stop`, straight into the builder. */
   async function readNext(stop: number, onBytes?: (bytes: number) => void): Promise<void> {
     const reader = joiner.next(stop, bytes);
-    await feedFrom(handle, joiner.offset, reader, onBytes);
+    await feedFrom(opened, joiner.offset, reader, onBytes);
     joiner.tookNext(reader);
   }
 }

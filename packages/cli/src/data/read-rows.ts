@@ -18,8 +18,8 @@ export interface RowsRequest {
   readonly cwd: string;
   /** Names of data sets that may have no file or no rows. */
   readonly without: readonly string[];
-  /** For large files; without them they are started for the one and stopped behind the last. */
-  readonly threads?: ReadingThreads;
+  /** For large files; when absent they are started for the first and stopped behind the last. */
+  readonly threads?: ReadingThreads | "none";
 }
 
 export interface Rows extends ReadFacts {
@@ -84,8 +84,8 @@ export async function readFile(
 class OpenedThreads {
   #own: ReadingThreads | undefined;
 
-  open(given: ReadingThreads | undefined): ReadingThreads | undefined {
-    if (given) return given;
+  open(given: ReadingThreads | "none" | undefined): ReadingThreads | undefined {
+    if (given) return given === "none" ? undefined : given;
     this.#own ??= ReadingThreads.start();
     return this.#own;
   }

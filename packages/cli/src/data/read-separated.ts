@@ -1,6 +1,6 @@
 /** CSV and TSV files, piece by piece through the engine's own reader, which keeps every digit. */
 
-import { open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import {
   type CsvOptions,
   type Fault,
@@ -51,11 +51,10 @@ async function read(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const options = delimiter === undefined ? {} : { delimiter };
-  const handle = await open(file.path);
+  const opened = openSync(file.path, "r");
   try {
     const first = new Uint8Array(pieceBytes);
-    const { bytesRead } = await handle.read(first, 0, first.length, 0);
-    const piece = first.subarray(0, bytesRead);
+    const piece = first.subarray(0, readSync(opened, first, 0, first.length, 0));
     if (isArchive(piece)) {
       builder.break(workbook(file));
       return;
@@ -69,13 +68,13 @@ async function read(
     const reader = readCsv(builder, { ...options, bytes: file.bytes });
     let bytes = piece.length;
     reader.feed(piece);
-    await feedFrom(handle, bytes, reader, (more) => {
+    await feedFrom(opened, bytes, reader, (more) => {
       bytes += more;
       onBytes(bytes);
     });
     reader.finish();
   } finally {
-    await handle.close();
+    closeSync(opened);
   }
 }
 
