@@ -99,17 +99,30 @@ function spread(
   template: Row,
   mentioned: readonly string[],
   edges: Focused,
-  { settings }: CheckedPlan,
+  plan: CheckedPlan,
 ): readonly Row[] {
+  const { settings } = plan;
   const [from, through] = [parseDay(settings.from), parseDay(settings.through)];
   let keys: (readonly (readonly [string, Cell])[])[] = [[]];
   for (const key of source.keys) {
     if (key.name === "from" || key.name === "known") continue;
-    const values = keyCells(key, mentioned, edges, settings, from, through);
+    const isCode = key === settings.exchange?.currency;
+    const values = isCode ? codes(plan) : keyCells(key, mentioned, edges, settings, from, through);
     keys = keys.flatMap((so) => values.map((value) => [...so, [key.name, value] as const]));
   }
   const start = source.statement.dated ? [["from", plainCell(settings.from)] as const] : [];
   return keys.slice(0, 60).map((key) => new Map([...key, ...start, ...template]));
+}
+
+/** Every currency that the plan has amounts in. */
+function codes({ symbols, settings }: CheckedPlan): readonly Cell[] {
+  const types = [...symbols.values()].flatMap((symbol) =>
+    symbol.kind === "source" ? [...symbol.columns.values()].map(({ type }) => type) : [],
+  );
+  const own = types.flatMap((type) =>
+    type.kind === "money" && /^[A-Z]{3}$/.test(type.currency) ? [type.currency] : [],
+  );
+  return [...new Set([settings.currency, ...own])].map(textCell);
 }
 
 function keyCells(
