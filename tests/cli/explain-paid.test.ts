@@ -112,6 +112,19 @@ describe("attain explain says why a pay date paid what it did", () => {
     );
   });
 
+  it("follows the payout that a payee has of their own", async () => {
+    const cwd = late();
+    const own = `component allowance per month { pay 100 USD }
+payout per month for ann { pay commission, allowance }
+`;
+    writeFiles(cwd, { "late.plan": `${plan}${own}` });
+    const asked = ["explain", "late.plan", "--data", "data", "--payee", "ann", "--period", "2026-02"];
+    const { stdout } = await attain(asked, { cwd });
+    expect(stdout).toContain("ann earned 100.00 USD allowance for 2026-02");
+    expect(stdout).not.toContain("hold");
+    expect(await why("bob", "2026-03", cwd)).toContain("540.00 USD held of commission for 2026-Q1 is lost");
+  });
+
   it("has the same in JSON", async () => {
     const { paid } = JSON.parse(await jsonOf("ann", "2026-04"));
     expect(paid[0]).toMatchObject({

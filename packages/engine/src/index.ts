@@ -73,6 +73,7 @@ export { readCsv } from "./read/read-csv.js";
 export { type ReadRuleSet, type RuleSetProblem, readRuleSet } from "./read-rule-set.js";
 // What a run has not counted, without any fault.
 export { type CreditsOutsidePlan, creditsOutsidePlan } from "./reference/crediting/credits-outside.js";
+export { ruleSetFor } from "./reference/paying/personal-runs.js";
 // What a table of tiers pays, for the curves of plan letters.
 export { type PayTable, smoothPay } from "./reference/tiers/smooth-pay.js";
 export type { Tier, TierList } from "./reference/tiers/tiers.js";

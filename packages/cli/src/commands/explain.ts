@@ -1,6 +1,6 @@
 /** `attain explain`: says why a payee was paid what they were paid, in the view that suits the question. */
 
-import { type Facts, type Fault, nearest, type RuleSet } from "@attain/engine";
+import { type Facts, type Fault, nearest, type RuleSet, ruleSetFor } from "@attain/engine";
 import { type Command, Option } from "commander";
 import { readInputs } from "../data/read-inputs.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
@@ -73,11 +73,13 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
   if (ruleSet === undefined) return refusePlan(plan, options, io);
 
   const period = requirePeriod(options.period, ruleSet);
-  const components = requireComponents(options.component, ruleSet);
+  if (options.component !== undefined) requireComponent(options.component, ruleSet);
   const rows = await withProgress(io, "reading", (report) => readInputs(ruleSet, options, io.cwd, report));
   if (rows.faults.length > 0) return refuseRows(plan, rows.faults, options, io);
 
   const payee = requirePayee(options.payee, ruleSet, rows.facts);
+  const { payout } = ruleSetFor(payee, ruleSet);
+  const components = options.component === undefined ? payout.components : [options.component];
   if (options.journal !== undefined) {
     return explainBooks(plan, ruleSet, rows.facts, { ...options, period, payee }, io);
   }
@@ -96,7 +98,7 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
     const style = styleFor(io.stdout, io);
     const texts = answer.explained.map((each) => explanationText(each, period, options.view, style));
     const none = `${printable(payee)} has nothing to explain in ${period}: not a day in the plan.\n`;
-    const paidOut = paidOutText(answer.payouts, ruleSet.payout.components);
+    const paidOut = paidOutText(answer.payouts, payout.components);
     const reasons = paidReasons(answer.paid, style);
     const paid = options.view === "flat" ? "" : [paidOut, reasons].filter((text) => text !== "").join("\n");
     const all = [...texts, ...(paid === "" ? [] : [paid])];
@@ -142,10 +144,9 @@ function requireJournal(name: string, { journals = [] }: RuleSet): string {
   );
 }
 
-function requireComponents(name: string | undefined, { payout, components }: RuleSet): readonly string[] {
-  if (name === undefined) return payout.components;
+function requireComponent(name: string, { components }: RuleSet): void {
   const known = components.map((component) => component.name);
-  if (known.includes(name)) return [name];
+  if (known.includes(name)) return;
   const near = nearest(name, known);
   throw Refusal.usage(
     `The plan has no component "${name}"`,
