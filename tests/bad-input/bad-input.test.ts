@@ -21,10 +21,13 @@ describe("the company as it is", () => {
       ["mia", "override", "723.46"],
     ]);
     expect(answer.written).toEqual(
-      ["credits", "faults", "figures", "left-out", "lines", "payouts"].flatMap((name) => [
-        `${name}.csv`,
-        `${name}.json`,
-      ]),
+      [
+        "control.json",
+        ...["credits", "faults", "figures", "left-out", "lines", "payouts"].flatMap((name) => [
+          `${name}.csv`,
+          `${name}.json`,
+        ]),
+      ].sort(),
     );
   });
 });
