@@ -14,6 +14,10 @@ import type { Scope } from "./scope.js";
 import { resolveTable, resolveTiers } from "./table-call.js";
 import { reportUnknown } from "./unknown-name.js";
 
+const lastOfMonth = "Bring the last day in as a column, or a row a month in data that a column refers to";
+const monthsKept =
+  "Write `closed + 3 months` and compare it, a case for each number of months, or take days: cancelled - closed";
+
 /** What spreadsheets have a function for, and a plan has other words. */
 const spreadsheetHelp: ReadonlyMap<string, string> = new Map([
   ["and", "Write it between the conditions: a and b"],
@@ -37,6 +41,12 @@ const spreadsheetHelp: ReadonlyMap<string, string> = new Map([
   ["sumproduct", "Multiply inside the sum: sum(booking * booking.rate)"],
   ["rank", "Prizes by place are a component of their own: rank attainment among payees ..."],
   ["abs", "Write the greater of both signs: max(x, -x)"],
+  ["eomonth", lastOfMonth],
+  ["month_end", lastOfMonth],
+  ["datedif", monthsKept],
+  ["months_between", monthsKept],
+  ["networkdays", "Bring working days in as data, and divide: workdays.worked / workdays.all"],
+  ["days", "Write the later date less the earlier one: paid_on - closed"],
 ]);
 
 export function resolveCall(

@@ -24,7 +24,10 @@ export function sourceMeaning(
         several.length > 1
           ? `Whose rows of \`${source.name}\` count: by ${list(several.map(({ name }) => name))}?`
           : `No column of \`${source.name}\` says whose rows they are`,
-      help: `Make a credit of \`${source.name}\`, which says who receives it`,
+      help:
+        several.length === 0 && grain.owner === "plan" && grain.per !== "plan"
+          ? `Rows of nobody come in added up: data with a row for each ${grain.per}, which is read as \`${source.name}.column\``
+          : `Make a credit of \`${source.name}\`, which says who receives it`,
     });
     return undefined;
   }
