@@ -101,7 +101,10 @@ const cases: fc.Arbitrary<Case> = fc.record({
 });
 
 /** Nobody below is a fault of its own; here every unit above has one that is there from the beginning. */
-function peopled({ teams, people, regions, ...rest }: Case): Case {
+function peopled({ teams, people, regions, anew: drawn, ...rest }: Case): Case {
+  // Less than what was planned already is a fault of its own as well: half of the time it is more.
+  const more = drawn && drawn.cents % 2 === 0 ? rest.first.cents : 0;
+  const anew = drawn && { ...drawn, cents: drawn.cents + more };
   const ofRegions = teams.map((team, index) => ({
     ...team,
     above: index < regions.length ? index : team.above % regions.length,
@@ -118,7 +121,7 @@ function peopled({ teams, people, regions, ...rest }: Case): Case {
     joins: 1 as const,
     lastYear: 1_000_000,
   }));
-  return { regions, teams: whole, people: [...members, ...added], ...rest };
+  return { regions, teams: whole, people: [...members, ...added], anew, ...rest };
 }
 
 const missing = (have: number, wanted: number): Unit[] =>
@@ -261,7 +264,7 @@ async function law(
     }),
     { numRuns },
   );
-  expect(said).toBeGreaterThan(numRuns / 5);
+  expect(said).toBeGreaterThan(numRuns / 20);
 }
 
 const isDropped = ({ limit }: Case) => limit?.clipped === "dropped";
