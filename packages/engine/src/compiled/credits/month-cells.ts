@@ -18,6 +18,7 @@ import type { Period } from "../time/periods.js";
 import { multiplied } from "../vectors/arithmetic.js";
 import { isNarrow } from "../vectors/vector.js";
 import { type Share, type SumPlan, sumRows } from "./sum-rows.js";
+import { settledShift, sumSettled } from "./sum-settled.js";
 
 /** What each payee (by place among everybody) has of each month of the plan. */
 export interface MonthCells {
@@ -87,8 +88,6 @@ function planOf(run: Run, view: View, credit: Credit, where: RuleName | undefine
   const factor = kept && factorOf(fold, there, kept, worth.folded, frame);
   if (kept === undefined || factor === undefined) return undefined;
   const scale = worth.scale + factor.scale + receivers.scale;
-  // Settling must change nothing.
-  if (scale > settledPlaces) return undefined;
   return {
     fold,
     dates,
@@ -110,8 +109,7 @@ interface Factors {
 
 /** Columns of numbers, and values that go by few combinations. */
 function factorsOf(run: Run, slot: Slot, table: Table): Factors | undefined {
-  const expression = run.prepared.expression(slot);
-  const operands = expression.op === "multiply" ? expression.operands : [slot];
+  const operands = multipliedSlots(run, slot);
   const columns: { readonly n: Float64Array; readonly most: number }[] = [];
   const folded: Slot[] = [];
   let scale = 0;
@@ -127,6 +125,14 @@ function factorsOf(run: Run, slot: Slot, table: Table): Factors | undefined {
   return columns.length > 2 ? undefined : { columns, scale, folded };
 }
 
+/** What is multiplied, through products of products. */
+function multipliedSlots(run: Run, slot: Slot): readonly Slot[] {
+  const expression = run.prepared.expression(slot);
+  return expression.op === "multiply"
+    ? expression.operands.flatMap((operand) => multipliedSlots(run, operand))
+    : [slot];
+}
+
 function sharesOf(
   run: Run,
   view: View,
@@ -137,11 +143,11 @@ function sharesOf(
     readonly share: Share["share"];
     readonly scale: number;
   })[] = [];
-  for (const { kind, who, share, ifAny } of receivers) {
+  for (const [position, { kind, who, share, ifAny }] of receivers.entries()) {
     const expression = run.prepared.expression(who);
     const places = expression.op === "column" ? placesOf(run, view, table, expression.column) : undefined;
     if (places === undefined) return undefined;
-    const draft = { isOverlay: kind === "overlay", ifAny, places };
+    const draft = { isOverlay: kind === "overlay", ifAny, places, position };
     if (share === "rest") {
       drafts.push({ ...draft, share, scale: 0 });
       continue;
@@ -274,11 +280,18 @@ function shiftFor(run: Run, { receivers, of }: Credit, plan: SumPlan): number | 
     return sum + (expression.op === "column" ? frequency(run, source, expression.column) : 0);
   }, 0);
   const [first, ...others] = plan.columns;
-  const rest = others.reduce(
+  const by = others.reduce(
     (product, { most }) => product * Math.max(most, 1),
-    Math.max(plan.factorMost, 1) * plan.whole * Math.max(rows, 1),
+    Math.max(plan.factorMost, 1) * plan.whole,
   );
+  const rest = by * Math.max(rows, 1);
   const most = Math.max(first?.most ?? 1, 1);
+  if (plan.scale > settledPlaces) {
+    // A value that is too large is a fault, which the book tells.
+    const isLarge = most * by >= 10 ** (plan.scale + 21);
+    const drop = safePowerOfTen(plan.scale - settledPlaces);
+    return first === undefined || isLarge ? undefined : settledShift(most, by, drop, Math.max(rows, 1));
+  }
   if (most * rest <= mostSafe && !run.settings.isSplit) return 0;
   if (first === undefined) return undefined;
   const bits = Math.floor(Math.log2(mostSafe / rest)) - 1;
@@ -319,6 +332,11 @@ function summed(run: Run, plan: SumPlan, shift: number, isCounted: boolean): Mon
     high: shift === 0 ? undefined : new Float64Array(size),
     counts: isCounted ? new Int32Array(size) : undefined,
   };
-  const isSound = sumRows(plan, { from: calendar.from, of: monthOf, count: months.length }, shift, sums);
-  return isSound ? { months, ...sums, shift, scale: plan.scale } : undefined;
+  const { scale } = plan;
+  const calendarMonths = { from: calendar.from, of: monthOf, count: months.length };
+  const isSound =
+    scale > settledPlaces
+      ? sumSettled(plan, calendarMonths, shift, safePowerOfTen(scale - settledPlaces), sums)
+      : sumRows(plan, calendarMonths, shift, sums);
+  return isSound ? { months, ...sums, shift, scale: Math.min(scale, settledPlaces) } : undefined;
 }

@@ -19,12 +19,15 @@ export interface SumPlan {
   readonly receivers: readonly Share[];
   /** 100 %, in the unit of shares. */
   readonly whole: number;
+  /** Of the product of all of them. */
   readonly scale: number;
 }
 
 export interface Share {
   readonly isOverlay: boolean;
   readonly ifAny: boolean;
+  /** In the order written. */
+  readonly position: number;
   /** By row; -1 where there is nobody, -2 where it is somebody unknown. */
   readonly places: Int32Array;
   /** By row, for all rows, or what is left. */
