@@ -25,6 +25,7 @@ export const law: Law = {
           whole_pay: end * rate(end),
           by_credit_pay: sum(stepwise),
           overage_pay: least(end, first) * 10n + most(0n, end - first) * rate(end),
+          fee_pay: end >= second ? 90_000n : end >= first ? 70_000n : 0n,
           // Paid once, of the tiers in which the end stands or which it has passed.
           entry_pay: (end >= first ? 70_000n : 0n) + (end >= second ? 90_000n : 0n),
         };
