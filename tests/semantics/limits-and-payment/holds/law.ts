@@ -32,8 +32,10 @@ export const law: Law = {
           .reduce((total, { value }) => total + unitsOf(value, 2), 0n);
         const held = unitsOf(ran.figure("payout.held", "ann", "2026-06") ?? "0", 2);
         expect(unitsOf(ran.paid("ann"), 2) + held).toBe(earned);
-        const isOpen = drawn.some(({ paidAfter, cash }) => paidAfter === null || cash < 100);
-        expect(held > 0n).toBe(isOpen);
+        // Of a dollar a hundredth is held of five cents: rounding leaves nothing of it.
+        const open = drawn.filter(({ paidAfter, cash }) => paidAfter === null || cash < 100);
+        if (open.length === 0) expect(held).toBe(0n);
+        if (open.some(({ cents }) => cents >= 100n)) expect(held).toBeGreaterThan(0n);
       }),
       { numRuns: 40 },
     );
