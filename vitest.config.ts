@@ -16,6 +16,7 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    setupFiles: ["tests/one-seed.ts"],
     testTimeout: 60_000,
     // No test changes anything that others share, so files need no fresh modules of their own, whose
     // loading takes as long as the tests.

@@ -76,10 +76,12 @@ async function topOf(planned: Planned, tree: Phase, { run, view }: Context): Pro
   const where = whereIn(own, version.place);
   const written = sumOf(before.map((segment) => ownPart(segment, segment.goal)));
   const past = sumOf(before.map((segment) => ownPart(segment, segment.top.amounts)));
+  const wanted = round(value.value, version.rounding);
   const asked = round(multiply(value.value, cover?.value ?? one), version.rounding);
-  if (compare(asked, past) < 0) return problem(goalExceeded(where, goal.name));
+  const isExceeded = compare(wanted, written) < 0 || compare(asked, past) < 0;
+  if (isExceeded) return problem(goalExceeded(where, goal.name));
   const fall = (amount: Fraction) => phased(amount, tree, shares.units, start, version);
-  const goals = fall(subtract(round(value.value, version.rounding), written));
+  const goals = fall(subtract(wanted, written));
   const amounts = fall(subtract(asked, past));
   if (goals === undefined || amounts === undefined) return problem(noPhase(where, goal.name));
   return { goal: goals, node: { key: "", amounts, asked: { value, ...(cover && { cover }), past } } };
