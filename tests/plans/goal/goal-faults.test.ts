@@ -76,6 +76,14 @@ describe("a goal that cannot be broken down", () => {
     ]);
   });
 
+  it("comes to less than was planned for the time before but for what is covered of it", async () => {
+    const lines = `level payee by payee.weight ${quarters}`;
+    const anew = goal(`cover 150% ${lines}`, "goal asked per year from 2026-10-01 = 60 USD");
+    expect(await faultsOf({ goals: `${goal(lines)}\n${anew}` })).toEqual([
+      "goal-exceeded: asked asks for less in 2026 than was planned for the time before",
+    ]);
+  });
+
   it("has no phase left with a share", async () => {
     const lines = "level payee by payee.weight phase quarter 50%, 50%, 0%, 0%";
     const anew = goal(lines, "goal asked per year from 2026-07-01 = 120 USD");
