@@ -514,10 +514,10 @@ export const en: Phrases = {
     leavers: {
       included: say`Whoever leaves during the period takes part like everybody else.`,
       excluded: say`Whoever leaves during the period does not take part.`,
-      "by days": say`Whoever joins or leaves during the period takes part in proportion to the days in the plan.`,
+      "by days": say`Whoever leaves during the period takes part in proportion to the days in the plan; whoever joins takes part in full.`,
     },
     leftover: {
-      largest: say`What rounding leaves over goes to the largest share.`,
+      largest: say`Every part is first rounded down; what is left over goes, one unit each, to the parts that lost most by it.`,
       first: say`What rounding leaves over goes to the first share.`,
       last: say`What rounding leaves over goes to the last share.`,
       running: say`Rounding is carried along from share to share, so that nothing is left over.`,
@@ -538,7 +538,7 @@ export const en: Phrases = {
   },
   paying: {
     introduction: (unit) => say`You are paid after the end of each ${units[unit]} for:`,
-    toDate: say`Each time, everything you have earned to date is worked out again from all that is known on that day. What was paid before is deducted, and the difference is paid.`,
+    toDate: say`Each time, what you have earned to date in the parts of your pay that are paid then is worked out again from all that is known on that day. What was paid before is deducted, and the difference is paid.`,
     labels: {
       hold: "Held back",
       draw: "Draw",
@@ -637,7 +637,7 @@ export const en: Phrases = {
   changes: {
     late: {
       label: "Something becomes known late",
-      text: say`Deals, corrections and cancellations that become known after a payout change what was earned in the period they belong to. The difference is paid, or taken back, with the next payout; payouts already made are not changed.`,
+      text: say`Deals, corrections and cancellations that become known after a payout change what was earned in the period they belong to. The difference is paid, or taken back, with the next payout in which that part of your pay is paid; payouts already made are not changed.`,
     },
     reversal: {
       label: "Something is cancelled",
@@ -680,7 +680,7 @@ export const en: Phrases = {
   },
   example: {
     introduction: (title, who) =>
-      say`This example is one of the plan\u2019s own tests, ${title}, told for ${who}. The plan is refused if it does not give exactly these results.`,
+      say`This example is one of the plan\u2019s own tests, ${title}, told for ${who}. The plan itself calculated every amount in it, and they are the results that the test expects.`,
     invented: say`People and deals are invented.`,
     rows: (source) => say`What there is in ${source}`,
     given: say`What is given`,

@@ -501,10 +501,10 @@ export const zhHans: Phrases = {
     leavers: {
       included: say`期间离职的人员照常参与分配。`,
       excluded: say`期间离职的人员不参与分配。`,
-      "by days": say`期间入职或离职的人员按参与方案的天数参与分配。`,
+      "by days": say`期间离职的人员按参与方案的天数参与分配；期间入职的人员全额参与。`,
     },
     leftover: {
-      largest: say`取整产生的尾差归份额最大者。`,
+      largest: say`各份先舍去零头，余下的最小单位依次归舍去最多的各份。`,
       first: say`取整产生的尾差归第一位。`,
       last: say`取整产生的尾差归最后一位。`,
       running: say`取整差额逐份结转，不留尾差。`,
@@ -525,7 +525,7 @@ export const zhHans: Phrases = {
   },
   paying: {
     introduction: (unit) => say`${each[unit]}结束后向您发放：`,
-    toDate: say`每次发放时，根据当日已知的全部信息重新计算您至今的全部所得，扣除此前已发放的金额，发放其差额。`,
+    toDate: say`每次发放时，对当次发放的各个项目，根据当日已知的全部信息重新计算您至今的全部所得，扣除此前已发放的金额，发放其差额。`,
     labels: {
       hold: "暂扣",
       draw: "预支",
@@ -616,7 +616,7 @@ export const zhHans: Phrases = {
   changes: {
     late: {
       label: "事后获知",
-      text: say`发放之后才获知的成交、更正或取消，会改变其所属期间的所得。差额在下一次发放时补发或扣回，已完成的发放不作更改。`,
+      text: say`发放之后才获知的成交、更正或取消，会改变其所属期间的所得。差额在该项目下一次发放时补发或扣回，已完成的发放不作更改。`,
     },
     reversal: {
       label: "取消",
@@ -650,7 +650,7 @@ export const zhHans: Phrases = {
   },
   example: {
     introduction: (title, who) =>
-      say`本例取自方案自带的测试${title}，以${who}为例。计算结果与测试不符时，方案不予通过。`,
+      say`本例取自方案自带的测试${title}，以${who}为例。其中各项金额均由方案本身计算得出，且与该测试的预期一致。`,
     invented: say`人员与成交均为虚构。`,
     rows: (source) => say`${source}中的记录`,
     given: say`已知数值`,

@@ -503,10 +503,10 @@ export const zhHant: Phrases = {
     leavers: {
       included: say`期間離職的人員照常參與分配。`,
       excluded: say`期間離職的人員不參與分配。`,
-      "by days": say`期間到職或離職的人員依參與方案的天數參與分配。`,
+      "by days": say`期間離職的人員依參與方案的天數參與分配；期間到職的人員全額參與。`,
     },
     leftover: {
-      largest: say`捨入產生的尾差歸份額最大者。`,
+      largest: say`各份先捨去零頭，餘下的最小單位依次歸捨去最多的各份。`,
       first: say`捨入產生的尾差歸第一位。`,
       last: say`捨入產生的尾差歸最後一位。`,
       running: say`捨入差額逐份結轉，不留尾差。`,
@@ -527,7 +527,7 @@ export const zhHant: Phrases = {
   },
   paying: {
     introduction: (unit) => say`${each[unit]}結束後向您發放：`,
-    toDate: say`每次發放時，根據當日已知的全部資訊重新計算您至今的全部所得，扣除此前已發放的金額，發放其差額。`,
+    toDate: say`每次發放時，對當次發放的各個項目，根據當日已知的全部資訊重新計算您至今的全部所得，扣除此前已發放的金額，發放其差額。`,
     labels: {
       hold: "保留",
       draw: "預支",
@@ -618,7 +618,7 @@ export const zhHant: Phrases = {
   changes: {
     late: {
       label: "事後得知",
-      text: say`發放之後才得知的成交、更正或取消，會改變其所屬期間的所得。差額在下一次發放時補發或扣回，已完成的發放不作更改。`,
+      text: say`發放之後才得知的成交、更正或取消，會改變其所屬期間的所得。差額在該項目下一次發放時補發或扣回，已完成的發放不作更改。`,
     },
     reversal: {
       label: "取消",
@@ -652,7 +652,7 @@ export const zhHant: Phrases = {
   },
   example: {
     introduction: (title, who) =>
-      say`本例取自方案自帶的測試${title}，以${who}為例。計算結果與測試不符時，方案不予通過。`,
+      say`本例取自方案自帶的測試${title}，以${who}為例。其中各項金額均由方案本身計算得出，且與該測試的預期一致。`,
     invented: say`人員與成交均為虛構。`,
     rows: (source) => say`${source}中的紀錄`,
     given: say`已知數值`,

@@ -67,8 +67,8 @@ payout per quarter { pay commission, pool }`,
     expect(lines).toEqual([
       "2% of team bookings is shared among everybody with the same team.",
       "It is shared in proportion to bookings.",
-      "Whoever joins or leaves during the period takes part in proportion to the days in the plan.",
-      "What rounding leaves over goes to the largest share.",
+      "Whoever leaves during the period takes part in proportion to the days in the plan; whoever joins takes part in full.",
+      "Every part is first rounded down; what is left over goes, one unit each, to the parts that lost most by it.",
       "Paid: It is worked out each quarter and paid after the end of each quarter.",
     ]);
   });
@@ -237,7 +237,7 @@ payout per quarter { pay commission }`);
       "Every team gets the same part.",
       "Every payee gets a part in proportion to their ramp.",
       "Targets are rounded to 2 decimal places; an exact half goes to the even digit.",
-      "What rounding leaves over goes to the largest share.",
+      "Every part is first rounded down; what is left over goes, one unit each, to the parts that lost most by it.",
       "What was planned for the time before stands; who takes part in the rest, and with which weights, is as it stands on 1 July 2026.",
     ]);
   });
