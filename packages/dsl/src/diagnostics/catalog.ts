@@ -156,6 +156,10 @@ export const catalog = {
   "two-spellings": { severity: "warning", title: "One text spelled in two ways" },
   // -------------------------------------------------------------- advice
   "dates-not-covered": { severity: "warning", title: "Days without a value" },
+  "counts-from-which-date": {
+    severity: "warning",
+    title: "Parts of a row with two dates and no day they count from",
+  },
   "never-paid": { severity: "warning", title: "A component that no payout pays" },
   "never-used": { severity: "information", title: "A definition that nothing uses" },
   "shared-file": { severity: "information", title: "A file without a plan, for others to use" },

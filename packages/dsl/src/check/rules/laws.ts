@@ -22,6 +22,7 @@ import { namesMeanOneThing } from "./names-mean-one-thing.js";
 import { nothingGoesInCircles } from "./nothing-goes-in-circles.js";
 import { oneOfEach } from "./one-of-each.js";
 import { paidOftenEnough } from "./paid-often-enough.js";
+import { partsSayWhenTheyCount } from "./parts-say-when-they-count.js";
 import { payingDatesFallInPlan } from "./paying-dates-fall-in-plan.js";
 import { roundsToRealPlaces } from "./rounds-to-real-places.js";
 import { sharesStayWithinWhole } from "./shares-stay-within-whole.js";
@@ -64,4 +65,9 @@ export const laws: readonly Law[] = [
   booksAreOfDeals,
 ];
 
-export const advice: readonly Law[] = [valuesCoverThePlan, componentsArePaid, definitionsAreUsed];
+export const advice: readonly Law[] = [
+  valuesCoverThePlan,
+  partsSayWhenTheyCount,
+  componentsArePaid,
+  definitionsAreUsed,
+];
