@@ -74,18 +74,18 @@ describe("why not more", () => {
     [
       "on_line",
       "85%",
-      "To the next point of line: payee.attainment is 85 % and must be at least 100 %, which takes 15 % more.",
+      "To the next point of line: payee.attainment is 85 % and must be at least 100 %, which takes 15 percentage points more.",
     ],
     [
       "on_line",
       "30%",
-      "To the next tier: payee.attainment is 30 % and must be at least 50 %, which takes 20 % more.",
+      "To the next tier: payee.attainment is 30 % and must be at least 50 %, which takes 20 percentage points more.",
     ],
     ["on_line", "130%", ""],
     [
       "in_points",
       "30%",
-      "To the next point of points: payee.attainment is 30 % and must be at least 50 %, which takes 20 % more.",
+      "To the next point of points: payee.attainment is 30 % and must be at least 50 %, which takes 20 percentage points more.",
     ],
     ["fixed", "85%", ""],
     // 4 / 9 is missing 5 / 9: rounded up, so that what is asked for is enough.

@@ -4,7 +4,7 @@ import { unreachable } from "../values/unreachable.js";
 import type { Change, Need, Relation } from "./need.js";
 import type { WhyNot } from "./why-not.js";
 
-/** `The gate is shut: attainment is 28 % and must be at least 30 %, which takes 2 % more (...).` */
+/** `The gate is shut: attainment is 28 % and must be at least 30 %, which takes 2 percentage points more (...).` */
 export function whyNotSentence({ about, label, need }: WhyNot): string {
   switch (about) {
     case "gate":
@@ -46,8 +46,15 @@ function amountPhrase({ by, shown, beyond, relation, drive }: Change): string {
   if (by === null || shown === null || relation === "<>") return "";
   const least = beyond ? "more than " : "";
   const direction = (change: string) => (change.startsWith("-") ? "less" : "more");
-  const driven = drive ? ` (${least}${drive.shown} ${direction(drive.by)} ${drive.subject})` : "";
-  return `, which takes ${least}${shown} ${direction(by)}${driven}`;
+  const driven = drive ? ` (${least}${sizeText(drive.shown)} ${direction(drive.by)} ${drive.subject})` : "";
+  return `, which takes ${least}${sizeText(shown)} ${direction(by)}${driven}`;
+}
+
+/** From 40 % to 50 % it is 10 percentage points, not 10 % more. */
+function sizeText(shown: string): string {
+  if (!shown.endsWith(" %")) return shown;
+  const points = shown.slice(0, -2);
+  return `${points} percentage ${points === "1" ? "point" : "points"}`;
 }
 
 function relationWords(relation: Exclude<Relation, "asked">): string {

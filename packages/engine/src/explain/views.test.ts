@@ -41,7 +41,7 @@ describe("sentence", () => {
   it("says what a shut gate would have needed", () => {
     expect(of({ booked: "250000" })).toBe(
       "Ann Example earned no commission for 2026-Q1, as Plan letter 4.2 says. The gate is shut: attainment is " +
-        "27.78 % and must be at least 30 %, which takes 2.23 % more (20,000.00 USD more bookings).",
+        "27.78 % and must be at least 30 %, which takes 2.23 percentage points more (20,000.00 USD more bookings).",
     );
   });
 

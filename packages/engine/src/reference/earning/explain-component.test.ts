@@ -126,7 +126,7 @@ describe("an explanation", () => {
     plan.component("pay", "month", { pay: plan.sum("booking"), at: ["rate", attainment] });
     const why = viewsOf(await explained(plan, dealsOf(900))).whyNot();
     expect(why.map(whyNotSentence)).toEqual([
-      expect.stringContaining("is 90 % and must be at least 94 %, which takes 4 % more"),
+      expect.stringContaining("is 90 % and must be at least 94 %, which takes 4 percentage points more"),
     ]);
   });
 
