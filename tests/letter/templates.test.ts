@@ -73,8 +73,11 @@ const sentences: Readonly<Record<string, Readonly<Record<LetterLanguage, readonl
     "zh-Hant": ["工作目標表中的（權重 × 計分）合計"],
   },
   "clawback-with-holds": {
-    en: ["Here collected means the total of amount in receipts.", "March 2026\nReleased\nUSD 3,000.00"],
-    "zh-Hans": ["其中，已收款＝收款表中的金额合计。"],
+    en: [
+      "Here collected means the total of amount in the receipts of the entry.",
+      "March 2026\nReleased\nUSD 3,000.00",
+    ],
+    "zh-Hans": ["其中，已收款＝该笔记录的收款表中的金额合计。"],
     "zh-Hant": ["已收款"],
   },
   "goal-cascade": {

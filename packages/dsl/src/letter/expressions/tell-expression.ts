@@ -210,16 +210,17 @@ function tellAggregate(aggregate: Aggregate, writing: Writing): Text {
   }
   const total =
     over?.kind === "source" || over?.kind === "children"
-      ? tellRows(aggregate, over.source.name, writing)
+      ? tellRows(aggregate, over.source.name, over.kind, writing)
       : tellCredits(aggregate, over?.kind === "credit", writing);
   const window = windowText(aggregate, writing);
   return window === undefined ? total : phrases.within(total, window);
 }
 
-/** Of rows of data, whose columns need no owner there. */
-function tellRows(aggregate: Aggregate, source: string, writing: Writing): Text {
+/** Of rows of data, whose columns need no owner there; `children` are those of one entry only. */
+function tellRows(aggregate: Aggregate, source: string, kind: "source" | "children", writing: Writing): Text {
   const { expression: phrases } = writing.phrases;
-  const rows = writing.names.of(source);
+  const named = writing.names.of(source);
+  const rows = kind === "children" ? phrases.rowsOfEntry(named) : named;
   const within: Writing = { ...writing, rows: source };
   const condition = aggregate.where && tellCondition(aggregate.where, within);
   return aggregate.function === "count"

@@ -212,6 +212,7 @@ export const en: Phrases = {
     countOf: (what) => say`${what} credits`,
     inRows: (value, rows, condition) =>
       condition === undefined ? say`${value} in ${rows}` : say`${value} in ${rows} for which ${condition}`,
+    rowsOfEntry: (rows) => say`the ${rows} of the entry`,
     countRows: (rows, condition) =>
       condition === undefined
         ? say`the number of ${rows}`

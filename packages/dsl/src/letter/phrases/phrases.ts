@@ -159,6 +159,8 @@ export interface ExpressionPhrases {
   readonly countOf: (what: Part) => Text;
   /** What is added up, and of which rows. */
   readonly inRows: (value: Part, rows: Part, condition: Text | undefined) => Text;
+  /** Only the rows that belong to the entry of which something is worked out. */
+  readonly rowsOfEntry: (rows: Part) => Text;
   readonly countRows: (rows: Part, condition: Text | undefined) => Text;
   /** How many periods of a scorecard satisfy something. */
   readonly periodsIn: (periods: string, scorecard: Part, condition: Text | undefined) => Text;

@@ -222,6 +222,7 @@ export const zhHans: Phrases = {
     countOf: (what) => say`${what}`,
     inRows: (value, rows, condition) =>
       condition === undefined ? say`${rows}中的${value}` : say`${rows}中${condition}的${value}`,
+    rowsOfEntry: (rows) => say`该笔记录的${rows}`,
     countRows: (rows, condition) =>
       condition === undefined ? say`${rows}中的记录数` : say`${rows}中${condition}的记录数`,
     periodsIn: (periods, scorecard, condition) =>

@@ -224,6 +224,7 @@ export const zhHant: Phrases = {
     countOf: (what) => say`${what}`,
     inRows: (value, rows, condition) =>
       condition === undefined ? say`${rows}中的${value}` : say`${rows}中${condition}的${value}`,
+    rowsOfEntry: (rows) => say`該筆紀錄的${rows}`,
     countRows: (rows, condition) =>
       condition === undefined ? say`${rows}中的紀錄數` : say`${rows}中${condition}的紀錄數`,
     periodsIn: (periods, scorecard, condition) =>
