@@ -580,6 +580,8 @@ export const en: Phrases = {
       say`You are paid at least ${amount} each ${units[unit]}${against.length === 0 ? "" : say`, set off against ${listed(against, "and")}`}.`,
     drawAdvance: (amount, unit, against) =>
       say`Ahead of each ${units[unit]}\u2019s pay date you are paid ${amount}, which is deducted from what is due then${against.length === 0 ? "" : say` for ${listed(against, "and")}`}.`,
+    settledApart: (against) =>
+      say`A balance on ${listed(against, "and")} is set off only against later pay for ${against.length === 1 ? "the same" : "these"}, never against other pay, and a balance on other pay is never set off against ${against.length === 1 ? "it" : "them"}.`,
     recoverable: say`What is paid beyond what you have earned is an advance and is set off against later earnings; while the draw is in force, recovery never takes your pay below it.`,
     nonrecoverable: say`What is paid beyond what you have earned is yours to keep.`,
     forgiven: (date) => say`A balance still open on ${date} is forgiven.`,

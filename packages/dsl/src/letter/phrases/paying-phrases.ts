@@ -39,6 +39,8 @@ export interface PayingPhrases {
   readonly holdReleasedBy: (share: Part, component: Part, by: Part) => Text;
   readonly draw: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;
   readonly drawAdvance: (amount: Part, unit: PeriodUnitWord, against: readonly Part[]) => Text;
+  /** The draw is against some of the components only: balances stand apart. */
+  readonly settledApart: (against: readonly Part[]) => Text;
   readonly drawLeaving: Text;
   readonly recoverable: Text;
   readonly nonrecoverable: Text;

@@ -560,6 +560,8 @@ export const zhHans: Phrases = {
     draw: (amount, unit, components) => say`${each[unit]}至少向您发放${amount}${against(components)}。`,
     drawAdvance: (amount, unit, components) =>
       say`${each[unit]}发放日之前先向您支付${amount}，并从该次${components.length === 0 ? "" : say`${listed(components, "和")}的`}应发金额中扣除。`,
+    settledApart: (components) =>
+      say`${listed(components, "和")}的欠额只从其自身以后的发放额中抵扣，不从其他项目中抵扣；其他项目的欠额也不从中抵扣。`,
     recoverable: say`超出所得的部分属于预支款，从以后的所得中抵扣；预支有效期间，抵扣后的发放额不低于预支额。`,
     nonrecoverable: say`超出所得的部分归您所有，无须返还。`,
     forgiven: (date) => say`${date}仍未抵清的余额予以免除。`,

@@ -562,6 +562,8 @@ export const zhHant: Phrases = {
     draw: (amount, unit, components) => say`${each[unit]}至少向您發放${amount}${against(components)}。`,
     drawAdvance: (amount, unit, components) =>
       say`${each[unit]}發放日之前先向您支付${amount}，並從該次${components.length === 0 ? "" : say`${listed(components, "和")}的`}應發金額中扣除。`,
+    settledApart: (components) =>
+      say`${listed(components, "和")}的欠額只從其自身以後的發放額中扣抵，不從其他項目中扣抵；其他項目的欠額也不從中扣抵。`,
     recoverable: say`超出所得的部分屬於預支款，從以後的所得中扣抵；預支有效期間，扣抵後的發放額不低於預支額。`,
     nonrecoverable: say`超出所得的部分歸您所有，無須返還。`,
     forgiven: (date) => say`${date}仍未抵清的餘額予以免除。`,

@@ -113,7 +113,8 @@ function holdText({ share, of, release }: Clause<"hold">, writing: Writing): Tex
   return paying.holdUntil(held, component, isColumn ? paying.dayIn(told) : told);
 }
 
-function drawTexts(draw: Clause<"draw">, { per }: PayoutStatement, writing: Writing): readonly Text[] {
+function drawTexts(draw: Clause<"draw">, payout: PayoutStatement, writing: Writing): readonly Text[] {
+  const { per } = payout;
   const { paying } = writing.phrases;
   const amount = tell(draw.amount, writing);
   const against: readonly Part[] = draw.against.map(({ text }) => joined([writing.names.titleOf(text)]));
@@ -124,7 +125,18 @@ function drawTexts(draw: Clause<"draw">, { per }: PayoutStatement, writing: Writ
     draw.advance ? paying.drawAdvance(amount, per.unit, against) : paying.draw(amount, per.unit, against),
     paying.drawLeaving,
     draw.recovery === "recoverable" ? paying.recoverable : paying.nonrecoverable,
+    ...(isSettledApart(draw, payout) ? [paying.settledApart(against)] : []),
     ...(draw.forgiven ? [paying.forgiven(dateText(draw.forgiven.value, writing.phrases))] : []),
     ...(validity ? [paying.drawWhen(validity)] : []),
   ];
+}
+
+/** Balances that are carried stay with the draw's components, where the payout pays others too. */
+function isSettledApart({ against }: Clause<"draw">, { clauses }: PayoutStatement): boolean {
+  const isCarried = clauses.some((clause) => clause.kind === "negative" && clause.policy === "carried");
+  const named = new Set(against.map(({ text }) => text));
+  const hasOthers = clauses.some(
+    (clause) => clause.kind === "payComponents" && clause.names.some(({ text }) => !named.has(text)),
+  );
+  return isCarried && named.size > 0 && hasOthers;
 }

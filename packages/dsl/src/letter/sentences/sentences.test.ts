@@ -157,6 +157,25 @@ payout per month { pay commission, spif }`,
     expect(lines.filter((line) => /^(Below nought|On leaving): /.test(line))).toHaveLength(2);
   });
 
+  it.each([
+    ["en", "A balance on commission is set off only against later pay for the same, never against other pay"],
+    ["zh-Hans", "的欠额只从其自身以后的发放额中抵扣，不从其他项目中抵扣"],
+    ["zh-Hant", "的欠額只從其自身以後的發放額中扣抵，不從其他項目中扣抵"],
+  ] as const)("of balances that stay with a draw's components, in %s", (language, sentence) => {
+    const drawOf = (paid: string, negative: string) => {
+      const writing = writingOf(
+        `component spif per month { pay 1 USD * count(booking)  paid per month }
+payout per month { pay ${paid}  draw 100 USD against commission recoverable  negative ${negative}  leaver owes held paid }`,
+        language,
+      );
+      if (writing.plan.payout === undefined) throw new Error("no payout");
+      return linesOf(tellPayout(writing.plan.payout, writing)).join("\n");
+    };
+    expect(drawOf("commission, spif", "carried")).toContain(sentence);
+    expect(drawOf("commission, spif", "collected")).not.toContain(sentence);
+    expect(drawOf("commission", "carried")).not.toContain(sentence);
+  });
+
   it("of a guarantee, and of money that waits for a day", () => {
     const writing = writingOf(`payout per month {
   pay      commission
