@@ -15,11 +15,14 @@ export function paidSentences(paid: PaidExplanation): readonly PaidSentence[] {
   const first = leaving === undefined ? [] : [{ text: leavingText(payee, leaving), deals: [] }];
   // What is lost was held: one sentence says both.
   const told = entries.filter((entry) => !isLostAsWhole(entry, entries));
-  const isRepriced = told.some(({ kind, deals, rest }) => {
-    return isEarning(kind) && (rest !== undefined || deals.some(({ cause }) => cause === "same"));
+  const isRepriced = told.some(({ deals, rest }) => {
+    return (
+      rest !== undefined || deals.some(({ cause, learnedOf }) => cause === "same" && learnedOf.length === 0)
+    );
   });
-  const rows =
-    isRepriced && learned.length > 0 ? [{ text: "Learned since", deals: learned.map(rowText) }] : [];
+  const own = new Set(told.flatMap(({ deals }) => deals.filter(isToldWithRows)).flatMap(ownRowTexts));
+  const others = learned.map(rowText).filter((text) => !own.has(text));
+  const rows = isRepriced && others.length > 0 ? [{ text: "Learned since", deals: others }] : [];
   const written = paid.written === undefined ? [] : [{ text: writtenText(paid.written), deals: [] }];
   return [
     ...first,
@@ -34,8 +37,13 @@ function writtenText({ amount, currency }: NonNullable<PaidExplanation["written"
   return `The ledger has paid ${shown}; by the rows and the plan of now it would have been this`;
 }
 
-function isEarning(kind: PaidEntry["kind"]): boolean {
-  return kind === "earned" || kind === "clawedBack";
+/** A new deal needs no other reason. */
+function isToldWithRows({ cause }: PaidDeal): boolean {
+  return cause !== "new";
+}
+
+function ownRowTexts({ learnedOf }: PaidDeal): readonly string[] {
+  return learnedOf.map(rowText);
 }
 
 function isLostAsWhole({ kind, component, earningPeriod, amount }: PaidEntry, all: readonly PaidEntry[]) {
@@ -134,10 +142,9 @@ function dealTexts(entry: PaidEntry): readonly string[] {
   return [...deals, `${shown(entry, entry.rest)} because it was paid by other rows or by another plan then`];
 }
 
-function dealText(
-  { key, date, before, now, cause, learned, changes, file, line }: PaidDeal,
-  entry: PaidEntry,
-) {
+function dealText(paid: PaidDeal, entry: PaidEntry) {
+  const { key, date, before, now, cause, learned, changes, file, line } = paid;
+  const rows = ownRowTexts(paid);
   const deal = `${key === "" ? "A deal" : key} of ${date}`;
   const at = `${file}:${line}`;
   if (entry.kind === "lost") return `${deal}: ${shown(entry, now)} (${at})`;
@@ -149,9 +156,13 @@ function dealText(
     case "changed": {
       const told = changes.map(changeText);
       const day = learned === undefined ? "" : `, learned on ${learned}`;
-      return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)}: ${told.join(", ")}${day} (${at})`;
+      const all = [`${told.join(", ")}${day} (${at})`, ...rows].join("; ");
+      return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)}: ${all}`;
     }
     case "same":
+      if (rows.length > 0) {
+        return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)} (${at}): ${rows.join("; ")}`;
+      }
       return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)}, and its row is the same (${at})`;
     default:
       return unreachable(cause);

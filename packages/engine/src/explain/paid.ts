@@ -16,7 +16,7 @@ export interface PaidExplanation {
   readonly entries: readonly PaidEntry[];
   /** What the ledger has paid on this pay date, where the plan and the rows of now come to something else. */
   readonly written?: { readonly amount: DecimalText; readonly currency: string };
-  /** Rows that no credit is made of, learned since: quotas, the roster, rates. */
+  /** Rows that no credit is made of, learned since: quotas, the roster, rates. None that is about others alone. */
   readonly learned: readonly LearnedRow[];
 }
 
@@ -76,6 +76,8 @@ export interface PaidDeal {
   readonly file: string;
   readonly line: number;
   readonly changes: readonly CellChange[];
+  /** Rows that refer to the deal's, learned since the last pay date: what was paid for it, its parts. */
+  readonly learnedOf: readonly LearnedRow[];
 }
 
 export interface CellChange {

@@ -15,12 +15,13 @@ import { paidPlaces, payoutPlaces } from "../amounts.js";
 import type { Unexplained } from "../earning/explain-component.js";
 import { always } from "../fact-store.js";
 import { prepareProgram } from "../program/program.js";
+import { RowOwners, type SourceRow } from "../row-owners.js";
 import { Run } from "../run.js";
 import { unknownPeriod } from "../run-faults.js";
 import { inPlan } from "../time/days-in-plan.js";
 import { type GrainPeriod, grainPeriod, grainPeriodAt } from "../time/grain-period.js";
 import type { Problem } from "../value.js";
-import { learnedRows } from "./learned-rows.js";
+import { type Learned, learnedRows } from "./learned-rows.js";
 import { leavingPeriod } from "./leaving.js";
 import { type Cause, ledgerSums, sumsOf, totalOf } from "./ledger-sums.js";
 import { type DealsOf, dealsOn, ofNoDeal, paidDeals } from "./paid-deals.js";
@@ -70,7 +71,12 @@ export async function explainPaid(
       : last === always
         ? earlier
         : grainPeriodAt(program.time, ruleSet.payout.per, last);
-    const of = { run, payee, payDate, since, causes: paid.causes, paying };
+    const within = since && { since: since.through, payday: on.through };
+    const looks = within && [run.view(within.since), run.view(within.payday)];
+    const owners = looks && (await RowOwners.on(run, looks));
+    const learned = within && owners ? learnedRows(run, payee, owners, within) : [];
+    const newsOf = (row: SourceRow) => learned.filter((news) => owners?.refersTo(news, row));
+    const of = { run, payee, payDate, since, causes: paid.causes, paying, newsOf };
     const entries = await entriesOf(of);
     if ("kind" in entries) return { faults: [entries.fault] };
     const leaving = await leavingOn(run, payee, on);
@@ -83,7 +89,7 @@ export async function explainPaid(
       ...(leaving && { leaving }),
       entries,
       ...writtenOf(payee, on, payDate.causes, facts, run),
-      learned: since === undefined ? [] : learnedRows(run, payee, since.through, on.through),
+      learned: learned.map(({ told }) => told),
     });
     last = on.through;
   }
@@ -128,10 +134,12 @@ interface Explaining {
   /** All that the ledger has of the payee. */
   readonly causes: readonly Cause[];
   readonly paying: Paying;
+  /** What was learned since the pay date before of a row, from rows that refer to it. */
+  readonly newsOf: (row: SourceRow) => readonly Learned[];
 }
 
 async function entriesOf(explaining: Explaining): Promise<readonly PaidEntry[] | Problem> {
-  const { run, payee, payDate, since, paying } = explaining;
+  const { run, payee, payDate, since, paying, newsOf } = explaining;
   const { ruleSet } = run.program;
   const now = new Map<string, ReadonlyMap<string, DealsOf>>();
   const before = new Map<string, ReadonlyMap<string, DealsOf>>();
@@ -156,7 +164,7 @@ async function entriesOf(explaining: Explaining): Promise<readonly PaidEntry[] |
     // All that is held on leaving is lost, whether or not it has changed.
     const then = cause.kind === "lost" ? noDeals : of(before);
     const at = of(now);
-    const deals = paidDeals(component, what, then, at, since?.through, payDate.on.through);
+    const deals = paidDeals(component, what, then, at, since?.through, payDate.on.through, newsOf);
     entries.push(entryOf(cause, { what, deals, none: ofNoDeal(then, at) }, explaining));
   }
   return entries;

@@ -3,41 +3,46 @@
 import type { LearnedRow } from "../../explain/paid.js";
 import { type Day, dayText } from "../../values/calendar.js";
 import type { FactSource } from "../fact-store.js";
+import type { RowOwners, SourceRow } from "../row-owners.js";
 import type { Run } from "../run.js";
-import { textOf } from "../value.js";
 import { cellChanges } from "./paid-deals.js";
 
-/** Of rows that name payees those of this one, of others all. */
-export function learnedRows(run: Run, payee: string, since: Day, payday: Day): readonly LearnedRow[] {
-  const credited = new Set(
-    run.program.ruleSet.credits.flatMap(({ of }) => ("source" in of ? [of.source] : [])),
-  );
-  return [...run.store.sources()]
-    .filter(({ source }) => !credited.has(source.name))
-    .flatMap((source) => learnedOf(source, payee, since, payday));
+/** After the first day, and by the second. */
+export interface LearnedWithin {
+  readonly since: Day;
+  readonly payday: Day;
 }
 
-function learnedOf(source: FactSource, payee: string, since: Day, payday: Day): readonly LearnedRow[] {
-  const payees = [...source.columns.values()].filter(({ type }) => type.kind === "payee");
-  const rows: LearnedRow[] = [];
+export type Learned = SourceRow & { readonly told: LearnedRow };
+
+/** Of those that are about somebody only what is about this payee. */
+export function learnedRows(
+  run: Run,
+  payee: string,
+  owners: RowOwners,
+  within: LearnedWithin,
+): readonly Learned[] {
+  return [...run.store.sources()]
+    .filter((source) => !owners.isCredited(source))
+    .flatMap((source) => learnedOf(source, within, (row) => owners.isAbout(payee, { source, row })));
+}
+
+function learnedOf(
+  source: FactSource,
+  { since, payday }: LearnedWithin,
+  isTheirs: (row: number) => boolean,
+): readonly Learned[] {
+  const rows: Learned[] = [];
   for (let row = 0; row < source.rowCount; row += 1) {
     const known = source.knownOn(row);
-    if (known <= since || known > payday || !Number.isFinite(known)) continue;
-    const isTheirs =
-      payees.length === 0 || payees.some(({ name }) => textOf(source.cell(row, name)) === payee);
-    if (!isTheirs) continue;
+    if (known <= since || known > payday || !Number.isFinite(known) || !isTheirs(row)) continue;
     const then = source.versionAt(row, known - 1);
     const changes = then.row === row ? [] : cellChanges(source, then.row, row);
     if (then.row !== row && changes.length === 0) continue;
     const { file, line } = source.origin(row);
-    rows.push({
-      source: source.source.name,
-      key: source.keyText(row),
-      learned: dayText(known),
-      file,
-      line,
-      changes,
-    });
+    const key = source.keyText(row);
+    const told = { source: source.source.name, key, learned: dayText(known), file, line, changes };
+    rows.push({ source, row, told });
   }
   return rows;
 }

@@ -10,11 +10,13 @@ import { dealId } from "../books/deal-amounts.js";
 import { type CreditRow, compareCredits } from "../crediting/credit-row.js";
 import { componentDeals } from "../earning/component-deals.js";
 import type { FactSource } from "../fact-store.js";
+import type { SourceRow } from "../row-owners.js";
 import type { Run } from "../run.js";
 import type { Problem } from "../value.js";
 import { textOf } from "../value.js";
 import { earnedParts, isParts } from "./earned.js";
 import { heldDeals } from "./held.js";
+import type { Learned } from "./learned-rows.js";
 import type { Look } from "./pay-dates.js";
 import { keepingOf } from "./payable.js";
 
@@ -70,26 +72,37 @@ export function paidDeals(
   now: DealsOf,
   since: Day | undefined,
   payday: Day,
+  newsOf: (row: SourceRow) => readonly Learned[],
 ): readonly (PaidDeal & { readonly difference: readonly [Fraction, Fraction] })[] {
   const places = amountPlaces(component);
   const ids = [...new Set([...before.keys(), ...now.keys()])];
   const both = ids.flatMap((id) => {
     const [then, at] = [before.get(id), now.get(id)];
     const credit = at?.credit ?? then?.credit;
-    return credit === undefined ? [] : [{ credit, then: then?.[what] ?? zero, at: at?.[what] ?? zero }];
+    if (credit === undefined) return [];
+    const isWorthTheSame =
+      then?.credit !== undefined && at?.credit !== undefined && equal(worth(then.credit), worth(at.credit));
+    // What a deal is held for can follow from its parts though its worth does not.
+    const hasNews = what === "held" || !isWorthTheSame;
+    return [{ credit, then: then?.[what] ?? zero, at: at?.[what] ?? zero, hasNews }];
   });
   return both
     .filter(({ then, at }) => !equal(then, at))
     .sort((a, b) => compareCredits(a.credit, b.credit))
-    .map(({ credit, then, at }) => ({
+    .map(({ credit, then, at, hasNews }) => ({
       credit: credit.credit,
       key: credit.source.keyText(credit.row),
       date: dayText(credit.date),
       before: fixedText(then, places),
       now: fixedText(at, places),
       ...changeOf(credit, since, payday),
+      learnedOf: hasNews ? newsOf(credit).map(({ told }) => told) : [],
       difference: [then, at] as const,
     }));
+}
+
+function worth({ value }: CreditRow): Fraction {
+  return value.value;
 }
 
 /** What is earned on no deal, before and now. */
