@@ -65,6 +65,20 @@ describe("attain docs", () => {
     expect((await attain(["docs", plan, "--language", "fr"])).exitCode).toBe(2);
   });
 
+  it("warns of each test that fails, and writes the letter without it", async () => {
+    const cwd = temporaryDirectory();
+    const text = exampleText("northwind").replace("= 875.00 USD", "= 876.00 USD");
+    writeFiles(cwd, { "a.plan": text });
+    const { exitCode, stderr } = await attain(["docs", "a.plan", "-o", "a.html"], { cwd });
+    const [, title] = /^test "(.*?)"/m.exec(text) ?? [];
+    const line = text.slice(0, text.indexOf("\ntest ")).split("\n").length + 1;
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: `warning: the test "${title}" fails (a.plan:${line}), and the letter leaves it out\nwrote a.html\n`,
+    });
+    expect(readFileSync(join(cwd, "a.html"), "utf8")).not.toContain(title);
+  });
+
   it("writes nothing of a plan with errors", async () => {
     const cwd = temporaryDirectory();
     writeFiles(cwd, { "a.plan": exampleText("northwind").replace("sum(sale)", "sum(sail)") });

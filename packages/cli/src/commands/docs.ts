@@ -1,13 +1,13 @@
 /** `attain docs`: writes a plan's letter, the document that a payee signs. */
 
 import { extname } from "node:path";
-import { type Letter, type LetterLanguage, letterLanguages, writeLetter } from "@attain/dsl";
+import { type Letter, type LetterLanguage, letterLanguages, runCase, writeLetter } from "@attain/dsl";
 import { type Command, Option } from "commander";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { letterHtml } from "../letter/html.js";
 import { letterPdf } from "../letter/pdf.js";
-import { readPlan } from "../plan/read-plan.js";
+import { type ReadPlan, readPlan } from "../plan/read-plan.js";
 import { diagnosticsText } from "../print/diagnostics-text.js";
 import { printable } from "../print/printable.js";
 import { styleFor } from "../print/style.js";
@@ -63,6 +63,7 @@ async function docs(file: string, { output, language, payee }: DocsOptions, io: 
     io.stderr.write(diagnosticsText(plan, styleFor(io.stderr, io)));
     return wrong;
   }
+  await warnOfFailures(plan, io);
   const source = { checked, ruleSet, cases, text: sources.whole };
   const letter = await writeLetter(source, { language, ...(payee !== undefined && { payee }) });
   const written = await render(letter);
@@ -72,6 +73,20 @@ async function docs(file: string, { output, language, payee }: DocsOptions, io: 
     io.stderr.write(`wrote ${printable(output)}\n`);
   }
   return fine;
+}
+
+/** The letter tells only what passes, so that nobody would learn from it of a test that does not. */
+async function warnOfFailures({ file, compilation: { ruleSet, cases } }: ReadPlan, io: Io): Promise<void> {
+  if (ruleSet === undefined) return;
+  const { yellow } = styleFor(io.stderr, io);
+  for (const each of cases) {
+    const { passed, faults } = await runCase(ruleSet, each);
+    if (passed && faults.length === 0) continue;
+    const place = `${printable(file)}:${each.place.line}`;
+    io.stderr.write(
+      `${yellow("warning")}: the test "${printable(each.title)}" fails (${place}), and the letter leaves it out\n`,
+    );
+  }
 }
 
 type Render = (letter: Letter) => string | Promise<Uint8Array>;
