@@ -83,4 +83,39 @@ describe("attain explain of what follows from receipts", () => {
     ).toEqual(["R1", "ann"]);
     expect(json).not.toMatch(/"(R2|D2|bob)"/);
   });
+
+  it("says the same of a pay date that the ledger has paid", async () => {
+    const cwd = cash();
+    await asked("run", ["--period", "2026-04", "--write-ledger", "paid.csv"], cwd);
+    for (const [payee, period] of [
+      ["ann", "2026-03"],
+      ["bob", "2026-04"],
+    ] as const) {
+      const of = ["--payee", payee, "--period", period];
+      const text = await asked("explain", [...of, "--ledger", "paid.csv"], cwd);
+      expect(text).toContain(`Paid out in ${period}: `);
+      expect(text).toBe(await asked("explain", of, cwd));
+    }
+  });
+
+  it("shows what the ledger has paid where that is something else", async () => {
+    const cwd = cash();
+    await asked("run", ["--period", "2026-04", "--write-ledger", "paid.csv"], cwd);
+    writeFiles(cwd, { "cash.plan": plan.replace("hold     40%", "hold     20%") });
+    const of = ["--payee", "bob", "--period", "2026-04", "--ledger", "paid.csv"];
+    expect(await asked("explain", of, cwd)).toContain("Paid out in 2026-04: 800.00 USD, of release 800.00.");
+  });
+
+  it("says of more than was earned something else than of less", async () => {
+    const cwd = cash();
+    writeFiles(cwd, {
+      "data/deals.csv": `${data["deals.csv"]}D3,ann,1000,2026-03-30,2026-04-02\n`,
+    });
+    expect(await asked("explain", ["--payee", "ann", "--period", "2026-04"], cwd)).toContain(
+      "60.00 more than was earned: the rest is of earlier periods, learned after they had ended.",
+    );
+    expect(await asked("explain", ["--payee", "ann", "--period", "2026-03"], cwd)).toContain(
+      " less than was earned: other pay dates pay the rest, or it was taken back of earlier periods.",
+    );
+  });
 });

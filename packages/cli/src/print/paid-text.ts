@@ -22,9 +22,10 @@ export function paidText(
   const dates = payouts.map((line) => `${grouped(line.amount)} in ${line.period}`).join(", ");
   if (isZero(difference)) return `Paid: ${dates}.\n`;
   const size = grouped(difference.replace("-", ""));
-  const relation = difference.startsWith("-") ? "less" : "more";
-  const why = "earlier pay dates have paid it, or it was learned after a period had ended";
-  return `Paid in ${period}: ${grouped(paid)} ${first.currency}, ${size} ${relation} than was earned: ${why}.\n`;
+  const why = difference.startsWith("-")
+    ? `${size} less than was earned: other pay dates pay the rest, or it was taken back of earlier periods`
+    : `${size} more than was earned: the rest is of earlier periods, learned after they had ended`;
+  return `Paid in ${period}: ${grouped(paid)} ${first.currency}, ${why}.\n`;
 }
 
 /** How each payout came about where more than components is in it: holds, draws, what is set off. */

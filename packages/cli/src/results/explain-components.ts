@@ -53,6 +53,8 @@ export async function explainComponents(
   if (outcome.faults.length > 0) return refused(outcome.faults);
   const paid = await explainPayouts(ruleSet, facts, { period, payee });
   if ("faults" in paid) return refused(paid.faults);
+  // The outcome has no payouts of pay dates that the ledger has paid.
+  const all = paid.flatMap((payDate) => payDate.lines);
   const explained: ExplainedComponent[] = [];
   for (const component of components) {
     const amounts: ExplainedAmount[] = [];
@@ -63,11 +65,11 @@ export async function explainComponents(
       if ("faults" in explanation) return refused(explanation.faults);
       amounts.push({ explanation, lines: outcome.lines });
     }
-    const payouts = outcome.payouts.filter((line) => line.component === component);
+    const payouts = all.filter((line) => line.component === component);
     if (amounts.length > 0) explained.push({ component, amounts, payouts });
   }
   const reasons = paid.map((each) => entriesFor(each, components));
-  return { explained, payouts: outcome.payouts, paid: reasons, faults: [] };
+  return { explained, payouts: all, paid: reasons, faults: [] };
 }
 
 function refused(faults: readonly Fault[]): Explained {

@@ -1,6 +1,7 @@
 /** Why a payee was paid what they were on a pay date: each entry of the ledger with what it follows from. */
 
 import type { LedgerKind } from "../ledger/ledger-entry.js";
+import type { PayoutLine } from "../outcome.js";
 import type { DecimalText, IsoDate, PeriodUnit } from "../rule-set.js";
 
 export interface PaidExplanation {
@@ -14,6 +15,8 @@ export interface PaidExplanation {
   /** Present where the payee has left by then. */
   readonly leaving?: Leaving;
   readonly entries: readonly PaidEntry[];
+  /** The payout as its payee sees it: as the ledger has paid it, or as it would be paid now. */
+  readonly lines: readonly PayoutLine[];
   /** What the ledger has paid on this pay date, where the plan and the rows of now come to something else. */
   readonly written?: { readonly amount: DecimalText; readonly currency: string };
   /** Rows that no credit is made of, learned since: quotas, the roster, rates. None that is about others alone. */

@@ -6,6 +6,7 @@
 import type { Leaving, PaidDeal, PaidEntry, PaidExplanation } from "../../explain/paid.js";
 import type { Facts } from "../../facts/facts.js";
 import type { LedgerEntry } from "../../ledger/ledger-entry.js";
+import type { PayoutLine } from "../../outcome.js";
 import type { RuleSet } from "../../rule-set.js";
 import { type Day, dayText } from "../../values/calendar.js";
 import { fixedText } from "../../values/decimal-text.js";
@@ -27,8 +28,9 @@ import { type Cause, ledgerSums, sumsOf, totalOf } from "./ledger-sums.js";
 import { type DealsOf, dealsOn, ofNoDeal, paidDeals } from "./paid-deals.js";
 import type { GroupPay, PayDate } from "./pay-date.js";
 import { groupOf } from "./pay-groups.js";
-import { Paying } from "./paying.js";
+import { causesByPayee, Paying } from "./paying.js";
 import { payoutCurrency } from "./payout-currency.js";
+import { payoutLines } from "./payout-lines.js";
 import { ruleSetFor } from "./personal-runs.js";
 
 export interface ExplainPaidRequest {
@@ -88,12 +90,27 @@ export async function explainPaid(
       ...(since && { since: dayText(since.through) }),
       ...(leaving && { leaving }),
       entries,
+      lines: await linesOf(payee, payDate, facts, run),
       ...writtenOf(payee, on, payDate.causes, facts, run),
       learned: learned.map(({ told }) => told),
     });
     last = on.through;
   }
   return explanations;
+}
+
+/** As the ledger has paid them; otherwise as they would be paid now. */
+async function linesOf(
+  payee: string,
+  { on, causes }: PayDate,
+  { ledger = [] }: Facts,
+  run: Run,
+): Promise<readonly PayoutLine[]> {
+  const { plan, payout } = run.program.ruleSet;
+  const own = ledger.filter((entry) => entry.plan === plan.name && entry.payPeriod === on.text);
+  if (own.length === 0) return payoutLines(run, payee, on, causes);
+  const theirs = causesByPayee(own, payout.exchange).get(payee) ?? [];
+  return payoutLines(run, payee, on, theirs);
 }
 
 /** What the ledger has paid on the pay date, where that is something else. */

@@ -95,7 +95,7 @@ function ownEntries(run: Run): readonly LedgerEntry[] {
   return (run.facts.ledger ?? []).filter(({ plan }) => plan === name).sort((a, b) => a.sequence - b.sequence);
 }
 
-function causesByPayee(
+export function causesByPayee(
   entries: readonly LedgerEntry[],
   exchange: Payout["exchange"],
 ): ReadonlyMap<string, readonly Cause[]> {
