@@ -79,10 +79,3 @@ it("has them in JSON, and nothing where there are none", async () => {
   });
   expect(JSON.parse(later.stdout)).not.toHaveProperty("outsidePlan");
 });
-
-it("names nobody else to one payee", async () => {
-  const { stdout } = await attain([...run, "--payee", "bob"], { cwd: company() });
-  expect(stdout.slice(stdout.indexOf("Not counted"))).toBe(`Not counted
-bob: 1 credit of sale worth 400 USD, of 2026-01-31: not in the plan then
-`);
-});

@@ -135,7 +135,7 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
     evaluateOutcome(ruleSet, rows.facts, { period, onProgress, ...payees }, options.evaluator),
   );
   const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
-  const notices = await noticesOf(ruleSet, rows, outcome, options);
+  const notices = await noticesOf(ruleSet, rows, outcome, options.knownAt);
   if (outcome.faults.length === 0 || options.continue) {
     const control = await controlTotals(outcome, rows.facts);
     return { outcome, leftOut, notices, isPaid: true, control, evaluator, ...has };
@@ -147,14 +147,13 @@ async function noticesOf(
   ruleSet: RuleSet,
   { facts, superseded }: Pick<ReadFacts, "facts" | "superseded">,
   outcome: Outcome,
-  { knownAt, payee }: Pick<RunOptions, "knownAt" | "payee">,
+  knownAt: string | undefined,
 ): Promise<Notices> {
   const period = parsePeriod(outcome.period);
   const end = period && dayText(lastDayOf(ruleSet.plan.fiscal, period));
   const isKnown = (day: string) => [end, knownAt].every((last) => last === undefined || day <= last);
   return {
-    // A replaced row may be anybody's: what is printed for one payee names none.
-    superseded: payee === undefined ? superseded.filter(({ by }) => isKnown(by.known)) : [],
+    superseded: superseded.filter(({ by }) => isKnown(by.known)),
     outsidePlan: await creditsOutsidePlan(ruleSet, facts, outcome),
   };
 }
