@@ -8,9 +8,9 @@ import {
   payoutsInColumns,
   prepare as prepareRuleSet,
 } from "../../packages/engine/dist/index.js";
-import { factsOf } from "./work/facts.mjs";
-import { referencePlan } from "./work/reference-plan.mjs";
-import { periods } from "./work/reference-work.mjs";
+import { factsOf } from "./reference/facts.mjs";
+import { referencePlan } from "./reference/reference-plan.mjs";
+import { periods } from "./reference/reference-work.mjs";
 
 export const period = "2026-Q1";
 

@@ -2,7 +2,7 @@
 
 import { compiled } from "./attain.mjs";
 import { spread, timed } from "./measure.mjs";
-import { referenceWork } from "./work/reference-work.mjs";
+import { referenceWork } from "./reference/reference-work.mjs";
 
 const deals = Number(process.argv[2]);
 const times = Number(process.argv[3] ?? 3);

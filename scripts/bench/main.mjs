@@ -30,10 +30,10 @@ import * as jsonRulesEngine from "./peers/json-rules-engine.mjs";
 import * as safeInteger from "./peers/safe-integer.mjs";
 import * as safeIntegerFolded from "./peers/safe-integer-folded.mjs";
 import * as zen from "./peers/zen.mjs";
-import { bytesPerDeal, factsOf } from "./work/facts.mjs";
-import { writeCsv, writeParquet, writePayees } from "./work/files.mjs";
-import { longPlan, referencePlan } from "./work/reference-plan.mjs";
-import { referenceWork } from "./work/reference-work.mjs";
+import { bytesPerDeal, factsOf } from "./reference/facts.mjs";
+import { writeCsv, writeParquet, writePayees } from "./reference/files.mjs";
+import { longPlan, referencePlan } from "./reference/reference-plan.mjs";
+import { referenceWork } from "./reference/reference-work.mjs";
 
 const { values: options } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 /** The wide plan by hand: amounts converted at 8 decimals, settled to 12, in big integers. Shows the cents to expect. */
 
-import { monthOf, periods } from "../work/reference-work.mjs";
+import { monthOf, periods } from "../reference/reference-work.mjs";
 
 export const name = "big_integer";
 

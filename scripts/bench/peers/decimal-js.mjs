@@ -1,7 +1,7 @@
 /** Exact decimals by hand, as most programs that pay people do it. */
 
 import { Decimal } from "decimal.js";
-import { kinds, monthOf, periods, products, regions, stages } from "../work/reference-work.mjs";
+import { kinds, monthOf, periods, products, regions, stages } from "../reference/reference-work.mjs";
 
 export const name = "decimal_js";
 

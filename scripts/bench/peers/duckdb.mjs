@@ -4,8 +4,8 @@
  */
 
 import { DuckDBInstance } from "@duckdb/node-api";
-import { fileColumns } from "../work/files.mjs";
-import { periods } from "../work/reference-work.mjs";
+import { fileColumns } from "../reference/files.mjs";
+import { periods } from "../reference/reference-work.mjs";
 
 export const name = "duckdb";
 

@@ -1,7 +1,7 @@
 /** json-rules-engine decides what each deal counts for; the sums behind it are whole numbers. */
 
 import { Engine } from "json-rules-engine";
-import { kinds, monthOf, periods, products, regions, stages } from "../work/reference-work.mjs";
+import { kinds, monthOf, periods, products, regions, stages } from "../reference/reference-work.mjs";
 import { payInCents } from "./pay-in-cents.mjs";
 
 export const name = "json_rules_engine";

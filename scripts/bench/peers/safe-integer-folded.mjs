@@ -1,6 +1,6 @@
 /** The same by somebody who knows that few columns with few values make one table. */
 
-import { monthOf, periods } from "../work/reference-work.mjs";
+import { monthOf, periods } from "../reference/reference-work.mjs";
 import { payInCents } from "./pay-in-cents.mjs";
 
 export const name = "safe_integer_folded";

@@ -1,6 +1,6 @@
 /** What a programmer writes by hand: the rules as conditions in a loop, amounts as whole numbers in doubles. */
 
-import { periods } from "../work/reference-work.mjs";
+import { periods } from "../reference/reference-work.mjs";
 import { payInCents } from "./pay-in-cents.mjs";
 
 export const name = "safe_integer";

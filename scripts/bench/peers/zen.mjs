@@ -1,7 +1,7 @@
 /** GoRules ZEN decides what each deal counts for, a decision table over a thousand deals a call; then whole numbers. */
 
 import { ZenEngine } from "@gorules/zen-engine";
-import { kinds, monthOf, periods, products, regions, stages } from "../work/reference-work.mjs";
+import { kinds, monthOf, periods, products, regions, stages } from "../reference/reference-work.mjs";
 import { payInCents } from "./pay-in-cents.mjs";
 
 export const name = "zen";
