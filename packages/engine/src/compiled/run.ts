@@ -56,11 +56,16 @@ export class Run {
   readonly payeeMemo: FigureMemo;
   readonly #epochs = new Map<Day, Epoch>();
   readonly #views = new Map<Day, View>();
+  readonly #hindsights = new Map<string, View>();
   readonly #rowsBy = new Map<Table, Map<string, ReadonlyMap<string, readonly number[]>>>();
 
-  constructor(readonly bound: Bound) {
+  /** `facts` may give other parameters than the rows were bound with. */
+  constructor(
+    readonly bound: Bound,
+    facts: Facts = bound.facts,
+  ) {
     this.prepared = bound.prepared;
-    this.facts = bound.facts;
+    this.facts = facts;
     this.settings = bound.settings;
     this.texts = bound.texts;
     this.tables = bound.tables;
@@ -82,11 +87,29 @@ export class Run {
     return this.bound.indexOf(payee);
   }
 
+  /** Everything looked at so far. */
+  get views(): Iterable<View> {
+    return this.#views.values();
+  }
+
   view(asOf: Day): View {
     const known = this.#views.get(asOf);
     if (known !== undefined) return known;
     const view = new View(asOf, this.#epoch(this.#latestKnowledge(asOf)));
     this.#views.set(asOf, view);
+    return view;
+  }
+
+  /** A day looked back at with what is known on a later one. */
+  hindsight(asOf: Day, known: Day): View {
+    const plain = this.view(asOf);
+    const latest = this.#latestKnowledge(Math.max(asOf, known));
+    if (plain.epoch.known === latest) return plain;
+    const key = `${asOf} ${latest}`;
+    const cached = this.#hindsights.get(key);
+    if (cached !== undefined) return cached;
+    const view = new View(asOf, this.#epoch(latest));
+    this.#hindsights.set(key, view);
     return view;
   }
 

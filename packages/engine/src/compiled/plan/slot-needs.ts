@@ -24,6 +24,8 @@ export interface Needs {
   readonly credits: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  /** Parameters that are read anywhere in it, not through credits or figures. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 const mostDepth = 400;
@@ -33,6 +35,7 @@ const nothing: Needs = {
   credits: new Set(),
   figures: new Set(),
   sources: new Set(),
+  parameters: new Set(),
 };
 
 interface Draft {
@@ -44,6 +47,7 @@ interface Draft {
   readonly credit?: string;
   readonly figure?: string;
   readonly source?: string;
+  readonly parameter?: string;
 }
 
 export class SlotNeeds {
@@ -67,6 +71,14 @@ export class SlotNeeds {
     return this.#once(`rule ${name} ${source ?? ""}`, rule.event.params.place, () =>
       joined({ parts: slotsOf(rule.conditions).map((slot) => this.slot(slot, source)) }),
     );
+  }
+
+  /** A column of the row in scope. */
+  column(source: string | undefined, column: string): Needs {
+    const formula = this.#formula(source, column);
+    return formula === undefined
+      ? joined({ own: needsRow, column })
+      : joined({ own: needsRow, parts: [this.slot(formula, source)] });
   }
 
   all(slots: readonly Slot[], rules: readonly RuleName[], source: string | undefined): Needs {
@@ -111,12 +123,8 @@ export class SlotNeeds {
       case "constant":
       case "none":
         return nothing;
-      case "column": {
-        const formula = this.#formula(source, expression.column);
-        return formula === undefined
-          ? and({ own: needsRow, column: expression.column })
-          : and({ own: needsRow, parts: [this.slot(formula, source)] });
-      }
+      case "column":
+        return this.column(source, expression.column);
       case "credited":
       case "share":
       case "receiver":
@@ -150,7 +158,11 @@ export class SlotNeeds {
       case "parameter": {
         const found = this.ruleSet.parameters.find(({ name }) => name === expression.name);
         const versions = found?.versions ?? [];
-        return and({ own: scopedNeeds(versions), parts: [of(...versions.map(({ value }) => value))] });
+        return and({
+          own: scopedNeeds(versions),
+          parts: [of(...versions.map(({ value }) => value))],
+          parameter: expression.name,
+        });
       }
       case "call": {
         const found = this.ruleSet.tables.find(({ name }) => name === expression.table);
@@ -299,8 +311,9 @@ export function slotsOf(condition: Condition): readonly Slot[] {
   return typeof value === "boolean" ? [params.slot] : [params.slot, value.params.slot];
 }
 
-function joined({ own = 0, parts = [], met = 0, column, credit, figure, source }: Draft): Needs {
-  if (own === 0 && met === 0 && [column, credit, figure, source].every((each) => each === undefined)) {
+function joined({ own = 0, parts = [], met = 0, column, credit, figure, source, parameter }: Draft): Needs {
+  const named = [column, credit, figure, source, parameter];
+  if (own === 0 && met === 0 && named.every((each) => each === undefined)) {
     const [only, ...others] = parts;
     if (only === undefined) return nothing;
     if (others.length === 0) return only;
@@ -322,6 +335,10 @@ function joined({ own = 0, parts = [], met = 0, column, credit, figure, source }
     sources: union(
       parts.map((part) => part.sources),
       source,
+    ),
+    parameters: union(
+      parts.map((part) => part.parameters),
+      parameter,
     ),
   };
 }
