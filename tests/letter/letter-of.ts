@@ -26,7 +26,8 @@ export function exampleLetter(
 export async function letterOf(text: string, language: LetterLanguage = "en"): Promise<Letter> {
   const { checked, ruleSet, cases, diagnostics } = compilePlan(text);
   if (ruleSet === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return writeLetter({ checked, ruleSet, cases, text }, { language });
+  const { letter } = await writeLetter({ checked, ruleSet, cases, text }, { language });
+  return letter;
 }
 
 /** Every text of a part of a letter, one a line, with plain blanks. */

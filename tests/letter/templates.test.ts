@@ -17,7 +17,8 @@ async function letterOfTemplate(template: string, language: LetterLanguage): Pro
   const text = textOf(template, "plan.plan");
   const { checked, ruleSet, cases } = compilePlan(text, { files: (name) => textOf(template, name) });
   if (ruleSet === undefined) throw new Error(`${template} does not compile`);
-  return writeLetter({ checked, ruleSet, cases, text }, { language });
+  const { letter } = await writeLetter({ checked, ruleSet, cases, text }, { language });
+  return letter;
 }
 
 /** Sentences that a letter must hold, each the heart of its plan. */

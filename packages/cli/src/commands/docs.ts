@@ -1,13 +1,13 @@
 /** `attain docs`: writes a plan's letter, the document that a payee signs. */
 
 import { extname } from "node:path";
-import { type Letter, type LetterLanguage, letterLanguages, runCase, writeLetter } from "@attain/dsl";
+import { type Letter, type LetterLanguage, letterLanguages, type PlanCase, writeLetter } from "@attain/dsl";
 import { type Command, Option } from "commander";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { letterHtml } from "../letter/html.js";
 import { letterPdf } from "../letter/pdf.js";
-import { type ReadPlan, readPlan } from "../plan/read-plan.js";
+import { readPlan } from "../plan/read-plan.js";
 import { diagnosticsText } from "../print/diagnostics-text.js";
 import { printable } from "../print/printable.js";
 import { styleFor } from "../print/style.js";
@@ -63,9 +63,9 @@ async function docs(file: string, { output, language, payee }: DocsOptions, io: 
     io.stderr.write(diagnosticsText(plan, styleFor(io.stderr, io)));
     return wrong;
   }
-  await warnOfFailures(plan, io);
   const source = { checked, ruleSet, cases, text: sources.whole };
-  const letter = await writeLetter(source, { language, ...(payee !== undefined && { payee }) });
+  const { letter, failed } = await writeLetter(source, { language, ...(payee !== undefined && { payee }) });
+  warnOfFailures(plan.file, failed, io);
   const written = await render(letter);
   if (output === undefined) io.stdout.write(written);
   else {
@@ -76,15 +76,11 @@ async function docs(file: string, { output, language, payee }: DocsOptions, io: 
 }
 
 /** The letter tells only what passes, so that nobody would learn from it of a test that does not. */
-async function warnOfFailures({ file, compilation: { ruleSet, cases } }: ReadPlan, io: Io): Promise<void> {
-  if (ruleSet === undefined) return;
+function warnOfFailures(file: string, failed: readonly PlanCase[], io: Io): void {
   const { yellow } = styleFor(io.stderr, io);
-  for (const each of cases) {
-    const { passed, faults } = await runCase(ruleSet, each);
-    if (passed && faults.length === 0) continue;
-    const place = `${printable(file)}:${each.place.line}`;
+  for (const { title, place } of failed) {
     io.stderr.write(
-      `${yellow("warning")}: the test "${printable(each.title)}" fails (${place}), and the letter leaves it out\n`,
+      `${yellow("warning")}: the test "${printable(title)}" fails (${printable(file)}:${place.line}), and the letter leaves it out\n`,
     );
   }
 }

@@ -92,11 +92,6 @@ function blockMarkup(block: Block, inline: InlineMarkup): Markup {
       return table(block, inline);
     case "curve":
       return curve(block, inline);
-    case "source":
-      return fragment([
-        element("p", {}, inline(block.note)),
-        element("pre", {}, element("code", {}, block.lines.join("\n"))),
-      ]);
   }
 }
 

@@ -82,16 +82,6 @@ function blockContent(block: Block, setting: Setting): Content[] {
         },
       ];
     }
-    case "source":
-      return [
-        paragraph(block.note, setting),
-        {
-          text: set([block.lines.join("\n")]),
-          fontSize: 8.5,
-          preserveLeadingSpaces: true,
-          margin: [8, 2, 0, 6],
-        },
-      ];
   }
 }
 

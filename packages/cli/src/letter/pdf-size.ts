@@ -28,8 +28,6 @@ export function linesOf(block: Block): number {
       return tableLines(block);
     case "curve":
       return 20;
-    case "source":
-      return block.lines.length + 2;
   }
 }
 

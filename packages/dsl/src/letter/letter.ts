@@ -37,9 +37,7 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly Text[] }
   | { readonly kind: "facts"; readonly rows: readonly Fact[] }
   | Table
-  | Curve
-  /** A statement in the plan's own words, where there are no sentences for it. */
-  | { readonly kind: "source"; readonly note: Text; readonly lines: readonly string[] };
+  | Curve;
 
 /** One thing that holds, under a short name. */
 export interface Fact {

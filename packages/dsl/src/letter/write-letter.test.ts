@@ -8,7 +8,11 @@ import { writeLetter } from "./write-letter.js";
 async function letterOf(text: string, language: LetterLanguage = "en", payee?: string): Promise<Letter> {
   const { checked, ruleSet, cases, diagnostics } = compilePlan(text);
   if (ruleSet === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return writeLetter({ checked, ruleSet, cases, text }, { language, ...(payee !== undefined && { payee }) });
+  const { letter } = await writeLetter(
+    { checked, ruleSet, cases, text },
+    { language, ...(payee !== undefined && { payee }) },
+  );
+  return letter;
 }
 
 /** Every text of a letter, one a line. */

@@ -3,12 +3,12 @@
 import { canonicalText, digest, type RuleSet } from "@attain/engine";
 import type { PlanCase } from "../cases/plan-case.js";
 import type { CheckedPlan, ComponentSymbol, FigureSymbol, ParameterSymbol } from "../check/checked-plan.js";
-import type { PayoutStatement, Statement } from "../syntax/ast.js";
+import type { PayoutStatement } from "../syntax/ast.js";
 import { componentCurve } from "./curve/component-curve.js";
 import { chooseExample } from "./example/choose-example.js";
 import { type Evidence, evidenceOf } from "./example/evidence.js";
-import { type PassedCase, passedCases } from "./example/passed-cases.js";
 import { tellExample } from "./example/tell-example.js";
+import { type PassedCase, triedCases } from "./example/tried-cases.js";
 import type { Block, Letter, Section } from "./letter.js";
 import { acceptance } from "./sections/acceptance.js";
 import { changes } from "./sections/changes.js";
@@ -16,7 +16,6 @@ import { glance } from "./sections/glance.js";
 import { glossary } from "./sections/glossary.js";
 import { letterHead } from "./sections/head.js";
 import { values } from "./sections/values.js";
-import { asWritten } from "./sentences/as-written.js";
 import { tellAward, tellComponent } from "./sentences/component.js";
 import { tellCredit } from "./sentences/credit.js";
 import { roundFact } from "./sentences/earning/round.js";
@@ -41,12 +40,18 @@ export interface LetterSource {
   readonly text: string;
 }
 
+export interface WrittenLetter {
+  readonly letter: Letter;
+  /** Tests of the plan that do not pass: the letter tells nothing of them. */
+  readonly failed: readonly PlanCase[];
+}
+
 /** The same plan and options give the same letter. */
-export async function writeLetter(source: LetterSource, options: LetterOptions): Promise<Letter> {
+export async function writeLetter(source: LetterSource, options: LetterOptions): Promise<WrittenLetter> {
   const { checked: plan, ruleSet, cases, text } = source;
   const writing = startWriting(plan, text, options);
   const { phrases } = writing;
-  const passed = await passedCases(ruleSet, cases);
+  const { passed, failed } = await triedCases(ruleSet, cases);
   const show = tablesOnce(writing);
   const parts = [
     ...fixedParts(show, writing),
@@ -54,7 +59,7 @@ export async function writeLetter(source: LetterSource, options: LetterOptions):
     ...(await closingParts(source, passed, show, writing)),
   ].filter(({ blocks }) => blocks.length > 0);
   const sections = [...parts, part(phrases.letter.headings.glossary, glossary(parts, writing))];
-  return {
+  const letter: Letter = {
     language: options.language,
     from: plan.settings.from,
     quotes: [phrases.marks.openQuote, phrases.marks.closeQuote],
@@ -62,6 +67,7 @@ export async function writeLetter(source: LetterSource, options: LetterOptions):
     sections: sections.map((each, index): Section => ({ id: `part-${index + 1}`, ...each })),
     acceptance: acceptance(await digest(canonicalText(ruleSet)), writing),
   };
+  return { letter, failed };
 }
 
 type Part = Omit<Section, "id">;
@@ -135,7 +141,7 @@ async function componentParts(
     const heading = capitalized(names.titleOf(component.name));
     parts.push({ heading, blocks: beforeFacts(blocks, tables) });
   }
-  return [...parts, ...otherParts(writing)];
+  return [...parts, ...awardParts(writing)];
 }
 
 /** A table follows the sentence that asks for it; conditions and limits come behind. */
@@ -144,42 +150,16 @@ function beforeFacts(blocks: readonly Block[], tables: readonly Block[]): readon
   return facts < 0 ? [...blocks, ...tables] : [...blocks.slice(0, facts), ...tables, ...blocks.slice(facts)];
 }
 
-/** Awards that are no components, and statements of kinds that no part of a letter tells. */
-function otherParts(writing: Writing): readonly Part[] {
-  const { plan, names, phrases } = writing;
-  const awards = plan.file.statements.flatMap((statement): Part[] => {
+/** Awards that are no components. */
+function awardParts(writing: Writing): readonly Part[] {
+  const { plan, names } = writing;
+  return plan.file.statements.flatMap((statement): Part[] => {
     if (statement.kind !== "award" || plan.symbols.get(statement.name.text)?.kind === "component") return [];
     const { label, name } = statement;
     const heading = label ? authored(label.value) : capitalized([names.of(name.text)]);
     return [{ heading, blocks: tellAward(statement, writing) }];
   });
-  const others = plan.file.statements
-    .filter(({ kind }) => !told.has(kind))
-    .map((statement) => asWritten(statement, writing));
-  return [...awards, part(phrases.letter.headings.other, others)];
 }
-
-/** What has sentences, and what is no concern of a payee: books, proofs and tests. */
-const told: ReadonlySet<Statement["kind"]> = new Set<Statement["kind"]>([
-  "plan",
-  "data",
-  "param",
-  "table",
-  "matrix",
-  "tiers",
-  "credit",
-  "measure",
-  "quota",
-  "scorecard",
-  "goal",
-  "component",
-  "award",
-  "payout",
-  "journal",
-  "given",
-  "test",
-  "prove",
-]);
 
 type Show = (used: readonly Used[]) => readonly Block[];
 

@@ -5,7 +5,7 @@ import type { CheckedPlan } from "../../check/checked-plan.js";
 import type { Writing } from "../writing.js";
 import { type Evidence, evidenceIn } from "./evidence.js";
 import { inTime } from "./in-time.js";
-import type { PassedCase } from "./passed-cases.js";
+import type { PassedCase } from "./tried-cases.js";
 
 export interface Example {
   readonly of: PassedCase;

@@ -1,7 +1,7 @@
 /** What a passing test shows of a component: whose amount it is, when, from which figures, and why. */
 
 import { type Explanation, exact, type FigureLine, type Fraction } from "@attain/engine";
-import type { PassedCase } from "./passed-cases.js";
+import type { PassedCase } from "./tried-cases.js";
 
 export interface Evidence {
   readonly of: PassedCase;

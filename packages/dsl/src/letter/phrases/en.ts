@@ -288,7 +288,6 @@ export const en: Phrases = {
       values: "Values in force",
       example: "A worked example",
       glossary: "Terms",
-      other: "Other terms of the plan",
     },
     glance: {
       what: "What you can earn",
@@ -302,7 +301,6 @@ export const en: Phrases = {
     always: say`the whole plan period`,
     forYou: (validity) => (validity === undefined ? say`for you` : say`for you, ${validity}`),
     individualTerms: say`Terms agreed with individual participants are stated in their own letters.`,
-    asWritten: say`In the plan\u2019s own words:`,
     glossary: { word: "Term", meaning: "Meaning" },
     ownNames: say`The names used in this letter and those in the plan\u2019s text:`,
     ownName: { here: "In this letter", plan: "In the plan" },

@@ -207,16 +207,7 @@ export interface LetterPhrases {
   readonly everybodyWho: (condition: Part) => Text;
   readonly headings: Readonly<
     Record<
-      | "glance"
-      | "credits"
-      | "figures"
-      | "targets"
-      | "paying"
-      | "changes"
-      | "values"
-      | "example"
-      | "glossary"
-      | "other",
+      "glance" | "credits" | "figures" | "targets" | "paying" | "changes" | "values" | "example" | "glossary",
       string
     >
   >;
@@ -227,7 +218,6 @@ export interface LetterPhrases {
   readonly always: Text;
   readonly forYou: (validity: Text | undefined) => Text;
   readonly individualTerms: Text;
-  readonly asWritten: Text;
   readonly glossary: Readonly<Record<"word" | "meaning", string>>;
   readonly ownNames: Text;
   readonly ownName: Readonly<Record<"here" | "plan", string>>;

@@ -1,4 +1,4 @@
-/** The plan's tests that pass, ready to be looked at: what came out for each period, and why. */
+/** Tries the plan's tests. Those that pass are ready to be looked at: what came out for each period, and why. */
 
 import {
   calculate,
@@ -20,20 +20,26 @@ export interface PassedCase {
   readonly explain: (payee: string, period: string, component: string) => Promise<Explanation | undefined>;
 }
 
-/** In the order of the plan. */
-export async function passedCases(
-  ruleSet: RuleSet,
-  cases: readonly PlanCase[],
-): Promise<readonly PassedCase[]> {
+/** Both in the order of the plan. */
+export interface TriedCases {
+  readonly passed: readonly PassedCase[];
+  readonly failed: readonly PlanCase[];
+}
+
+export async function triedCases(ruleSet: RuleSet, cases: readonly PlanCase[]): Promise<TriedCases> {
   const passed: PassedCase[] = [];
+  const failed: PlanCase[] = [];
   for (const planCase of cases) {
     const result = await runCase(ruleSet, planCase);
-    if (!result.passed || result.faults.length > 0) continue;
+    if (!result.passed || result.faults.length > 0) {
+      failed.push(planCase);
+      continue;
+    }
     const read = readFacts(ruleSet, planCase.tables, { mayBeEmpty: () => true });
     const facts: Facts = { ...read.facts, fixed: planCase.fixed, parameters: planCase.parameters };
     passed.push(passedCase(ruleSet, planCase, facts));
   }
-  return passed;
+  return { passed, failed };
 }
 
 function passedCase(ruleSet: RuleSet, planCase: PlanCase, facts: Facts): PassedCase {
