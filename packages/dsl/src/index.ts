@@ -5,8 +5,11 @@ export type { CompletionItem, CompletionKind } from "./assist/complete/completio
 export type { DefinitionPlace } from "./assist/definition.js";
 export type { Description } from "./assist/describe-named.js";
 export type { PlacedDiagnostic } from "./assist/diagnostics.js";
+export { type DrawnCurve, drawnCurves, type KnownFigures } from "./assist/drawn-curves.js";
 export type { OfferedFix } from "./assist/fixes.js";
 export type { FoldingRange } from "./assist/folding.js";
+export { type FromSheet, fromSheet } from "./assist/from-sheet.js";
+export { type Grid, type GridCell, type GridRow, grids } from "./assist/grids.js";
 export type { Hover } from "./assist/hover.js";
 export { type LanguageService, languageService, type PlanAnswers } from "./assist/language-service.js";
 export type { Named } from "./assist/named.js";
@@ -15,6 +18,7 @@ export type { OutlineEntry } from "./assist/outline.js";
 export type { PlanDocument } from "./assist/plan-document.js";
 export type { UseOfName } from "./assist/references.js";
 export type { Renaming } from "./assist/rename.js";
+export { type PeriodValue, type RuleValue, ruleValues } from "./assist/rule-values.js";
 export type { SemanticKind, SemanticToken } from "./assist/semantic-tokens.js";
 export { functionHelp, partHelp, wordHelp } from "./assist/word-help.js";
 // Running a plan's own tests.
@@ -47,6 +51,16 @@ export type { Type } from "./check/type.js";
 export { describeType } from "./check/types/describe-type.js";
 // The whole way, from text to rule set.
 export { type Compilation, compilePlan } from "./compile-plan.js";
+// Counting what they use.
+export {
+  type Coverage,
+  CoverageCounter,
+  type CoveredCases,
+  type CoveredPart,
+  coverageOf,
+  coverCases,
+} from "./coverage/coverage.js";
+export type { PartKind } from "./coverage/plan-part.js";
 // Reading the text.
 export { catalog, type DiagnosticCode } from "./diagnostics/catalog.js";
 // Showing what is wrong.
