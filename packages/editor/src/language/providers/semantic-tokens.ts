@@ -1,0 +1,55 @@
+/** Colours by meaning: known names by what they stand for. */
+
+import type { SemanticKind } from "@attain/dsl";
+import { type Asking, languageId, planText } from "../asking.js";
+import type { IDisposable } from "../monaco.js";
+
+/** In the order of the legend. */
+export const semanticKinds: readonly SemanticKind[] = [
+  "keyword",
+  "type",
+  "operator",
+  "number",
+  "date",
+  "text",
+  "comment",
+  "documentation",
+  "function",
+  "word",
+  "source",
+  "column",
+  "argument",
+  "parameter",
+  "table",
+  "matrix",
+  "tiers",
+  "credit",
+  "figure",
+  "component",
+  "journal",
+  "scorecard",
+  "goal",
+  "other",
+  "plan",
+];
+
+export function provideSemanticTokens({ monaco, worker }: Asking): IDisposable {
+  const indexes = new Map(semanticKinds.map((kind, index) => [kind, index]));
+  return monaco.languages.registerDocumentSemanticTokensProvider(languageId, {
+    getLegend: () => ({ tokenTypes: [...semanticKinds], tokenModifiers: [] }),
+    releaseDocumentSemanticTokens: () => {},
+    async provideDocumentSemanticTokens(model) {
+      const tokens = await worker.ask("semanticTokens", planText(model));
+      const data: number[] = [];
+      let [line, column] = [1, 1];
+      for (const { offset, length, kind } of tokens) {
+        const at = model.getPositionAt(offset);
+        const isSameLine = at.lineNumber === line;
+        data.push(at.lineNumber - line, isSameLine ? at.column - column : at.column - 1, length);
+        data.push(indexes.get(kind) ?? 0, 0);
+        [line, column] = [at.lineNumber, at.column];
+      }
+      return { data: new Uint32Array(data) };
+    },
+  });
+}

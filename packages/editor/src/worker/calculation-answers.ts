@@ -1,0 +1,214 @@
+/** Calculations behind the worker's door: the engine that pays, on the text as it stands and a company's rows. */
+
+import {
+  type DrawnCurve,
+  drawnCurves,
+  type FromSheet,
+  fromSheet,
+  type Grid,
+  grids,
+  type PlanAnswers,
+  type RuleValue,
+  ruleValues,
+} from "@attain/dsl";
+import {
+  evaluateOutcome,
+  explain,
+  type Facts,
+  type Fault,
+  type Outcome,
+  type PayoutLine,
+  parseDay,
+  periodsBetween,
+  periodText,
+  type RuleSet,
+  type Statement,
+  type TreeNode,
+  viewsOf,
+  whyNotSentence,
+} from "@attain/engine";
+import { CompanyData, type DataFile, type SourceRow } from "./company-data.js";
+import type { OpenPlans, PlanText } from "./language-answers.js";
+
+export interface Looked {
+  readonly plan: PlanText;
+  readonly data: string;
+  readonly period: string;
+}
+
+export interface LookedAtPayee extends Looked {
+  readonly payee: string;
+}
+
+/** The plan as it stands, for somebody: what each rule came to. */
+export type Look =
+  | { readonly kind: "errors" }
+  | {
+      readonly kind: "values";
+      readonly values: readonly RuleValue[];
+      readonly curves: readonly DrawnCurve[];
+      readonly faults: readonly Fault[];
+    };
+
+export interface Scope {
+  readonly payees: readonly string[];
+  /** That pay falls into, the longest first. */
+  readonly periods: readonly string[];
+}
+
+/** A parameter with one plain value, which a slider can move. */
+export interface Lever {
+  readonly name: string;
+  readonly kind: "percent" | "number" | "money";
+  /** Decimal text; a percent as its fraction. */
+  readonly value: string;
+  readonly line: number;
+}
+
+/** What the whole company is paid. */
+export interface Population {
+  readonly payouts: readonly PayoutLine[];
+  readonly faults: readonly Fault[];
+}
+
+export interface ComponentWhy {
+  readonly component: string;
+  readonly period: string;
+  readonly sentence: string;
+  readonly statement: Statement;
+  readonly whyNot: readonly string[];
+  readonly tree: TreeNode;
+}
+
+export function calculationAnswers(plans: OpenPlans) {
+  const companies = new Map<string, CompanyData>();
+
+  function started({ plan, data }: Pick<Looked, "plan" | "data">) {
+    const answers = plans.about(plan);
+    const { ruleSet } = answers.document.compilation;
+    const company = companies.get(data) ?? new CompanyData([]);
+    return { answers, ruleSet, company };
+  }
+
+  async function look(request: LookedAtPayee): Promise<Look> {
+    const { answers, ruleSet, company } = started(request);
+    if (ruleSet === undefined) return { kind: "errors" };
+    const { facts, faults } = company.facts(ruleSet);
+    const options = { period: request.period, payees: [request.payee] };
+    const { outcome } = await evaluateOutcome(ruleSet, facts, options);
+    const values = ruleValues(answers.document, outcome, request.payee);
+    return {
+      kind: "values",
+      values,
+      curves: drawnCurves(answers.document, knownFigures(values)),
+      faults: [...faults, ...outcome.faults],
+    };
+  }
+
+  async function population(
+    request: Looked & { readonly parameters?: Readonly<Record<string, string>> },
+  ): Promise<Population | undefined> {
+    const { ruleSet, company } = started(request);
+    if (ruleSet === undefined) return undefined;
+    const { facts, faults } = company.facts(ruleSet);
+    const outcome = await paid(ruleSet, facts, request);
+    return { payouts: outcome.payouts, faults: [...faults, ...outcome.faults] };
+  }
+
+  async function whys(request: LookedAtPayee): Promise<readonly ComponentWhy[]> {
+    const { ruleSet, company } = started(request);
+    if (ruleSet === undefined) return [];
+    const { facts } = company.facts(ruleSet);
+    const { payee, period } = request;
+    const { outcome } = await evaluateOutcome(ruleSet, facts, { period, payees: [payee] });
+    const found: ComponentWhy[] = [];
+    for (const { name } of ruleSet.components) {
+      for (const figure of outcome.figures.filter((line) => line.name === name && line.payee === payee)) {
+        const why = await explain(ruleSet, facts, {
+          payee,
+          component: name,
+          period: figure.period,
+          asOf: period,
+        });
+        if ("faults" in why) continue;
+        const views = viewsOf(why);
+        found.push({
+          component: name,
+          period: figure.period,
+          sentence: views.sentence(),
+          statement: views.statement(outcome.lines),
+          whyNot: views.whyNot().map(whyNotSentence),
+          tree: views.tree({ depth: 12 }),
+        });
+      }
+    }
+    return found;
+  }
+
+  return {
+    setData: (id: string, files: readonly DataFile[]): void => {
+      companies.set(id, new CompanyData(files));
+    },
+    scope: (request: Pick<Looked, "plan" | "data">): Scope | undefined => {
+      const { ruleSet, company } = started(request);
+      return ruleSet && { payees: company.payees(ruleSet), periods: periodsOf(ruleSet) };
+    },
+    look,
+    population,
+    whys,
+    row: (request: Pick<Looked, "plan" | "data">, source: string, line: number): SourceRow | undefined => {
+      const { ruleSet, company } = started(request);
+      return ruleSet && company.row(ruleSet, source, line);
+    },
+    levers: (plan: PlanText): readonly Lever[] => leversOf(plans.about(plan)),
+    grids: (plan: PlanText): readonly Grid[] => grids(plans.about(plan).document),
+    fromSheet: (copied: string): FromSheet | undefined => fromSheet(copied),
+  };
+}
+
+export type CalculationCalls = ReturnType<typeof calculationAnswers>;
+
+async function paid(
+  ruleSet: RuleSet,
+  facts: Facts,
+  { period, parameters = {} }: Looked & { readonly parameters?: Readonly<Record<string, string>> },
+): Promise<Outcome> {
+  const set = new Map([...facts.parameters, ...Object.entries(parameters)]);
+  const { outcome } = await evaluateOutcome(ruleSet, { ...facts, parameters: set }, { period });
+  return outcome;
+}
+
+/** The last value of each figure, which is what holds now. */
+function knownFigures(values: readonly RuleValue[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const { name, values: each } of values) {
+    const last = each.at(-1);
+    if (last === undefined || last.group !== undefined || !/^-?\d+(\.\d+)?$/.test(last.value)) continue;
+    known.set(last.count === undefined ? name : `sum(${name})`, last.value);
+  }
+  return known;
+}
+
+function periodsOf({ plan, payout }: RuleSet): readonly string[] {
+  const { from, through, fiscal } = plan;
+  const [first, last] = [parseDay(from), parseDay(through)];
+  if (first === undefined || last === undefined) return [];
+  const units = ["year", "half", "quarter", "month"] as const;
+  const shortest = units.findIndex((unit) => unit === payout.per);
+  return units
+    .slice(0, shortest < 0 ? units.length : shortest + 1)
+    .flatMap((unit) => periodsBetween(fiscal, unit, first, last).map(periodText));
+}
+
+/** Sliders move what the text writes as one plain value; of several versions the last. */
+function leversOf({ document }: PlanAnswers): readonly Lever[] {
+  const { ruleSet } = document.compilation;
+  if (ruleSet === undefined) return [];
+  return ruleSet.parameters.flatMap(({ name, type: { kind }, versions }): Lever[] => {
+    if (kind !== "percent" && kind !== "number" && kind !== "money") return [];
+    const last = versions.at(-1);
+    const written = last && ruleSet.expressions[last.value];
+    if (written?.op !== "constant" || last === undefined) return [];
+    return [{ name, kind, value: written.value, line: last.place.line }];
+  });
+}

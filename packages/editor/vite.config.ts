@@ -1,0 +1,30 @@
+/** The studio's build: Monaco and the charts in chunks of their own, the worker beside them, nothing inline. */
+
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: source("."),
+  base: "./",
+  plugins: [react()],
+  worker: { format: "es" },
+  build: {
+    outDir: source("dist/studio"),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 5_000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "monaco", test: /node_modules[\\/](\.pnpm[\\/])?monaco-editor/ },
+            { name: "charts", test: /node_modules[\\/](\.pnpm[\\/])?(echarts|zrender)/ },
+          ],
+        },
+      },
+    },
+  },
+});
