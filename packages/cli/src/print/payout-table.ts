@@ -58,7 +58,7 @@ function payoutTable(
   const shown = rows.slice(0, mostRows);
   const hidden = rows.length - shown.length;
   const all: Row = { cells: ["All payees", "", ...cells(lines)], ruled: true, bold: true };
-  const table = tableText(columns, [...shown, all], style);
+  const table = tableText(columns, byPayee.length > 1 ? [...shown, all] : shown, style);
   return `${table}${hiddenText(hidden)}`;
 }
 
