@@ -18,6 +18,23 @@ export { bind, type ColumnsOrUncovered, payoutsInColumns } from "./compiled/calc
 export { type CompiledOutcome, calculateCompiled } from "./compiled/calculate-compiled.js";
 export { type Prepared, prepare } from "./compiled/prepare.js";
 export type { PayoutColumn, PayoutColumns } from "./compiled/result/payout-columns.js";
+// What would be paid with other parameters.
+export { KeptRun, type PayOrUncovered } from "./compiled/sweep/kept-run.js";
+export {
+  type Changes,
+  type GivenParameters,
+  type ReadChanges,
+  readChanges,
+  type ScenarioProblem,
+} from "./compiled/sweep/read-changes.js";
+export {
+  type Cost,
+  costOf,
+  type PayeeTotals,
+  payeeTotals,
+  type ScenarioPay,
+} from "./compiled/sweep/scenario-pay.js";
+export { type CostChange, costChanges, type PayeeChange } from "./compiled/sweep/winners.js";
 export type { UncoveredForm } from "./compiled/uncovered.js";
 export { type ControlTotals, controlTotals } from "./control-totals.js";
 export {
@@ -80,6 +97,7 @@ export type { Tier, TierList } from "./reference/tiers/tiers.js";
 export { changesInsidePeriods, type VersionChange } from "./reference/time/version-changes.js";
 export { type RollForwardTotal, rollForwardTotals } from "./roll-forward-totals.js";
 export type * from "./rule-set.js";
+export { type Sweep, sweep } from "./sweep.js";
 export { dateOf, dayText, parseDay } from "./values/calendar.js";
 // Values a plan or a file writes.
 export { currencies, isCurrency, minorUnits } from "./values/currency.js";

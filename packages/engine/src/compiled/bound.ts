@@ -38,6 +38,7 @@ export class Bound {
   readonly frequencies = new Map<string, number>();
   #namedInRows: ReadonlySet<number> | undefined;
   #everybody: Int32Array | undefined;
+  #names: readonly string[] | undefined;
   #indexOf: Int32Array | undefined;
 
   constructor(
@@ -75,6 +76,12 @@ export class Bound {
       [...named].sort((a, b) => orderTexts(texts.textOf(a), texts.textOf(b))),
     );
     return this.#everybody;
+  }
+
+  /** The same as texts. */
+  get names(): readonly string[] {
+    this.#names ??= Array.from(this.everybody, (payee) => this.texts.textOf(payee));
+    return this.#names;
   }
 
   /** Everybody in a column of payees. */

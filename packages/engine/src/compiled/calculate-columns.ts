@@ -17,14 +17,18 @@ export function bind(prepared: Prepared, facts: Facts, settings: RunSettings = u
 
 /** Payouts of the pay dates within a period; the same as those of an outcome. */
 export function payoutsInColumns(bound: Bound, period: string): ColumnsOrUncovered {
-  const { prepared, facts } = bound;
+  return payoutsOfRun(new Run(bound), period);
+}
+
+/** The same by a run that may have calculated a part of it already. */
+export function payoutsOfRun(run: Run, period: string): ColumnsOrUncovered {
+  const { prepared, facts } = run;
   const { place } = prepared.ruleSet.payout;
   if (prepared.uncovered.length > 0) return { uncovered: prepared.uncovered };
   if (facts.ledger !== undefined) return { uncovered: [{ form: "a ledger that is given", place }] };
   const asked = prepared.calendar.read(period);
   if (asked === undefined) return { uncovered: [{ form: "a period that is none", place }] };
   try {
-    const run = new Run(bound);
     const columns = payoutColumns(run, run.view(asked.through), asked);
     return { ...columns, faults: sortedFaults([...columns.faults, ...run.faults]) };
   } catch (error) {

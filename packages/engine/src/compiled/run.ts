@@ -12,6 +12,7 @@ import type { Series } from "./evaluate/credit-series.js";
 import type { Pending } from "./figures/figure-memo.js";
 import { FigureMemo } from "./figures/figure-memo.js";
 import type { FigureNumbers } from "./figures/figure-numbers.js";
+import type { TierTable } from "./pay/tier-table.js";
 import type { Prepared } from "./prepare.js";
 import type { Table } from "./rows/table.js";
 import type { Texts } from "./rows/texts.js";
@@ -52,6 +53,8 @@ export class Run {
   readonly texts: Texts;
   readonly tables: ReadonlyMap<string, Table>;
   readonly faults: Fault[] = [];
+  /** Tables of tiers that are the same for everybody, by name and lanes; absent where one is not sound. */
+  readonly tiersOfAll = new Map<string, TierTable | undefined>();
   readonly planMemo = new FigureMemo(1, undefined, undefined);
   readonly payeeMemo: FigureMemo;
   readonly #epochs = new Map<Day, Epoch>();

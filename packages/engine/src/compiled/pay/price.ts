@@ -4,7 +4,7 @@ import type { Place } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 import { extreme } from "../evaluate/arithmetic.js";
 import { everyLane } from "../frame.js";
-import { mostSafe } from "../numbers/integer.js";
+import { mostSafe, safePowerOfTen } from "../numbers/integer.js";
 import { added, compared, divided, multiplied, negated, subtracted } from "../vectors/arithmetic.js";
 import { alike, constantNumber, mostOf, narrow } from "../vectors/numbers.js";
 import { chosen, mergedParts, type Part } from "../vectors/select.js";
@@ -145,10 +145,60 @@ function lengthOf(lower: NumberVector, upper: NumberVector): NumberVector {
  * from nought, whatever the steps were.
  */
 export function alongBase(table: TierTable, base: NumberVector): NumberVector {
+  const quick = table.same && alongSame(table.same.tiers, base);
+  if (quick !== undefined) return quick;
   const zero = constantNumber(0n, 0, base.size, false);
   const along = integral(table, extreme(base, zero, -1), extreme(base, zero, 1), undefined);
   const { n } = base;
   if (n instanceof Float64Array && n.every((each) => each >= 0)) return along;
   const isBelow = Uint8Array.from(compared(base, zero), (order) => (order < 0 ? 1 : 0));
   return isBelow.some((each) => each === 1) ? chosen(isBelow, along, negated(along)) : along;
+}
+
+/**
+ * The same in one loop over doubles, where the tiers are the same in every lane: within a tier the pay is a
+ * straight line, rate x base + start, whose start is nought in the tier that nought is in.
+ */
+function alongSame(tiers: TierTable["tiers"], base: NumberVector): NumberVector | undefined {
+  const digits = plainDigits(base);
+  const one = { ...base, n: new Float64Array(1), size: 1 };
+  const [like, ...thresholds] = alike([one, ...tiers.slice(1).map(({ threshold }) => threshold)]);
+  const values = alike(tiers.map(({ value }) => value));
+  if (digits === undefined || like === undefined || like.d !== undefined) return undefined;
+  const lift = safePowerOfTen(like.scale - base.scale);
+  const edges = thresholds.map(onlyDigit);
+  const rates = values.map(onlyDigit);
+  const starts = startsOf(edges, rates);
+  const most = base.most * lift * Math.max(1, ...rates.map(Math.abs));
+  // Not so where one of them is no safe number.
+  if (!(most + Math.max(...starts.map(Math.abs)) <= mostSafe)) return undefined;
+  const pays = new Float64Array(base.size);
+  let largest = 0;
+  for (let lane = 0; lane < pays.length; lane += 1) {
+    const value = (digits[lane] as number) * lift;
+    let tier = 0;
+    while (tier < edges.length && value > (edges[tier] as number)) tier += 1;
+    const pay = value * (rates[tier] as number) + (starts[tier] as number);
+    pays[lane] = pay;
+    if (pay > largest) largest = pay;
+    else if (-pay > largest) largest = -pay;
+  }
+  return narrow(pays, like.scale + (values[0]?.scale ?? 0), largest);
+}
+
+/** Where each tier's line meets nought; no number where one of the products on the way is not safe. */
+function startsOf(edges: readonly number[], rates: readonly number[]): readonly number[] {
+  const steps = edges.map((edge, index) => edge * ((rates[index] ?? 0) - (rates[index + 1] ?? 0)));
+  const reach = steps.reduce((sum, step) => sum + Math.abs(step), 0);
+  const before = edges.filter((edge) => edge < 0).length;
+  const sumOf = (from: number, to: number) => steps.slice(from, to).reduce((sum, step) => sum + step, 0);
+  return rates.map((_, tier) => {
+    if (!(reach <= mostSafe)) return Number.NaN;
+    return tier >= before ? sumOf(before, tier) : 0 - sumOf(tier, before);
+  });
+}
+
+/** No number where the one lane holds a fraction or a number that is not safe. */
+function onlyDigit(vector: NumberVector): number {
+  return plainDigits(vector)?.[0] ?? Number.NaN;
 }

@@ -61,10 +61,12 @@ export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumn
   }
   figureFaults(run, view, asked, tell, faults);
   const columns: PayoutColumn[] = [];
+  const everybody = Array.from(run.everybody);
+  const earned = payouts.components.map((component) => new EarnedSoFar(component, payouts, everybody));
   const paid = new Map<string, NumberVector>();
   for (const on of payouts.allPayDates()) {
     const isAsked = on.through >= asked.from;
-    const totals = payouts.components.map((component) => earnedTotals(payouts, component, on, run));
+    const totals = earned.map((component) => component.by(on));
     const isStopped = new Uint8Array(isFaulty.length);
     for (const { problems } of totals) {
       for (const lane of problems.keys()) isStopped[lane] = 1;
@@ -95,7 +97,7 @@ export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumn
   }
   const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
   for (const { book } of epochs) for (const fault of book?.faults ?? []) faults.push(fault);
-  return { payees: Array.from(run.everybody, (payee) => run.texts.textOf(payee)), payouts: columns, faults };
+  return { payees: run.bound.names, payouts: columns, faults };
 }
 
 /** Every figure of the periods asked for is calculated, because a fault in one stops its payee's pay. */
@@ -137,21 +139,32 @@ function figureFaults(
   }
 }
 
-/** What everybody has earned of a component by a pay date. */
-function earnedTotals(
-  payouts: Payouts,
-  component: Component,
-  on: Period,
-  run: Run,
-): { readonly total: NumberVector; readonly problems: ReadonlyMap<number, Problem> } {
-  const size = run.everybody.length;
-  const zero = constantNumber(0n, amountPlaces(component), size, false);
-  const columns = payouts.earned(component, on, Array.from(run.everybody));
-  const problems = new Map(
-    [...columns].reverse().flatMap(({ amounts }) => [...(amounts.gaps?.problems ?? [])]),
-  );
-  const total = columns.reduce((sum, { amounts }) => added(sum, withZeros(amounts, zero)), zero);
-  return { total, problems };
+/** What everybody has earned of a component, by one pay date after another. */
+class EarnedSoFar {
+  #seen: readonly Vector[] = [];
+  #total: NumberVector | undefined;
+
+  constructor(
+    readonly component: Component,
+    readonly payouts: Payouts,
+    readonly everybody: readonly number[],
+  ) {}
+
+  by(on: Period): { readonly total: NumberVector; readonly problems: ReadonlyMap<number, Problem> } {
+    const amounts = this.payouts.earned(this.component, on, this.everybody).map((column) => column.amounts);
+    const problems = new Map([...amounts].reverse().flatMap(({ gaps }) => [...(gaps?.problems ?? [])]));
+    const zero = constantNumber(0n, amountPlaces(this.component), this.everybody.length, false);
+    // Periods that have ended are what they were on the pay date before, unless there is news.
+    const isOnward = this.#seen.every((vector, index) => vector === amounts[index]);
+    let total = isOnward ? this.#total : undefined;
+    for (const vector of isOnward ? amounts.slice(this.#seen.length) : amounts) {
+      const own = withZeros(vector, zero);
+      total = total === undefined ? own : added(total, own);
+    }
+    this.#seen = amounts;
+    this.#total = total;
+    return { total: total ?? zero, problems };
+  }
 }
 
 function withZeros(amounts: Vector, zero: NumberVector): NumberVector {
