@@ -23,6 +23,7 @@ export type { SemanticKind, SemanticToken } from "./assist/semantic-tokens.js";
 export { functionHelp, partHelp, wordHelp } from "./assist/word-help.js";
 // Running a plan's own tests.
 export type { CaseExpectation, PlanCase } from "./cases/plan-case.js";
+export { explainCheck } from "./cases/explain-check.js";
 export { type CaseCheck, type CaseResult, runCase } from "./cases/run-case.js";
 // Knowing what it means.
 export { type Checked, check } from "./check/check.js";

@@ -55,7 +55,7 @@ export { paidSentences } from "./explain/paid-sentences.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";
 export { showNumber, showValue, unitOf } from "./explain/show.js";
 export type { Statement, StatementLine, StatementPiece } from "./explain/statement.js";
-export { renderTree, type TreeNode, type TreeOptions } from "./explain/tree.js";
+export { renderTree, type TreeNode, type TreeOptions, tree } from "./explain/tree.js";
 export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";
 // From files and records to facts.
@@ -74,6 +74,7 @@ export type { FaultCode } from "./fault-catalog.js";
 export { faultCatalog } from "./fault-catalog.js";
 export { type LedgerEntry, type LedgerKind, ledgerColumns, ledgerKinds } from "./ledger/ledger-entry.js";
 export { ledgerOf, ledgerReader, ledgerSource, type ReadLedger } from "./ledger/ledger-table.js";
+export type { Observer } from "./observer.js";
 export type * from "./outcome.js";
 export { payoutBalanceNames, payoutLineNames } from "./payout-names.js";
 export {

@@ -2,6 +2,7 @@
 
 import type { Fault } from "./fault.js";
 import type { LedgerEntry } from "./ledger/ledger-entry.js";
+import type { Observer } from "./observer.js";
 import type { DecimalText, IsoDate, JournalEvent } from "./rule-set.js";
 
 export interface Outcome {
@@ -196,4 +197,6 @@ export interface CalculateOptions {
   readonly payees?: readonly string[];
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Told of every part of the plan that is used; the reference evaluator alone tells it. */
+  readonly observer?: Observer;
 }

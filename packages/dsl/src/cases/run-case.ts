@@ -4,6 +4,7 @@ import {
   calculate,
   type Fault,
   type FigureLine,
+  type Observer,
   type Outcome,
   payoutBalanceNames,
   type RuleSet,
@@ -29,7 +30,12 @@ export interface CaseCheck {
   readonly actual?: string;
 }
 
-export async function runCase(ruleSet: RuleSet, planCase: PlanCase): Promise<CaseResult> {
+/** An observer is told of every part of the plan that is used. */
+export async function runCase(
+  ruleSet: RuleSet,
+  planCase: PlanCase,
+  observer?: Observer,
+): Promise<CaseResult> {
   // A test gives the rows it needs; of every other data set there are none.
   const read = readFacts(ruleSet, planCase.tables, { mayBeEmpty: () => true });
   if (read.faults.length > 0) return failed(planCase, read.faults);
@@ -40,7 +46,7 @@ export async function runCase(ruleSet: RuleSet, planCase: PlanCase): Promise<Cas
     if (outcomes.has(period)) continue;
     // A number of the whole plan is looked at on its last day.
     const asked = period === "plan" ? ruleSet.plan.through : period;
-    outcomes.set(period, await calculate(ruleSet, facts, { period: asked }));
+    outcomes.set(period, await calculate(ruleSet, facts, { period: asked, ...(observer && { observer }) }));
   }
   const checks = planCase.expectations.map((expectation): CaseCheck => {
     const outcome = outcomes.get(expectation.period);

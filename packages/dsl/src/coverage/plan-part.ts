@@ -82,7 +82,9 @@ function comparisonsOf(rule: Rule, ruleSet: RuleSet, textAt: (place: Place) => s
     const left = ruleSet.expressions[condition.params.slot]?.place;
     if (left === undefined) return [];
     const right =
-      typeof condition.value === "boolean" ? undefined : ruleSet.expressions[condition.value.params.slot]?.place;
+      typeof condition.value === "boolean"
+        ? undefined
+        : ruleSet.expressions[condition.value.params.slot]?.place;
     const place = right === undefined ? left : spanned(left, right);
     const asked =
       typeof condition.value === "boolean"

@@ -36,7 +36,7 @@ export async function calculateOutcome(
   options: CalculateOptions,
 ): Promise<Outcome> {
   const program = prepareProgram(ruleSet);
-  const run = new Run(program, facts, undefined);
+  const run = new Run(program, facts, undefined, options.observer);
   for (const fault of program.faults) run.tell(fault);
   const period = parsePeriod(options.period);
   if (period === undefined) run.tell(unknownPeriod(ruleSet.payout.place, options.period));

@@ -5,6 +5,7 @@
 
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
+import type { Observer } from "../observer.js";
 import type { Day } from "../values/calendar.js";
 import { fromText } from "../values/fraction.js";
 import type { CreditBook } from "./crediting/credit-book.js";
@@ -101,6 +102,7 @@ export class Run {
     readonly program: Program,
     readonly facts: Facts,
     readonly tracer: Tracer | undefined,
+    readonly observer?: Observer,
   ) {
     this.store = new FactStore(program.ruleSet, facts);
     this.fixed = new Map(

@@ -62,3 +62,8 @@ function withResult(condition: Extract<AskedCondition, { parts: unknown }>): Ask
       return { ...condition, holds: !answers.some(Boolean) };
   }
 }
+
+/** What each comparison came to, in the order written. */
+export function comparisonsOf(condition: AskedCondition): readonly (boolean | undefined)[] {
+  return condition.kind === "compare" ? [condition.holds] : condition.parts.flatMap(comparisonsOf);
+}

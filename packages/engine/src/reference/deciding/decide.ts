@@ -10,7 +10,7 @@ import { found } from "../program/program.js";
 import { absentValue, wrongValue } from "../run-faults.js";
 import type { Tracer } from "../trace.js";
 import { kindText, type Problem, type Value } from "../value.js";
-import type { AskedCondition } from "./asked-condition.js";
+import { type AskedCondition, comparisonsOf } from "./asked-condition.js";
 import { DecisionProblem, UnfitOperand } from "./exact-operators.js";
 import { runRule } from "./rules-engine.js";
 
@@ -47,6 +47,7 @@ async function decideAnew(name: RuleName, context: Context): Promise<Answer | Pr
   try {
     const decision = await runRule(rule, run.program.time.calendar, (slot) => evaluate(slot, context));
     const answer: Answer = { kind: "yesno", yes: decision.holds };
+    run.observer?.decided(name, comparisonsOf(decision.conditions));
     if (run.tracer === undefined) return answer;
     return explainedCondition(decision.conditions, rule, context, run.tracer, true) as Answer;
   } catch (error) {

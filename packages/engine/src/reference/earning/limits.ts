@@ -29,6 +29,7 @@ export async function limited(
     const choose = step === "floor" ? max : min;
     const next = choose(before.value, bound.value);
     const isBinding = next !== before.value;
+    context.run.observer?.limited(limit.place, isBinding);
     result = explained(context.run.tracer, numberValue(next), () => ({
       operation: step === "floor" ? "max" : "min",
       label: step,

@@ -28,6 +28,7 @@ export async function evaluate(slot: Slot, context: Context): Promise<Result> {
   const { run } = context;
   const expression = run.program.expression(slot);
   const { place } = expression;
+  run.observer?.evaluated(slot);
   switch (expression.op) {
     case "constant":
       return leaf(run.program.constant(slot), slot, context, {});

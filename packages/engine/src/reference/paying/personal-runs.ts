@@ -28,7 +28,7 @@ export class PersonalRuns {
     const { ruleSet } = general.program;
     for (const { payee } of ruleSet.personalPayouts ?? []) {
       const program = prepareProgram(ruleSetFor(payee, ruleSet));
-      this.#runs.set(payee, new Run(program, facts, undefined));
+      this.#runs.set(payee, new Run(program, facts, undefined, general.observer));
     }
   }
 

@@ -7,7 +7,7 @@ import type { CreditRow } from "../crediting/credit-row.js";
 import { rowDraft } from "../expressions/column.js";
 import { explained } from "../trace.js";
 import { type NumberValue, numberValue } from "../value.js";
-import { rateOf, type TierTable, valueAt } from "./tier-table.js";
+import { notePriced, rateOf, type TierTable, valueAt } from "./tier-table.js";
 import { cutAtEdges, hasReached, isAbove } from "./tiers.js";
 import type { Step, Walk } from "./walk.js";
 
@@ -52,6 +52,7 @@ function priceSlices(step: Step, table: TierTable, atEnd: NumberValue, context: 
   let pay = zero;
   for (const slice of cutAtEdges(table.tiers, part.value, before.value, after.value, cut)) {
     if (isZero(slice.part)) continue;
+    notePriced(table, slice.tier, context);
     const isTop = cut !== undefined && isAbove(slice, cut);
     const rate = isTop ? atEnd : (table.values[slice.tier] ?? atEnd);
     const earned = multiply(slice.part, rate.value);

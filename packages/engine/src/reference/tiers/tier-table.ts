@@ -149,6 +149,7 @@ export function valueAt(table: TierTable, axis: NumberValue, context: Context): 
 export function rateOf(table: TierTable, axis: NumberValue, context: Context): NumberValue {
   const { tracer } = context.run;
   const standing = standingTier(table.tiers, axis.value);
+  notePriced(table, standing, context);
   const rate = numberValue((table.tiers[standing] ?? table.tiers[0]).value);
   if (tracer === undefined) return rate;
   const { name, effective, tiers } = table;
@@ -177,6 +178,12 @@ export function rateOf(table: TierTable, axis: NumberValue, context: Context): N
   return tracer.add(rate, { operation: "choose", label: name, inputs, detail, place, effective });
 }
 
+/** Says to an observer that a tier of a table is what something is paid by. */
+export function notePriced({ places }: TierTable, tier: number, { run }: Context): void {
+  const place = places[tier];
+  if (place !== undefined) run.observer?.priced(place);
+}
+
 export function shownOf(value: NumberValue, { run }: Context): string {
   return value.node === undefined ? "" : (run.tracer?.nodes[value.node]?.shown ?? "");
 }
@@ -184,6 +191,7 @@ export function shownOf(value: NumberValue, { run }: Context): string {
 function valueOnLine(table: TierTable, line: Line, axis: NumberValue, context: Context): NumberValue {
   const { tracer } = context.run;
   const result = numberValue(valueOn(line, axis.value));
+  notePriced(table, line.kind === "flat" ? line.tier : line.from, context);
   if (tracer === undefined) return result;
   const isSum = table.mode === "accumulating";
   const first = table.tiers[0].edge === "below" ? 1 : 0;
