@@ -6,7 +6,7 @@
 import { claimsOf, compilePlan, proveClaim } from "@attain/dsl";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { search } from "../../packages/cli/src/prove/search.js";
+import { search } from "@attain/dsl/search";
 
 const numRuns = Number(process.env.ATTAIN_PROOFS ?? 60);
 

@@ -21,9 +21,9 @@ export type { Renaming } from "./assist/rename.js";
 export { type PeriodValue, type RuleValue, ruleValues } from "./assist/rule-values.js";
 export type { SemanticKind, SemanticToken } from "./assist/semantic-tokens.js";
 export { functionHelp, partHelp, wordHelp } from "./assist/word-help.js";
+export { explainCheck } from "./cases/explain-check.js";
 // Running a plan's own tests.
 export type { CaseExpectation, PlanCase } from "./cases/plan-case.js";
-export { explainCheck } from "./cases/explain-check.js";
 export { type CaseCheck, type CaseResult, runCase } from "./cases/run-case.js";
 // Knowing what it means.
 export { type Checked, check } from "./check/check.js";

@@ -2,6 +2,7 @@
 
 import { basename } from "node:path";
 import { lineMap } from "@attain/dsl";
+import { guaranteesOf, standingGuarantees } from "@attain/dsl/search";
 import { type Command, InvalidArgumentError } from "commander";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
@@ -12,7 +13,6 @@ import { diagnosticsText } from "../print/diagnostics-text.js";
 import { guaranteeText } from "../print/guarantee-text.js";
 import { printJson } from "../print/json.js";
 import { styleFor } from "../print/style.js";
-import { guaranteesOf, standingGuarantees } from "../prove/guarantee.js";
 import type { Verb } from "./verb.js";
 
 interface ProveOptions {

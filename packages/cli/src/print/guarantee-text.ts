@@ -1,7 +1,6 @@
 /** What became of a claim, for a person: one line, and the rows that refute it. */
 
-import type { Counterexample } from "../prove/counterexample.js";
-import type { Guarantee } from "../prove/guarantee.js";
+import type { Counterexample, Guarantee } from "@attain/dsl/search";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 import { tableText } from "./table.js";

@@ -1,6 +1,5 @@
 /** The one place that asks an evaluator: a company's rows in, the plan's numbers out. */
 
-import type { CheckedPlan, SourceSymbol } from "@attain/dsl";
 import {
   calculate,
   type FigureLine,
@@ -11,6 +10,7 @@ import {
   readFacts,
   type TextTable,
 } from "@attain/engine";
+import type { CheckedPlan, SourceSymbol } from "../check/checked-plan.js";
 import type { Company, Row } from "./company.js";
 
 /** Nothing when the rows or the calculation are at fault: that proves nothing. */

@@ -1,15 +1,12 @@
 /** Looks for a company of which a claim does not hold: many small ones near the plan's edges, then the smallest. */
 
-import {
-  type CheckedPlan,
-  type Claim,
-  type Compilation,
-  compilePlan,
-  type LinkOptions,
-  payCurve,
-} from "@attain/dsl";
 import { exact, type Fraction, type RuleSet, round } from "@attain/engine";
 import fc from "fast-check";
+import type { CheckedPlan } from "../check/checked-plan.js";
+import { type Compilation, compilePlan } from "../compile-plan.js";
+import type { LinkOptions } from "../link/link.js";
+import type { Claim } from "../prove/claims/claim.js";
+import { payCurve } from "../prove/curve/pay-curve.js";
 import { anyCompany, type Company } from "./company.js";
 import { type Found, smaller } from "./smaller.js";
 import type { StandingLaw } from "./standing-laws.js";

@@ -1,7 +1,8 @@
 /** A counterexample as data and as a `test` statement that fails with the same numbers. */
 
-import type { CheckedPlan, Claim } from "@attain/dsl";
 import { exact, type FigureLine } from "@attain/engine";
+import type { CheckedPlan } from "../check/checked-plan.js";
+import type { Claim } from "../prove/claims/claim.js";
 import { columnsOf } from "./calculate-company.js";
 import { numberCell } from "./cell.js";
 import type { Company } from "./company.js";

@@ -1,8 +1,8 @@
 /** Any company a plan could be run on, as a fast-check arbitrary: few people, few rows, numbers near the edges. */
 
-import type { CheckedPlan, ColumnSymbol, SourceSymbol } from "@attain/dsl";
 import { exact, type Fraction, parseDay, periodsBetween, periodText } from "@attain/engine";
 import fc from "fast-check";
+import type { CheckedPlan, ColumnSymbol, SourceSymbol } from "../check/checked-plan.js";
 import { type Cell, numberCell, plainCell, textCell } from "./cell.js";
 import { type Edges, edgesOf } from "./edges.js";
 

@@ -1,7 +1,7 @@
 /** A value of a row, as a plan writes it and as a file holds it. */
 
-import type { Type } from "@attain/dsl";
 import { exact, type Fraction } from "@attain/engine";
+import type { Type } from "../check/type.js";
 
 export interface Cell {
   /** `1_000 USD`, `"won"`, `ann`. */

@@ -1,7 +1,8 @@
 /** Whether a claim holds of a company, and where it does not. */
 
-import type { CheckedPlan, Claim, ColumnSymbol } from "@attain/dsl";
 import { exact, type FigureLine, type Fraction, type RuleSet } from "@attain/engine";
+import type { CheckedPlan, ColumnSymbol } from "../check/checked-plan.js";
+import type { Claim } from "../prove/claims/claim.js";
 import { calculateCompany } from "./calculate-company.js";
 import { numberCell } from "./cell.js";
 import type { Company, Row } from "./company.js";

@@ -1,7 +1,8 @@
 /** The numbers and texts that a plan speaks of: where something changes, rows are tried first. */
 
-import type { CheckedPlan, Expression } from "@attain/dsl";
 import { exact, type Fraction } from "@attain/engine";
+import type { CheckedPlan } from "../check/checked-plan.js";
+import type { Expression } from "../syntax/ast.js";
 
 export interface Edges {
   readonly amounts: readonly Fraction[];

@@ -3,8 +3,8 @@
  * roundest that still contradict the claim, one payee and one deal where they are enough.
  */
 
-import type { CheckedPlan, ColumnSymbol } from "@attain/dsl";
 import { exact } from "@attain/engine";
+import type { CheckedPlan, ColumnSymbol } from "../check/checked-plan.js";
 import { numberCell, plainCell } from "./cell.js";
 import type { Company, Row } from "./company.js";
 import type { Step, Violation } from "./violation.js";

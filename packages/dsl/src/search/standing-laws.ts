@@ -3,8 +3,8 @@
  * `accepted` with a reason, switches it off.
  */
 
-import type { CheckedPlan, ComponentSymbol } from "@attain/dsl";
 import { exact, type FigureLine, type RuleSet } from "@attain/engine";
+import type { CheckedPlan, ComponentSymbol } from "../check/checked-plan.js";
 import { calculateCompany } from "./calculate-company.js";
 import { type Cell, numberCell, plainCell } from "./cell.js";
 import { type Company, isFact, type Row } from "./company.js";

@@ -1,14 +1,10 @@
 /** What is known of a claim: proved and how, refuted and by what, or tried and not refuted. */
 
-import {
-  type CheckedPlan,
-  type Claim,
-  type Compilation,
-  claimsOf,
-  type LinkOptions,
-  proveClaim,
-  type UntriedClaim,
-} from "@attain/dsl";
+import type { CheckedPlan } from "../check/checked-plan.js";
+import type { Compilation } from "../compile-plan.js";
+import type { LinkOptions } from "../link/link.js";
+import { type Claim, claimsOf, type UntriedClaim } from "../prove/claims/claim.js";
+import { proveClaim } from "../prove/claims/prove-claim.js";
 import { type Counterexample, counterexampleOf } from "./counterexample.js";
 import { type SearchOptions, search, searchLaw } from "./search.js";
 import { standingLaws } from "./standing-laws.js";

@@ -1,0 +1,8 @@
+/**
+ * Trying plans on made-up companies: claims refuted by the smallest rows, tests that are missing, two plans
+ * told apart. Apart from the language itself, because only who asks for it needs what makes companies up.
+ */
+
+export type { Counterexample } from "./counterexample.js";
+export { type Guarantee, guaranteesOf, standingGuarantees } from "./guarantee.js";
+export { type SearchOptions, search } from "./search.js";
