@@ -6,14 +6,16 @@ import type { Component, Limit } from "../../rule-set.js";
 import { extreme } from "../evaluate/arithmetic.js";
 import { numbersAt, settled } from "../evaluate/operand.js";
 import { figureNumbers, lanesFor } from "../figures/read-figure.js";
-import { type Frame, frameOf } from "../frame.js";
+import { everyLane, type Frame, frameOf, someLanes } from "../frame.js";
+import { stintsOf, valuesWithin } from "../groups/stints.js";
 import { grainUnit } from "../plan/figure-reach.js";
+import type { Period } from "../time/periods.js";
 import { Uncovered } from "../uncovered.js";
 import { added, subtracted } from "../vectors/arithmetic.js";
 import { bothGaps, filled, GapBuilder } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import { type NumberVector, takeLanes } from "../vectors/vector.js";
+import { type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
 
 /** Raised to every floor, or cut at every cap. */
 export function limited(
@@ -53,33 +55,70 @@ function boundOf(component: Component, limit: Limit, step: "floor" | "cap", fram
     () => nameOf(prepared, limit.value),
     frame,
   );
-  const figure = prepared.figure(component.name);
-  const { memo, at } = lanesFor(figure, owners, run);
   const zero = constantNumber(0n, 0, size, run.settings.isWide);
   let used: NumberVector = zero;
   const hasEarlier = new Uint8Array(size);
   const gaps = new GapBuilder(size, value.gaps);
-  for (const before of calendar.touched(grainUnit(component.grain), {
-    from: whole.from,
-    through: period.from - 1,
-  })) {
-    const { amount } = figureNumbers(figure, before, view, memo, run);
-    const own = at === undefined ? amount : takeLanes(amount, at);
+  for (const { lanes, amount } of earlierAmounts(component, whole, frame)) {
     const isThere = new Uint8Array(size);
-    for (let lane = 0; lane < size; lane += 1) {
-      const problem = own.gaps?.problems.get(lane);
+    const at = new Int32Array(size);
+    for (const [index, lane] of lanes.entries()) {
+      const problem = amount.gaps?.problems.get(index);
       if (problem !== undefined) gaps.fail(lane, problem);
-      else if (own.kind === "number" && (own.gaps?.at[lane] ?? filled) === filled) isThere[lane] = 1;
+      else if (amount.kind === "number" && (amount.gaps?.at[index] ?? filled) === filled) {
+        isThere[lane] = 1;
+        hasEarlier[lane] = 1;
+        at[lane] = index;
+      }
     }
-    if (own.kind !== "number") continue;
-    used = added(used, chosen(isThere, zero, { ...own, gaps: undefined }));
-    isThere.forEach((each, lane) => {
-      if (each === 1) hasEarlier[lane] = 1;
-    });
+    if (amount.kind !== "number" || lanes.length === 0) continue;
+    used = added(used, chosen(isThere, zero, takeLanes({ ...amount, gaps: undefined }, at)));
   }
   const plain = { ...value, gaps: undefined };
   const left = subtracted(plain, used);
   // A cap that was used up pays nothing more; it takes nothing back.
   const rest = step === "floor" ? left : extreme(left, zero, 1);
   return { ...chosen(hasEarlier, plain, rest), gaps: gaps.build() };
+}
+
+interface EarlierAmounts {
+  readonly lanes: Int32Array;
+  readonly amount: Vector;
+}
+
+/** Of the component's periods in a window before the frame's, and of parts of the frame's that began before. */
+function earlierAmounts(component: Component, window: Period, frame: Frame): readonly EarlierAmounts[] {
+  const { run, view, period, owners, size } = frame;
+  const { grain, name } = component;
+  if (period === undefined) return [];
+  const figure = run.prepared.figure(name);
+  const days = { from: window.from, through: period.from - 1 };
+  const periods = run.prepared.calendar.touched(grainUnit(grain), days);
+  const cut = grain.owner === "payee" ? grain.cut : undefined;
+  if (cut === undefined) {
+    const { memo, at } = lanesFor(figure, owners?.groups, frame);
+    return periods.map((before) => {
+      const { amount } = figureNumbers(figure, before, view, memo, run);
+      return { lanes: everyLane(size), amount: at === undefined ? amount : takeLanes(amount, at) };
+    });
+  }
+  const stints = stintsOf(run, view, cut);
+  const place = (lane: number) => run.indexOf(owners?.payees?.[lane] ?? -1);
+  const own = (lane: number) => {
+    const values = valuesWithin(stints, place(lane), period);
+    return values.slice(0, Math.max(values.indexOf(owners?.groups?.values[lane] ?? -1), 0));
+  };
+  return [...periods, period].flatMap((before) => {
+    const parts = Array.from(everyLane(size), (lane) =>
+      before === period ? own(lane) : valuesWithin(stints, place(lane), before),
+    );
+    const most = parts.reduce((count, values) => Math.max(count, values.length), 0);
+    return Array.from({ length: most }, (_, round): EarlierAmounts => {
+      const lanes = everyLane(size).filter((lane) => parts[lane]?.[round] !== undefined);
+      const values = lanes.map((lane) => parts[lane]?.[round] ?? -1);
+      const { memo, at } = lanesFor(figure, { column: cut, values }, someLanes(frame, lanes));
+      const { amount } = figureNumbers(figure, before, view, memo, run);
+      return { lanes, amount: at === undefined ? amount : takeLanes(amount, at) };
+    });
+  });
 }
