@@ -23,11 +23,13 @@ import {
   periodText,
   type RuleSet,
   type Statement,
+  sumDecimals,
   type TreeNode,
   viewsOf,
   whyNotSentence,
 } from "@attain/engine";
 import { CompanyData, type DataFile, type SourceRow } from "./company-data.js";
+import { type Effect, effectOf, type PayeeTotal, totals } from "./effect.js";
 import type { OpenPlans, PlanText } from "./language-answers.js";
 
 export interface Looked {
@@ -68,7 +70,15 @@ export interface Lever {
 /** What the whole company is paid. */
 export interface Population {
   readonly payouts: readonly PayoutLine[];
+  /** By payee and currency. */
+  readonly payees: readonly PayeeTotal[];
+  readonly totals: readonly { readonly currency: string; readonly amount: string }[];
   readonly faults: readonly Fault[];
+}
+
+export interface Supposed extends Looked {
+  /** Parameters that are given instead of read from the plan, by name. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 export interface ComponentWhy {
@@ -105,14 +115,35 @@ export function calculationAnswers(plans: OpenPlans) {
     };
   }
 
-  async function population(
-    request: Looked & { readonly parameters?: Readonly<Record<string, string>> },
-  ): Promise<Population | undefined> {
+  async function population(request: Supposed): Promise<Population | undefined> {
     const { ruleSet, company } = started(request);
     if (ruleSet === undefined) return undefined;
     const { facts, faults } = company.facts(ruleSet);
     const outcome = await paid(ruleSet, facts, request);
-    return { payouts: outcome.payouts, faults: [...faults, ...outcome.faults] };
+    const payees = [...totals(outcome.payouts).values()];
+    const currencies = [...new Set(payees.map(({ currency }) => currency))];
+    return {
+      payouts: outcome.payouts,
+      payees,
+      totals: currencies.map((currency) => {
+        const own = payees.filter((each) => each.currency === currency);
+        return { currency, amount: sumDecimals(own.map(({ amount }) => amount)) };
+      }),
+      faults: [...faults, ...outcome.faults],
+    };
+  }
+
+  /** Kept while only what is supposed changes, as while a slider moves. */
+  let before: { readonly key: string; readonly payouts: readonly PayoutLine[] } | undefined;
+
+  async function effect(old: Supposed, now: Supposed): Promise<Effect | undefined> {
+    const key = JSON.stringify(old);
+    if (before?.key !== key) {
+      const found = await population(old);
+      before = found && { key, payouts: found.payouts };
+    }
+    const after = await population(now);
+    return before && after && effectOf(before.payouts, after.payouts);
   }
 
   async function whys(request: LookedAtPayee): Promise<readonly ComponentWhy[]> {
@@ -155,6 +186,7 @@ export function calculationAnswers(plans: OpenPlans) {
     },
     look,
     population,
+    effect,
     whys,
     row: (request: Pick<Looked, "plan" | "data">, source: string, line: number): SourceRow | undefined => {
       const { ruleSet, company } = started(request);
@@ -168,11 +200,7 @@ export function calculationAnswers(plans: OpenPlans) {
 
 export type CalculationCalls = ReturnType<typeof calculationAnswers>;
 
-async function paid(
-  ruleSet: RuleSet,
-  facts: Facts,
-  { period, parameters = {} }: Looked & { readonly parameters?: Readonly<Record<string, string>> },
-): Promise<Outcome> {
+async function paid(ruleSet: RuleSet, facts: Facts, { period, parameters = {} }: Supposed): Promise<Outcome> {
   const set = new Map([...facts.parameters, ...Object.entries(parameters)]);
   const { outcome } = await evaluateOutcome(ruleSet, { ...facts, parameters: set }, { period });
   return outcome;
@@ -194,7 +222,7 @@ function periodsOf({ plan, payout }: RuleSet): readonly string[] {
   const [first, last] = [parseDay(from), parseDay(through)];
   if (first === undefined || last === undefined) return [];
   const units = ["year", "half", "quarter", "month"] as const;
-  const shortest = units.findIndex((unit) => unit === payout.per);
+  const shortest = units.indexOf(payout.per as (typeof units)[number]);
   return units
     .slice(0, shortest < 0 ? units.length : shortest + 1)
     .flatMap((unit) => periodsBetween(fiscal, unit, first, last).map(periodText));
