@@ -54,7 +54,7 @@ function boundOf(component: Component, limit: Limit, step: "floor" | "cap", fram
     frame,
   );
   const figure = prepared.figure(component.name);
-  const { memo, at } = lanesFor(figure, owners, run);
+  const { memo, at } = lanesFor(figure, owners.groups, frame);
   const zero = constantNumber(0n, 0, size, run.settings.isWide);
   let used: NumberVector = zero;
   const hasEarlier = new Uint8Array(size);

@@ -6,6 +6,7 @@ import type { Expression, Place, Slot, TierRow, Tiers, TiersMode, TiersVersion }
 import { unreachable } from "../../values/unreachable.js";
 import { allFail, noValues, numbersAt, problem } from "../evaluate/operand.js";
 import { standingVersions } from "../evaluate/parameter.js";
+import { keptLanes } from "../figures/owner-lanes.js";
 import { everyLane, type Frame, lanesWith, someLanes, whereIs } from "../frame.js";
 import { added, compared, divided, multiplied, subtracted } from "../vectors/arithmetic.js";
 import { bothGaps, failed, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
@@ -42,12 +43,10 @@ export interface StandingTable {
 export function unlimited(frame: Frame): Frame {
   const { owners, run } = frame;
   if (owners?.limits === undefined) return frame;
-  const { payees } = owners;
-  const lanes =
-    payees === undefined
-      ? { memo: run.planMemo, at: new Int32Array(frame.size) }
-      : { memo: run.payeeMemo, at: payees.map((payee) => run.indexOf(payee)) };
-  return { ...frame, owners: { payees, limits: undefined, ...lanes }, known: new Map() };
+  const { payees, groups } = owners;
+  const of = { size: frame.size, payees, groups };
+  const lanes = keptLanes(of, run, frame.view, undefined);
+  return { ...frame, owners: { ...of, limits: undefined, ...lanes }, known: new Map() };
 }
 
 /** The versions in force, each with its lanes. */

@@ -2,7 +2,7 @@
 
 import type { Fault } from "../../fault.js";
 import type { AwardLine, DealLine, FigureLine } from "../../outcome.js";
-import type { Component } from "../../rule-set.js";
+import type { Component, Grain } from "../../rule-set.js";
 import { ownedCredits } from "../evaluate/credit-series.js";
 import { rangesOf } from "../evaluate/over-credits.js";
 import { numbersOfCredits } from "../figures/credit-figures.js";
@@ -10,6 +10,8 @@ import type { FigureMemo } from "../figures/figure-memo.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
 import { figureNumbers } from "../figures/read-figure.js";
 import { everyLane, type Frame, frameOf } from "../frame.js";
+import { groupLanes } from "../groups/group-lanes.js";
+import { groupsWithin, stintsOf, valuesWithin } from "../groups/stints.js";
 import { summedByLane } from "../pay/sum-by-lane.js";
 import { type Definition, grainUnit } from "../plan/figure-reach.js";
 import { valueText } from "../rows/value-text.js";
@@ -51,14 +53,8 @@ export function figureLines(run: Run, view: View, wanted: Wanted): FoundLines {
         creditComponentLines(figure, figure.definition, position, run, view, wanted, found);
       continue;
     }
-    const memo = grain.owner === "payee" ? run.payeeMemo : run.planMemo;
     for (const period of run.prepared.calendar.touched(grainUnit(grain), wanted.asked)) {
-      const payees = grain.owner === "payee" ? wanted.payees : [nobody];
-      const days = grain.owner === "payee" ? daysIn(run, view, period) : undefined;
-      const lanes = payees.flatMap((payee) => {
-        const lane = payee === nobody ? 0 : run.indexOf(payee);
-        return days === undefined || (days.count[lane] ?? 0) > 0 ? [{ payee, lane }] : [];
-      });
+      const { memo, lanes } = lanesOf(grain, period, run, view, wanted.payees);
       if (lanes.length === 0) continue;
       const numbers = figureNumbers(figure, period, view, memo, run);
       linesOf(figure, numbers, period, position, lanes, run, found);
@@ -80,18 +76,47 @@ export function figureLines(run: Run, view: View, wanted: Wanted): FoundLines {
   return found;
 }
 
+/** Whose numbers of a period are told: payees in the plan, parts of their period, groups with members, or the plan. */
+function lanesOf(
+  grain: Exclude<Grain, { owner: "credit" }>,
+  period: Period,
+  run: Run,
+  view: View,
+  payees: readonly number[],
+): { readonly memo: FigureMemo; readonly lanes: readonly Lane[] } {
+  if (grain.owner === "plan") return { memo: run.planMemo, lanes: [{ payee: nobody, lane: 0 }] };
+  if (grain.owner === "group") {
+    const { memo, laneOf } = groupLanes(run, view, grain.column, false);
+    const groups = groupsWithin(run, view, grain.column, period);
+    return { memo, lanes: groups.map((group) => ({ payee: nobody, group, lane: laneOf(group, 0) })) };
+  }
+  const days = daysIn(run, view, period);
+  const there = payees
+    .map((payee) => ({ payee, lane: run.indexOf(payee) }))
+    .filter(({ lane }) => (days.count[lane] ?? 0) > 0);
+  if (grain.cut === undefined) return { memo: run.payeeMemo, lanes: there };
+  const { memo, laneOf } = groupLanes(run, view, grain.cut, true);
+  const stints = stintsOf(run, view, grain.cut);
+  const lanes = there.flatMap(({ payee, lane: place }) =>
+    valuesWithin(stints, place, period).map((group) => ({ payee, group, lane: laneOf(group, place) })),
+  );
+  return { memo, lanes };
+}
+
 function memoFrame(run: Run, view: View, period: Period, memo: FigureMemo): Frame {
   return frameOf({
     run,
     view,
     size: memo.size,
     period,
-    owners: { payees: memo.payees, limits: undefined, memo, at: undefined },
+    owners: { payees: memo.payees, groups: memo.groups, limits: undefined, memo, at: undefined },
   });
 }
 
 interface Lane {
   readonly payee: number;
+  /** Code of the group, or of what holds in this part of the period. */
+  readonly group?: number;
   readonly lane: number;
 }
 
@@ -111,7 +136,7 @@ function linesOf(
     ["uncapped", uncapped.kind === "number" ? settledTexts(uncapped) : undefined],
     ["excess", excess === undefined ? undefined : settledTexts(excess)],
   ] as const;
-  for (const { payee, lane } of lanes) {
+  for (const { payee, lane, group } of lanes) {
     const state = amount.gaps?.at[lane] ?? filled;
     const problem = amount.gaps?.problems.get(lane);
     if (problem !== undefined) tell(found, payee, problem.fault());
@@ -122,6 +147,7 @@ function linesOf(
       const line: FigureLine = {
         payee: name,
         period: period.text,
+        ...(group !== undefined && { group: run.texts.textOf(group) }),
         name: of,
         value,
         ...(currency !== undefined && { currency }),
@@ -153,7 +179,7 @@ function awardLines(
 ): void {
   if (amount.kind !== "number" || period.through < asked.from || period.through > asked.through) return;
   const days = overlap(period, run.prepared.calendar) ?? period;
-  for (const { payee, lane } of lanes) {
+  for (const { payee, lane, group } of lanes) {
     const units = amount.n[lane];
     if ((amount.gaps?.at[lane] ?? filled) !== filled || units === 0 || units === 0n) continue;
     const name = payee === nobody ? "" : run.texts.textOf(payee);
@@ -162,6 +188,7 @@ function awardLines(
     const line: AwardLine = {
       payee: name,
       period: period.text,
+      ...(group !== undefined && { group: run.texts.textOf(group) }),
       award: award.name,
       ...(label !== undefined && { label }),
       amount: amountText(award, amount, lane),
@@ -282,7 +309,7 @@ export function creditSums(
   run: Run,
   payees: readonly number[],
 ): CreditSums {
-  const owned = ownedCredits(run, view, credit, true);
+  const owned = ownedCredits(run, view, credit, { of: "payee" });
   const { from, to } = rangesOf(
     owned,
     days,
