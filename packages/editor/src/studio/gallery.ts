@@ -11,5 +11,5 @@ export async function loadTemplate(name: string): Promise<OpenedPlan> {
   const answer = await fetch(new URL(`gallery/${name}.json`, document.baseURI));
   if (!answer.ok) throw new Error(`The template ${name} cannot be loaded (${answer.status})`);
   const { text, files, data } = (await answer.json()) as Pick<OpenedPlan, "text" | "files" | "data">;
-  return { name, text, files, data, period: entry.period };
+  return { name, template: name, text, files, data, period: entry.period };
 }

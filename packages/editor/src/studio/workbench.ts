@@ -10,6 +10,8 @@ import { lasting, typing } from "./workers.js";
 export interface OpenedPlan {
   /** For people: a template's name, a plan's title. */
   readonly name: string;
+  /** What its rows came with. */
+  readonly template: string;
   readonly text: string;
   readonly files: PlanFiles;
   readonly data: readonly DataFile[];
@@ -18,6 +20,7 @@ export interface OpenedPlan {
 
 export interface Workbench {
   readonly name: string;
+  readonly template: string;
   readonly uri: string;
   readonly text: string;
   /** The text as it was opened, for comparing. */
@@ -38,6 +41,7 @@ export interface Workbench {
 
 export const workbench = createStore<Workbench>({
   name: "",
+  template: "",
   uri: "",
   text: "",
   opened: "",
@@ -55,13 +59,14 @@ export const workbench = createStore<Workbench>({
 
 let opened = 0;
 
-export async function openPlan({ name, text, files, data, period }: OpenedPlan): Promise<void> {
+export async function openPlan({ name, template, text, files, data, period }: OpenedPlan): Promise<void> {
   opened += 1;
   const id = `${opened}`;
   const uri = `inmemory://plan/${id}/${encodeURIComponent(name)}.plan`;
   await Promise.all([typing.ask("setFiles", uri, files), typing.ask("setData", id, data)]);
   workbench.set({
     name,
+    template,
     uri,
     text,
     opened: text,

@@ -18,6 +18,7 @@ import {
   type Fault,
   type Outcome,
   type PayoutLine,
+  type Place,
   parseDay,
   periodsBetween,
   periodText,
@@ -52,6 +53,13 @@ export type Look =
       readonly faults: readonly Fault[];
     };
 
+/** What somebody is due, and why. */
+export interface Whys {
+  /** By pay date and currency. */
+  readonly due: readonly { readonly period: string; readonly currency: string; readonly amount: string }[];
+  readonly components: readonly ComponentWhy[];
+}
+
 export interface Scope {
   readonly payees: readonly string[];
   /** That pay falls into, the longest first. */
@@ -81,9 +89,13 @@ export interface Supposed extends Looked {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
+/** A component of somebody and why it is what it is. */
 export interface ComponentWhy {
   readonly component: string;
   readonly period: string;
+  /** Where the plan says what it pays, and what makes each credit behind it. */
+  readonly place: Place;
+  readonly credits: Readonly<Record<string, Place>>;
   readonly sentence: string;
   readonly statement: Statement;
   readonly whyNot: readonly string[];
@@ -146,14 +158,15 @@ export function calculationAnswers(plans: OpenPlans) {
     return before && after && effectOf(before.payouts, after.payouts);
   }
 
-  async function whys(request: LookedAtPayee): Promise<readonly ComponentWhy[]> {
+  async function whys(request: LookedAtPayee): Promise<Whys | undefined> {
     const { ruleSet, company } = started(request);
-    if (ruleSet === undefined) return [];
+    if (ruleSet === undefined) return undefined;
     const { facts } = company.facts(ruleSet);
     const { payee, period } = request;
     const { outcome } = await evaluateOutcome(ruleSet, facts, { period, payees: [payee] });
     const found: ComponentWhy[] = [];
-    for (const { name } of ruleSet.components) {
+    const credits = Object.fromEntries(ruleSet.credits.map((credit) => [credit.name, credit.place]));
+    for (const { name, place } of ruleSet.components) {
       for (const figure of outcome.figures.filter((line) => line.name === name && line.payee === payee)) {
         const why = await explain(ruleSet, facts, {
           payee,
@@ -166,6 +179,8 @@ export function calculationAnswers(plans: OpenPlans) {
         found.push({
           component: name,
           period: figure.period,
+          place,
+          credits,
           sentence: views.sentence(),
           statement: views.statement(outcome.lines),
           whyNot: views.whyNot().map(whyNotSentence),
@@ -173,7 +188,7 @@ export function calculationAnswers(plans: OpenPlans) {
         });
       }
     }
-    return found;
+    return { due: dueOf(outcome.payouts), components: found };
   }
 
   return {
@@ -204,6 +219,17 @@ async function paid(ruleSet: RuleSet, facts: Facts, { period, parameters = {} }:
   const set = new Map([...facts.parameters, ...Object.entries(parameters)]);
   const { outcome } = await evaluateOutcome(ruleSet, { ...facts, parameters: set }, { period });
   return outcome;
+}
+
+function dueOf(payouts: readonly PayoutLine[]): Whys["due"] {
+  const dates = [...new Set(payouts.map(({ period }) => period))];
+  return dates.flatMap((period) =>
+    [...totals(payouts.filter((line) => line.period === period)).values()].map(({ currency, amount }) => ({
+      period,
+      currency,
+      amount,
+    })),
+  );
 }
 
 /** The last value of each figure, which is what holds now. */

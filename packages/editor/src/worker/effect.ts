@@ -6,6 +6,8 @@ export interface PayeeTotal {
   readonly payee: string;
   readonly currency: string;
   readonly amount: string;
+  /** In the order of the payouts; of a longer period all its pay dates together. */
+  readonly components: readonly { readonly component: string; readonly amount: string }[];
 }
 
 export interface PayeeEffect {
@@ -66,9 +68,15 @@ export function totals(payouts: readonly PayoutLine[]): ReadonlyMap<string, Paye
   return new Map(
     [...lines].map(([key, own]) => {
       const [{ payee, currency } = { payee: "", currency: "" }] = own;
-      return [key, { payee, currency, amount: sumDecimals(own.map(({ amount }) => amount)) }];
+      const names = [...new Set(own.map(({ component }) => component))];
+      const components = names.map((component) => ({ component, amount: sumOf(own, component) }));
+      return [key, { payee, currency, amount: sumDecimals(own.map(({ amount }) => amount)), components }];
     }),
   );
+}
+
+function sumOf(lines: readonly PayoutLine[], wanted: string): string {
+  return sumDecimals(lines.filter(({ component }) => component === wanted).map(({ amount }) => amount));
 }
 
 function bySize(a: PayeeEffect, b: PayeeEffect): number {

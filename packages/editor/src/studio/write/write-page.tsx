@@ -2,12 +2,13 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { loadTemplate } from "../gallery.js";
+import { openSample, sampleCompany, tryOpening } from "../opening.js";
 import { useRoute } from "../routing.js";
 import { textsNow, useTexts } from "../settings.js";
 import { packText, unpackText } from "../share.js";
 import { say } from "../shell/toast.js";
 import { useStore } from "../store.js";
-import { openPlan, workbench } from "../workbench.js";
+import { workbench } from "../workbench.js";
 import { Beside } from "./beside.js";
 import { Chosen } from "./chosen.js";
 import { layOut } from "./editing.js";
@@ -70,25 +71,21 @@ export function WritePage() {
 
 /** A shared text, a template that is asked for, else the sample company where nothing is open. */
 async function openFromLink(query: URLSearchParams): Promise<void> {
-  const [packed, template] = [query.get("plan"), query.get("template")];
-  try {
-    if (packed !== null) {
-      const basis = await loadTemplate(template ?? "software-seller");
-      await openPlan({ ...basis, name: query.get("name") ?? basis.name, text: await unpackText(packed) });
-    } else if (template !== null && workbench.get().name !== template) {
-      await openPlan(await loadTemplate(template));
-    } else if (workbench.get().uri === "") {
-      await openPlan(await loadTemplate("software-seller"));
-    }
-  } catch (error) {
-    say(`${textsNow().failed}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const [packed, template, name] = [query.get("plan"), query.get("template"), query.get("name")];
+  if (packed !== null) {
+    await tryOpening(async () => {
+      const basis = await loadTemplate(template ?? sampleCompany);
+      return { ...basis, name: name ?? basis.name, text: await unpackText(packed) };
+    });
+  } else if (template !== null && workbench.get().name !== template) {
+    await tryOpening(() => loadTemplate(template));
+  } else await openSample();
 }
 
 async function share(): Promise<void> {
-  const { text, name } = workbench.get();
+  const { text, name, template } = workbench.get();
   const link = new URL(location.href);
-  link.hash = `#/write?${new URLSearchParams({ name, plan: await packText(text) })}`;
+  link.hash = `#/write?${new URLSearchParams({ name, template, plan: await packText(text) })}`;
   history.replaceState(null, "", link);
   await navigator.clipboard?.writeText(link.href).catch(() => undefined);
   say(textsNow().shared);
