@@ -3,16 +3,17 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { gallery } from "./scripts/gallery.mjs";
 
-const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  root: source("."),
+  root: here("."),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), gallery()],
   worker: { format: "es" },
   build: {
-    outDir: source("dist/studio"),
+    outDir: here("dist/studio"),
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 5_000,

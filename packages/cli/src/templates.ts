@@ -1,7 +1,5 @@
 /** The plans that `attain new` starts from; each is a directory under templates. */
 
-import { nearest } from "@attain/engine";
-
 export interface Template {
   readonly name: string;
   readonly summary: string;
@@ -83,9 +81,3 @@ export const templates: readonly Template[] = [
     period: "2026-H1",
   },
 ];
-
-/** The template that is meant: misspelt by a little, or named by a part of its name. */
-export function nearestTemplate(text: string): string | undefined {
-  const names = templates.map(({ name }) => name);
-  return nearest(text, names) ?? names.find((name) => name.split("-").includes(text.toLowerCase()));
-}

@@ -1,6 +1,6 @@
 /** The plan language for Monaco, and the worker behind it. */
 
-export { languageId, type ValueOf } from "./language/asking.js";
+export { languageId, type NamedValue } from "./language/asking.js";
 export type { LensWords } from "./language/providers/run-lenses.js";
 export { type PlanLanguageOptions, registerPlanLanguage } from "./language/register-plan-language.js";
 export { planThemes } from "./language/themes.js";

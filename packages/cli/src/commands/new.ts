@@ -8,11 +8,12 @@ import { describeFileError } from "../describe-file-error.js";
 import { type ExitCode, fine } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { namesInDirectory } from "../names-in-directory.js";
+import { nearestTemplate } from "../nearest-template.js";
 import { printJson } from "../print/json.js";
 import { printable } from "../print/printable.js";
 import { Refusal } from "../refusal.js";
 import { type FileText, replaceDirectory } from "../replace-directory.js";
-import { defaultTemplate, nearestTemplate, type Template, templates } from "../templates.js";
+import { defaultTemplate, type Template, templates } from "../templates.js";
 import type { Verb } from "./verb.js";
 
 interface NewOptions {

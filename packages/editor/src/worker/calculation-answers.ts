@@ -18,16 +18,19 @@ import {
   type Fault,
   type Outcome,
   type PayoutLine,
+  type Place,
   parseDay,
   periodsBetween,
   periodText,
   type RuleSet,
   type Statement,
+  sumDecimals,
   type TreeNode,
   viewsOf,
   whyNotSentence,
 } from "@attain/engine";
 import { CompanyData, type DataFile, type SourceRow } from "./company-data.js";
+import { type Effect, effectOf, type PayeeTotal, totals } from "./effect.js";
 import type { OpenPlans, PlanText } from "./language-answers.js";
 
 export interface Looked {
@@ -50,6 +53,13 @@ export type Look =
       readonly faults: readonly Fault[];
     };
 
+/** What somebody is due, and why. */
+export interface Whys {
+  /** By pay date and currency. */
+  readonly due: readonly { readonly period: string; readonly currency: string; readonly amount: string }[];
+  readonly components: readonly ComponentWhy[];
+}
+
 export interface Scope {
   readonly payees: readonly string[];
   /** That pay falls into, the longest first. */
@@ -68,12 +78,24 @@ export interface Lever {
 /** What the whole company is paid. */
 export interface Population {
   readonly payouts: readonly PayoutLine[];
+  /** By payee and currency. */
+  readonly payees: readonly PayeeTotal[];
+  readonly totals: readonly { readonly currency: string; readonly amount: string }[];
   readonly faults: readonly Fault[];
 }
 
+export interface Supposed extends Looked {
+  /** Parameters that are given instead of read from the plan, by name. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** A component of somebody and why it is what it is. */
 export interface ComponentWhy {
   readonly component: string;
   readonly period: string;
+  /** Where the plan says what it pays, and what makes each credit behind it. */
+  readonly place: Place;
+  readonly credits: Readonly<Record<string, Place>>;
   readonly sentence: string;
   readonly statement: Statement;
   readonly whyNot: readonly string[];
@@ -105,24 +127,46 @@ export function calculationAnswers(plans: OpenPlans) {
     };
   }
 
-  async function population(
-    request: Looked & { readonly parameters?: Readonly<Record<string, string>> },
-  ): Promise<Population | undefined> {
+  async function population(request: Supposed): Promise<Population | undefined> {
     const { ruleSet, company } = started(request);
     if (ruleSet === undefined) return undefined;
     const { facts, faults } = company.facts(ruleSet);
     const outcome = await paid(ruleSet, facts, request);
-    return { payouts: outcome.payouts, faults: [...faults, ...outcome.faults] };
+    const payees = [...totals(outcome.payouts).values()];
+    const currencies = [...new Set(payees.map(({ currency }) => currency))];
+    return {
+      payouts: outcome.payouts,
+      payees,
+      totals: currencies.map((currency) => {
+        const own = payees.filter((each) => each.currency === currency);
+        return { currency, amount: sumDecimals(own.map(({ amount }) => amount)) };
+      }),
+      faults: [...faults, ...outcome.faults],
+    };
   }
 
-  async function whys(request: LookedAtPayee): Promise<readonly ComponentWhy[]> {
+  /** Kept while only what is supposed changes, as while a slider moves. */
+  let before: { readonly key: string; readonly payouts: readonly PayoutLine[] } | undefined;
+
+  async function effect(old: Supposed, now: Supposed): Promise<Effect | undefined> {
+    const key = JSON.stringify(old);
+    if (before?.key !== key) {
+      const found = await population(old);
+      before = found && { key, payouts: found.payouts };
+    }
+    const after = await population(now);
+    return before && after && effectOf(before.payouts, after.payouts);
+  }
+
+  async function whys(request: LookedAtPayee): Promise<Whys | undefined> {
     const { ruleSet, company } = started(request);
-    if (ruleSet === undefined) return [];
+    if (ruleSet === undefined) return undefined;
     const { facts } = company.facts(ruleSet);
     const { payee, period } = request;
     const { outcome } = await evaluateOutcome(ruleSet, facts, { period, payees: [payee] });
     const found: ComponentWhy[] = [];
-    for (const { name } of ruleSet.components) {
+    const credits = Object.fromEntries(ruleSet.credits.map((credit) => [credit.name, credit.place]));
+    for (const { name, place } of ruleSet.components) {
       for (const figure of outcome.figures.filter((line) => line.name === name && line.payee === payee)) {
         const why = await explain(ruleSet, facts, {
           payee,
@@ -135,6 +179,8 @@ export function calculationAnswers(plans: OpenPlans) {
         found.push({
           component: name,
           period: figure.period,
+          place,
+          credits,
           sentence: views.sentence(),
           statement: views.statement(outcome.lines),
           whyNot: views.whyNot().map(whyNotSentence),
@@ -142,7 +188,7 @@ export function calculationAnswers(plans: OpenPlans) {
         });
       }
     }
-    return found;
+    return { due: dueOf(outcome.payouts), components: found };
   }
 
   return {
@@ -155,6 +201,7 @@ export function calculationAnswers(plans: OpenPlans) {
     },
     look,
     population,
+    effect,
     whys,
     row: (request: Pick<Looked, "plan" | "data">, source: string, line: number): SourceRow | undefined => {
       const { ruleSet, company } = started(request);
@@ -168,14 +215,21 @@ export function calculationAnswers(plans: OpenPlans) {
 
 export type CalculationCalls = ReturnType<typeof calculationAnswers>;
 
-async function paid(
-  ruleSet: RuleSet,
-  facts: Facts,
-  { period, parameters = {} }: Looked & { readonly parameters?: Readonly<Record<string, string>> },
-): Promise<Outcome> {
+async function paid(ruleSet: RuleSet, facts: Facts, { period, parameters = {} }: Supposed): Promise<Outcome> {
   const set = new Map([...facts.parameters, ...Object.entries(parameters)]);
   const { outcome } = await evaluateOutcome(ruleSet, { ...facts, parameters: set }, { period });
   return outcome;
+}
+
+function dueOf(payouts: readonly PayoutLine[]): Whys["due"] {
+  const dates = [...new Set(payouts.map(({ period }) => period))];
+  return dates.flatMap((period) =>
+    [...totals(payouts.filter((line) => line.period === period)).values()].map(({ currency, amount }) => ({
+      period,
+      currency,
+      amount,
+    })),
+  );
 }
 
 /** The last value of each figure, which is what holds now. */
@@ -194,7 +248,7 @@ function periodsOf({ plan, payout }: RuleSet): readonly string[] {
   const [first, last] = [parseDay(from), parseDay(through)];
   if (first === undefined || last === undefined) return [];
   const units = ["year", "half", "quarter", "month"] as const;
-  const shortest = units.findIndex((unit) => unit === payout.per);
+  const shortest = units.indexOf(payout.per as (typeof units)[number]);
   return units
     .slice(0, shortest < 0 ? units.length : shortest + 1)
     .flatMap((unit) => periodsBetween(fiscal, unit, first, last).map(periodText));

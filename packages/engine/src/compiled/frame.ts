@@ -13,10 +13,19 @@ import type { Run, View } from "./run.js";
 import type { Period } from "./time/periods.js";
 import { takeIntegers, takeLanes, type Vector } from "./vectors/vector.js";
 
+/** The group of each lane: without a payee whose figure it is; with one, what holds in this part of the period. */
+export interface Groups {
+  /** Of the roster. */
+  readonly column: string;
+  /** Codes of texts. */
+  readonly values: Int32Array;
+}
+
 /** Whose lanes they are, and where figures of the same lanes are kept. */
 export interface Owners {
-  /** Codes of payees; absent: the plan's. */
+  /** Codes of payees; absent: the plan's, or a group's. */
   readonly payees: Int32Array | undefined;
+  readonly groups?: Groups | undefined;
   readonly limits: Int32Array | undefined;
   readonly memo: FigureMemo;
   /** The memo's lane of each lane; absent: the same. */
@@ -78,9 +87,14 @@ export function someLanes(frame: Frame, lanes: Int32Array): Frame {
   };
 }
 
-export function someOwners({ payees, limits, memo, at }: Owners, lanes: Int32Array): Owners {
+export function someGroups({ column, values }: Groups, lanes: Int32Array): Groups {
+  return { column, values: takeIntegers(values, lanes) };
+}
+
+export function someOwners({ payees, groups, limits, memo, at }: Owners, lanes: Int32Array): Owners {
   return {
     payees: payees && takeIntegers(payees, lanes),
+    ...(groups && { groups: someGroups(groups, lanes) }),
     limits: limits && takeIntegers(limits, lanes),
     memo,
     at: at === undefined ? lanes : takeIntegers(at, lanes),
@@ -90,11 +104,13 @@ export function someOwners({ payees, limits, memo, at }: Owners, lanes: Int32Arr
 /** Where a lane is, for the words of a fault. */
 export function whereIs({ run, owners, period, rows }: Frame, lane: number, place: Place): Where {
   const payee = owners?.payees?.[lane];
+  const group = owners?.groups?.values[lane];
   const row = rows?.at[lane];
   return {
     place,
     payee: payee === undefined ? null : run.texts.textOf(payee),
     period: period?.text ?? null,
+    ...(group !== undefined && { group: run.texts.textOf(group) }),
     ...(rows && row !== undefined && { row: rows.table.origin(row) }),
   };
 }

@@ -12,7 +12,9 @@ import type { Series } from "./evaluate/credit-series.js";
 import type { Pending } from "./figures/figure-memo.js";
 import { FigureMemo } from "./figures/figure-memo.js";
 import type { FigureNumbers } from "./figures/figure-numbers.js";
-import type { TierTable } from "./pay/tier-table.js";
+import type { GroupLanes } from "./groups/group-lanes.js";
+import type { GroupPart } from "./groups/group-parts.js";
+import type { Stints } from "./groups/stints.js";
 import type { Prepared } from "./prepare.js";
 import type { Table } from "./rows/table.js";
 import type { Texts } from "./rows/texts.js";
@@ -25,6 +27,15 @@ export class Epoch {
   readonly series = new Map<string, Series>();
   /** Sums by payee and month, by credit and condition; absent where they cannot be made so. */
   readonly cells = new Map<string, MonthCells | undefined>();
+  /** Which values of a column of the roster everybody holds when. */
+  readonly stints = new Map<string, Stints>();
+  /** Members of groups, by column and days. */
+  readonly members = new Map<string, ReadonlyMap<number, readonly number[]>>();
+  /** What part of everybody counts for each value of a column, by column, policy and days. */
+  readonly parts = new Map<string, ReadonlyMap<number, readonly GroupPart[]>>();
+  readonly lanesOfGroups = new Map<string, GroupLanes>();
+  /** Lanes of groups that nobody belongs to. */
+  readonly memos = new Map<string, FigureMemo>();
   planDays: PlanDays | undefined;
   book: CreditBook | undefined;
   payees: readonly number[] | undefined;
@@ -53,8 +64,6 @@ export class Run {
   readonly texts: Texts;
   readonly tables: ReadonlyMap<string, Table>;
   readonly faults: Fault[] = [];
-  /** Tables of tiers that are the same for everybody, by name and lanes; absent where one is not sound. */
-  readonly tiersOfAll = new Map<string, TierTable | undefined>();
   readonly planMemo = new FigureMemo(1, undefined, undefined);
   readonly payeeMemo: FigureMemo;
   readonly #epochs = new Map<Day, Epoch>();

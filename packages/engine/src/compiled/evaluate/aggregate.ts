@@ -4,7 +4,6 @@ import type { Aggregate, Expression, Slot, Window } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 import type { Frame } from "../frame.js";
 import type { Calendar, Period, Stretch } from "../time/periods.js";
-import { Uncovered } from "../uncovered.js";
 import type { Vector } from "../vectors/vector.js";
 import { outOfReach } from "./operand.js";
 import { overCredits } from "./over-credits.js";
@@ -14,14 +13,13 @@ import { overChildren, overRows } from "./over-rows.js";
 export type AggregateExpression = Expression & Aggregate;
 
 export function evaluateAggregate(slot: Slot, expression: AggregateExpression, frame: Frame): Vector {
-  const { over, place } = expression;
+  const { over } = expression;
   const { period, run } = frame;
   if ("reference" in over) return overChildren(slot, expression, over, frame);
   if (period === undefined) return outOfReach(slot, frame, "it belongs to a period");
-  if ("members" in over && over.members !== undefined) throw new Uncovered("members of a group", place);
   const days = windowOf(expression.window, period, run.prepared.calendar);
   if ("credit" in over) return overCredits(slot, expression, over.credit, days, frame);
-  if ("figure" in over) return overFigures(slot, expression, over.figure, days, frame);
+  if ("figure" in over) return overFigures(slot, expression, over, days, frame);
   return overRows(slot, expression, over, days, frame);
 }
 

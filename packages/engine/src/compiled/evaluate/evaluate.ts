@@ -127,6 +127,7 @@ function calculated(slot: Slot, frame: Frame): Vector {
     case "weighted":
       return weightedMean(slot, expression, frame);
     case "group":
+      return readGroup(slot, frame);
     case "goal":
       throw new Uncovered(expression.op, expression.place);
     default:
@@ -160,6 +161,15 @@ function constant(slot: Slot, { run, size }: Frame): Vector {
 }
 
 type Of<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
+
+/** The group's value, as the roster's column holds it. */
+function readGroup(slot: Slot, frame: Frame): Vector {
+  const { owners, run, size } = frame;
+  if (owners?.groups === undefined) return outOfReach(slot, frame, "it belongs to no group");
+  const { column, values } = owners.groups;
+  const type = run.roster?.columns.get(column)?.type.kind;
+  return { kind: type === "payee" ? "payee" : "text", size, gaps: undefined, codes: values };
+}
 
 function readPeriod(slot: Slot, { unit }: Of<"period">, frame: Frame): Vector {
   const { period, reading, run, size } = frame;

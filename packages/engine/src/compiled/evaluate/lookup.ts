@@ -105,7 +105,7 @@ function foundRows(expression: Lookup, table: Table, frame: Frame): FoundRows {
 }
 
 /** The row with this key; of a dated source the state that stands on the day. */
-function rowOn(
+export function rowOn(
   table: Table,
   index: RowIndex,
   key: number | string,

@@ -62,7 +62,7 @@ export function origin(slot: Slot, frame: Frame): RowOrigin | undefined {
     case "argument":
       return undefined;
     case "figure":
-      return figureOrigin(expression, frame);
+      return figureOrigin(slot, expression, frame);
     default:
       return undefined;
   }

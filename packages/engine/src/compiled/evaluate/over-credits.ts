@@ -1,12 +1,21 @@
 /** Sums over credits: of each lane's owner, dated in the window, not after the day of looking. */
 
 import type { Slot } from "../../rule-set.js";
-import { type Frame, frameOf } from "../frame.js";
+import { keptLanes } from "../figures/owner-lanes.js";
+import { type Frame, frameOf, someOwners } from "../frame.js";
+import { groupLanes } from "../groups/group-lanes.js";
 import { needsArguments, needsFigures, needsPeriod } from "../plan/slot-needs.js";
 import type { Stretch } from "../time/periods.js";
 import { takeIntegers, takeLanes, type Vector } from "../vectors/vector.js";
 import type { AggregateExpression } from "./aggregate.js";
-import { firstNotBelow, type OwnedCredits, ownedCredits } from "./credit-series.js";
+import {
+  firstNotBelow,
+  keyOfWhose,
+  type OwnedCredits,
+  ownedCredits,
+  ownerIndex,
+  whoseOf,
+} from "./credit-series.js";
 import { overMonths } from "./over-months.js";
 import { combined, type Ranges, type Totals, takenOf, totalsOf } from "./taken.js";
 
@@ -20,16 +29,16 @@ export function overCredits(
   const { run, view, owners } = frame;
   const quick = overMonths(expression, credit, days, frame);
   if (quick !== undefined) return quick;
-  const credits = ownedCredits(run, view, credit, owners?.payees !== undefined);
+  const credits = ownedCredits(run, view, credit, whoseOf(owners));
   const ranges = rangesOf(credits, days, frame);
   const keepsWide = run.settings.isWide;
   if (!isKept(expression, credit, frame)) {
     const { totals, own } = takenAnew(expression, credits, ranges, frame);
     return combined(slot, expression, totals, own, frame, keepsWide);
   }
-  const key = `${slot} ${owners?.payees === undefined ? "all" : "own"}`;
+  const key = `${slot} ${keyOfWhose(credits.whose)}`;
   const known = view.epoch.series.get(key)?.totals;
-  const totals = known ?? totalsOf(takenOf(expression, creditFrame(credits.at, credits, frame, false)));
+  const totals = known ?? totalsOf(takenOf(expression, ownersFrame(credits, frame)));
   if (known === undefined) view.epoch.series.set(key, { credits, totals });
   return combined(slot, expression, totals, ranges, frame, keepsWide);
 }
@@ -39,9 +48,9 @@ export function rangesOf(credits: OwnedCredits, days: Stretch, { view, owners, r
   const last = Math.min(days.through, view.asOf) + 1;
   const from = new Int32Array(size);
   const to = new Int32Array(size);
+  const { indexOf } = ownerIndex(credits.whose, run, view);
   for (let lane = 0; lane < size; lane += 1) {
-    const payee = owners?.payees?.[lane];
-    const owner = payee === undefined ? 0 : run.indexOf(payee);
+    const owner = indexOf(owners?.payees?.[lane] ?? -1, owners?.groups?.values[lane] ?? -1);
     if (owner < 0) continue;
     const low = credits.starts[owner] ?? 0;
     const high = credits.starts[owner + 1] ?? low;
@@ -62,15 +71,8 @@ function isKept({ value, where }: AggregateExpression, credit: string, { run }: 
   return (bits & (needsPeriod | needsArguments | needsFigures)) === 0;
 }
 
-/** The credits as lanes; their payee is the figure's, absent in a figure of the plan. */
-export function creditFrame(
-  at: Int32Array,
-  { part }: OwnedCredits,
-  frame: Frame,
-  withPeriod: boolean,
-): Frame {
-  const { run, view, owners, period } = frame;
-  const payees = takeIntegers(part.payees, at);
+/** The credits as lanes, without an owner yet. */
+function creditLanes(at: Int32Array, { part }: OwnedCredits, { run, view }: Frame): Frame {
   return frameOf({
     run,
     view,
@@ -78,17 +80,39 @@ export function creditFrame(
     rows: { table: part.table, at: takeIntegers(part.rows, at) },
     credits: { part, at },
     reading: takeIntegers(part.dates, at),
-    ...(withPeriod && period && { period }),
-    owners:
-      owners?.payees === undefined
-        ? { payees: undefined, limits: undefined, memo: run.planMemo, at: new Int32Array(at.length) }
-        : {
-            payees,
-            limits: undefined,
-            memo: run.payeeMemo,
-            at: Int32Array.from(payees, (payee) => run.indexOf(payee)),
-          },
   });
+}
+
+/** Every credit once, for its owner. */
+function ownersFrame(credits: OwnedCredits, frame: Frame): Frame {
+  const { run, view } = frame;
+  const { part, whose, at, starts } = credits;
+  const receivers = whose.of === "payee" || whose.of === "part" ? takeIntegers(part.payees, at) : undefined;
+  const groups = "column" in whose ? { column: whose.column, values: new Int32Array(at.length) } : undefined;
+  if (groups !== undefined) {
+    const known = groupLanes(run, view, groups.column, whose.of === "part").memo.groups?.values;
+    for (let owner = 0; owner + 1 < starts.length; owner += 1)
+      groups.values.fill(known?.[owner] ?? 0, starts[owner], starts[owner + 1]);
+  }
+  const of = { size: at.length, payees: receivers, groups };
+  const lanes = keptLanes(of, run, view, undefined);
+  return { ...creditLanes(at, credits, frame), owners: { ...of, limits: undefined, ...lanes } };
+}
+
+/** Of somebody in particular, in the frame's period: the credits' receivers. */
+export function receiversFrame(at: Int32Array, credits: OwnedCredits, frame: Frame): Frame {
+  const { run, period } = frame;
+  const payees = takeIntegers(credits.part.payees, at);
+  return {
+    ...creditLanes(at, credits, frame),
+    ...(period && { period }),
+    owners: {
+      payees,
+      limits: undefined,
+      memo: run.payeeMemo,
+      at: payees.map((payee) => run.indexOf(payee)),
+    },
+  };
 }
 
 /** A lane for each credit of each owner: what is taken depends on who asks, and when. */
@@ -111,18 +135,11 @@ function takenAnew(
     end[lane] = places.length;
   }
   const lanes = Int32Array.from(asking);
-  const plain = creditFrame(Int32Array.from(places), credits, frame, true);
-  const { owners } = frame;
+  const { owners, period } = frame;
   const inner: Frame = {
-    ...plain,
-    ...(owners && {
-      owners: {
-        payees: owners.payees && takeIntegers(owners.payees, lanes),
-        limits: owners.limits && takeIntegers(owners.limits, lanes),
-        memo: owners.memo,
-        at: owners.at === undefined ? lanes : takeIntegers(owners.at, lanes),
-      },
-    }),
+    ...creditLanes(Int32Array.from(places), credits, frame),
+    ...(period && { period }),
+    ...(owners && { owners: someOwners(owners, lanes) }),
     ...(frame.arguments && { arguments: frame.arguments.map((vector) => takeLanes(vector, lanes)) }),
   };
   return { totals: totalsOf(takenOf(expression, inner)), own: { from: start, to: end } };

@@ -20,7 +20,8 @@ export function overMonths(
   const { op } = run.prepared.expression(value);
   const isSum = operation === "sum" && op === "credited";
   const isCount = operation === "count" && (op === "credited" || op === "constant");
-  if ((!isSum && !isCount) || owners === undefined || owners.limits !== undefined) return undefined;
+  if ((!isSum && !isCount) || owners === undefined) return undefined;
+  if (owners.limits !== undefined || owners.groups !== undefined) return undefined;
   const { calendar } = run.prepared;
   const through = Math.min(days.through, view.asOf);
   const from = Math.max(days.from, calendar.from);

@@ -4,11 +4,12 @@ import { nameOf } from "../../reference/label.js";
 import { changingText, figureOutOfReach } from "../../reference/run-faults.js";
 import type { Expression, Place, Slot } from "../../rule-set.js";
 import { everyLane, type Frame, someLanes, whereIs } from "../frame.js";
+import { daysWith, noValue, partDays, stintsOf } from "../groups/stints.js";
 import { changeDays } from "../plan/change-days.js";
 import { needsReading } from "../plan/slot-needs.js";
-import { type Day, plusMonths } from "../time/calendar.js";
-import { daysIn, planDays } from "../time/days-in-plan.js";
-import { overlap, type Stretch } from "../time/periods.js";
+import { plusMonths } from "../time/calendar.js";
+import { type DaysIn, daysIn, planDays } from "../time/days-in-plan.js";
+import { cutAt, overlap, type Stretch } from "../time/periods.js";
 import { added, compared, divided, multiplied } from "../vectors/arithmetic.js";
 import { empty, GapBuilder, type Gaps } from "../vectors/gaps.js";
 import { countNumber } from "../vectors/numbers.js";
@@ -19,16 +20,13 @@ import { noValues, numbersAt, outOfReach, problem, shortEnough } from "./operand
 
 type Of<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
 
-/** Days of the frame's period on which each lane's payee is in the plan. */
-export interface OwnDays {
-  readonly count: Int32Array;
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-}
-
-export function ownDays(frame: Frame): OwnDays | undefined {
+/** Days of the frame's period on which each lane's payee is in the plan, and in the group. */
+export function ownDays(frame: Frame): DaysIn | undefined {
   const { run, view, period, owners, size } = frame;
   if (period === undefined) return undefined;
+  if (owners?.payees !== undefined && owners.groups !== undefined) {
+    return partDays(run, view, period, owners.payees, owners.groups);
+  }
   if (owners?.payees !== undefined) {
     const all = daysIn(run, view, period);
     if (owners.memo === run.payeeMemo && owners.at === undefined) return all;
@@ -190,16 +188,13 @@ function daysOfLane({ run, view, period, owners }: Frame, lane: number): readonl
     const common = overlap(period, run.prepared.calendar);
     return common === undefined ? [] : [common];
   }
+  const groups = owners?.groups;
+  if (groups !== undefined) {
+    const stints = stintsOf(run, view, groups.column);
+    return daysWith(stints, run.indexOf(payee), groups.values[lane] ?? noValue, period);
+  }
   const days = planDays(run, view)[run.indexOf(payee)]?.days ?? [];
   return days.flatMap((stretch) => overlap(stretch, period) ?? []);
-}
-
-/** Stretches cut where something may change. */
-function cutAt(days: readonly Stretch[], changes: readonly Day[]): readonly Stretch[] {
-  return days.flatMap(({ from, through }) => {
-    const starts = [from, ...changes.filter((day) => day > from && day <= through)];
-    return starts.map((start, index) => ({ from: start, through: (starts[index + 1] ?? through + 1) - 1 }));
-  });
 }
 
 /** Times days in the plan over days of the period. */

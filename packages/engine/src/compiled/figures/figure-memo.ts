@@ -1,5 +1,6 @@
-/** Figures that were calculated for the same lanes: everybody, the plan, or the steps of walks. */
+/** Figures that were calculated for the same lanes: everybody, the plan, groups, or the steps of walks. */
 
+import type { Groups } from "../frame.js";
 import type { FigureNumbers } from "./figure-numbers.js";
 
 export const pending = "pending";
@@ -8,19 +9,15 @@ export type Pending = typeof pending;
 export class FigureMemo {
   /** By name, period and view. */
   readonly figures = new Map<string, FigureNumbers | Pending>();
-  #ofPlan: FigureMemo | undefined;
 
   constructor(
     readonly size: number,
-    /** Whose figure each lane is; absent: the plan's. */
+    /** Whose figure each lane is; absent: the plan's, or a group's. */
     readonly payees: Int32Array | undefined,
     /** Only credits up to this place in the order of all credits count. */
     readonly limits: Int32Array | undefined,
+    readonly groups?: Groups | undefined,
+    /** Of a walk: lanes of other owners whose figures its steps read. */
+    readonly pool = new Map<string, FigureMemo>(),
   ) {}
-
-  /** The same lanes, for figures of the plan. */
-  get ofPlan(): FigureMemo {
-    this.#ofPlan ??= new FigureMemo(this.size, undefined, this.limits);
-    return this.#ofPlan;
-  }
 }

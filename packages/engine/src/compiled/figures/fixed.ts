@@ -20,13 +20,12 @@ export function fixedValues({ definition }: Definition, period: Period, { run, o
   );
   if (own.length === 0) return none;
   // Of two for one lane the later one counts.
-  const byPayee = new Map(
-    own.filter(({ group }) => (group ?? "") === "").map(({ payee, value }) => [payee, value]),
-  );
+  const byOwner = new Map(own.map(({ payee, group, value }) => [`${payee}\u0000${group ?? ""}`, value]));
   const values = new Map<number, string>();
+  const textOf = (code: number | undefined) => (code === undefined ? "" : run.texts.textOf(code));
   for (const lane of everyLane(size)) {
-    const payee = owners?.payees?.[lane];
-    const value = byPayee.get(payee === undefined ? "" : run.texts.textOf(payee));
+    const of = [owners?.payees?.[lane], owners?.groups?.values[lane]];
+    const value = byOwner.get(of.map(textOf).join("\u0000"));
     if (value !== undefined) values.set(lane, value);
   }
   if (values.size === 0) return none;

@@ -6,7 +6,17 @@ import type { Expression, Grain, Slot } from "../../rule-set.js";
 import { creditsInScope } from "../credits/credits-in-scope.js";
 import { evaluate } from "../evaluate/evaluate.js";
 import { allFail, noValues, outOfReach, problem, settled } from "../evaluate/operand.js";
-import { everyLane, type Frame, frameOf, lanesWith, type Owners, someLanes, whereIs } from "../frame.js";
+import {
+  everyLane,
+  type Frame,
+  frameOf,
+  type Groups,
+  lanesWith,
+  type Owners,
+  someLanes,
+  whereIs,
+} from "../frame.js";
+import { partDays } from "../groups/stints.js";
 import { evaluateComponent } from "../pay/component.js";
 import type { Definition } from "../plan/figure-reach.js";
 import { kindWords } from "../rows/value-text.js";
@@ -22,11 +32,13 @@ import { numbersOfCredits } from "./credit-figures.js";
 import { type FigureMemo, pending } from "./figure-memo.js";
 import type { FigureNumbers } from "./figure-numbers.js";
 import { fixedValues } from "./fixed.js";
+import { groupsRead } from "./groups-read.js";
+import { keptLanes } from "./owner-lanes.js";
 
 type FigureExpression = Extract<Expression, { op: "figure" }>;
 
 export function readFigure(slot: Slot, expression: FigureExpression, frame: Frame): Vector {
-  const { run, view, period, owners } = frame;
+  const { run, period, owners } = frame;
   const figure = run.prepared.figure(expression.name);
   const { grain } = figure.definition;
   if (grain.owner === "credit") return readOfCredit(slot, figure, grain, expression, frame);
@@ -34,7 +46,6 @@ export function readFigure(slot: Slot, expression: FigureExpression, frame: Fram
   if (grain.owner === "payee" && owners?.payees === undefined) {
     return outOfReach(slot, frame, "it belongs to a payee, and this to all of them");
   }
-  if (grain.owner === "group") return outOfReach(slot, frame, `it belongs to each ${grain.column}`);
   if (isLonger(period.unit, grain.per)) {
     return outOfReach(slot, frame, `it belongs to a ${grain.per}, which is shorter than ${period.text}`);
   }
@@ -42,11 +53,33 @@ export function readFigure(slot: Slot, expression: FigureExpression, frame: Fram
   const current = period.unit === grain.per ? period : calendar.at(grain.per, period.from);
   const earlier = calendar.earlier(current, expression.back ?? 0);
   if (earlier === undefined || owners === undefined) return noValues(frame.size);
-  const { memo, at } = lanesFor(figure, owners, run);
-  const value = partOf(figureNumbers(figure, earlier, view, memo, run), expression.part);
+  const { lanes, groups, gaps } = groupsRead(slot, grain, expression, frame);
+  const isAll = lanes.length === frame.size;
+  const vector = readOf(slot, expression, figure, earlier, groups, isAll ? frame : someLanes(frame, lanes));
+  if (isAll) return vector;
+  const merged = mergedParts(frame.size, [{ lanes, vector }], expression.place);
+  const all = new GapBuilder(frame.size, merged.gaps);
+  for (const [lane, failure] of gaps?.problems ?? []) all.fail(lane, failure);
+  return { ...merged, gaps: all.build() } as Vector;
+}
+
+/** Of owners that are known; `groups` are those of the figure. */
+function readOf(
+  slot: Slot,
+  expression: FigureExpression,
+  figure: Definition,
+  period: Period,
+  groups: Groups | undefined,
+  frame: Frame,
+): Vector {
+  const { run, view, owners } = frame;
+  if (owners === undefined) return noValues(frame.size);
+  const { grain } = figure.definition;
+  const { memo, at } = lanesFor(figure, groups, frame);
+  const value = partOf(figureNumbers(figure, period, view, memo, run), expression.part);
   const taken = at === undefined ? value : takeLanes(value, at);
-  const isSameOwner = (grain.owner === "payee") === (owners.payees !== undefined);
-  const isSameGrain = frame.rows === undefined && isSameOwner && earlier.text === period.text;
+  const isSameOwner = (grain.owner === "payee") === (owners.payees !== undefined) && groups === owners.groups;
+  const isSameGrain = frame.rows === undefined && isSameOwner && period.text === frame.period?.text;
   if (taken.kind !== "number" || isSameGrain) return taken;
   return settled(taken, expression.place, () => nameOf(run.prepared, slot), frame);
 }
@@ -60,21 +93,18 @@ export function partOf(numbers: FigureNumbers, part: FigureExpression["part"]): 
   return { ...constantNumber(0n, 0, amount.size, false), gaps: amount.gaps };
 }
 
-/** The lanes that hold a figure for these owners: their own steps of a walk only where it reads credits. */
+/** The lanes that hold a figure for a frame's owners: their own steps of a walk only where it reads credits. */
 export function lanesFor(
   { definition }: Definition,
-  { payees, limits, memo, at }: Owners,
-  run: Run,
+  groups: Groups | undefined,
+  { run, view, owners, size }: Frame,
 ): { readonly memo: FigureMemo; readonly at: Int32Array | undefined } {
-  const isOfPayee = definition.grain.owner === "payee";
-  const isLimited = limits !== undefined && run.prepared.reach(definition.name).readsCredits;
-  if (isLimited) return { memo: isOfPayee ? memo : memo.ofPlan, at };
-  if (!isOfPayee) {
-    const size = payees?.length ?? limits?.length ?? at?.length ?? memo.size;
-    return { memo: run.planMemo, at: new Int32Array(size) };
-  }
-  if (memo === run.payeeMemo) return { memo, at };
-  return { memo: run.payeeMemo, at: payees?.map((payee) => run.indexOf(payee)) };
+  const { grain, name } = definition;
+  const payees = grain.owner === "payee" ? owners?.payees : undefined;
+  const limits = run.prepared.reach(name).readsCredits ? owners?.limits : undefined;
+  const isSame = payees === owners?.payees && groups === owners?.groups && limits === owners?.limits;
+  if (isSame && owners !== undefined) return { memo: owners.memo, at: owners.at };
+  return keptLanes({ size, payees, groups, limits }, run, view, owners?.memo.pool);
 }
 
 /** What a figure comes to in every lane of a memo; meeting it again on the way is a circle. */
@@ -91,7 +121,8 @@ export function figureNumbers(
   const view = asked.asOf <= period.through ? asked : run.viewOf(asked, horizon);
   const key = `${name}\u0000${period.unit} ${period.number}\u0000${view.key}`;
   const known = memo.figures.get(key);
-  const owners: Owners = { payees: memo.payees, limits: memo.limits, memo, at: undefined };
+  const { payees, groups, limits } = memo;
+  const owners: Owners = { payees, ...(groups && { groups }), limits, memo, at: undefined };
   const frame = frameOf({ run, view, size: memo.size, period, owners });
   if (known === pending) return sole(allFail(frame, place, (where) => figureCycle(where, name)));
   if (known !== undefined) return known;
@@ -124,6 +155,13 @@ function calculated(figure: Definition, frame: Frame): FigureNumbers {
 /** Lanes whose payee is in the plan in the period; of a component, once they have begun. */
 function begunLanes({ kind }: Definition, { run, view, period, owners, size }: Frame): Int32Array {
   if (owners?.payees === undefined || period === undefined) return everyLane(size);
+  const { payees, groups } = owners;
+  if (groups !== undefined) {
+    const { count, first } = partDays(run, view, period, payees, groups);
+    return everyLane(size).filter(
+      (lane) => count[lane] !== 0 && (kind !== "component" || (first[lane] ?? 0) <= view.asOf),
+    );
+  }
   const { count, first } = daysIn(run, view, period);
   const isEverybody = owners.memo === run.payeeMemo && owners.at === undefined;
   const lanes = new Int32Array(size);

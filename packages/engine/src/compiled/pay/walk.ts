@@ -5,16 +5,25 @@
 
 import type { RuleName, Slot } from "../../rule-set.js";
 import { type CreditBook, creditBook } from "../credits/credit-book.js";
-import { ownedCredits } from "../evaluate/credit-series.js";
+import {
+  all,
+  firstNotBelow,
+  keyOfWhose,
+  ownedCredits,
+  ownerIndex,
+  payees,
+  type Whose,
+  whoseOf,
+} from "../evaluate/credit-series.js";
 import { numbersAt } from "../evaluate/operand.js";
-import { rangesOf } from "../evaluate/over-credits.js";
 import { FigureMemo } from "../figures/figure-memo.js";
-import { type Frame, frameOf } from "../frame.js";
+import { type Frame, frameOf, someOwners } from "../frame.js";
+import { membersWithin, stintsOf, valuesWithin } from "../groups/stints.js";
 import { subtracted } from "../vectors/arithmetic.js";
 import { bothGaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import { type NumberVector, takeIntegers, takeLanes } from "../vectors/vector.js";
+import { type NumberVector, takeLanes } from "../vectors/vector.js";
 
 /** Prefixes of every lane's credits: first what is there without any of the period, then one more each. */
 export interface Prefixes {
@@ -47,27 +56,82 @@ export function readsCredits(slots: readonly Slot[], frame: Frame): boolean {
 
 interface CreditRead {
   readonly credit: string;
-  /** Of the lane's own payee, or of everybody. */
-  readonly isOwn: boolean;
+  readonly whose: Whose;
+  /** Owners of a lane: payees and groups, as the credits' owners are told apart. */
+  readonly ownersOf: (lane: number) => readonly Owner[];
 }
+
+interface Owner {
+  readonly payee: number;
+  readonly group: number;
+}
+
+const nobody = -1;
 
 function creditsRead(
   slots: readonly Slot[],
   rules: readonly RuleName[],
-  { run, owners }: Frame,
+  frame: Frame,
 ): readonly CreditRead[] {
-  const { needs, reach } = run.prepared;
-  const isPayees = owners?.payees !== undefined;
-  const all = needs.all(slots, rules, undefined);
+  const { needs, reach, figures } = frame.run.prepared;
+  const { owners } = frame;
+  const facts = needs.all(slots, rules, undefined);
   const reads = new Map<string, CreditRead>();
-  const add = (credit: string, isOwn: boolean) => reads.set(`${credit} ${isOwn}`, { credit, isOwn });
-  for (const credit of all.credits) add(credit, isPayees);
-  for (const figure of all.figures) {
-    const { own, everybody } = reach(figure);
-    for (const credit of everybody) add(credit, false);
-    for (const credit of own) if (!everybody.has(credit)) add(credit, isPayees);
+  const add = (credit: string, whose: Whose, ownersOf: CreditRead["ownersOf"], by = "") =>
+    reads.set(`${credit} ${keyOfWhose(whose)} ${by}`, { credit, whose, ownersOf });
+  const self = (lane: number) => [
+    { payee: owners?.payees?.[lane] ?? nobody, group: owners?.groups?.values[lane] ?? nobody },
+  ];
+  for (const credit of facts.credits) add(credit, whoseOf(owners), self);
+  for (const figure of facts.figures) {
+    const grain = figures.get(figure)?.definition.grain;
+    const isCut = grain?.owner === "payee" && grain.cut !== undefined;
+    for (const [credit, read] of reach(figure).credits) {
+      if (read.everybody || (owners?.payees === undefined && owners?.groups === undefined)) {
+        add(credit, all, self);
+        continue;
+      }
+      // Numbers of payees are added up in a group over its members.
+      if (read.own && owners.payees === undefined) {
+        add(credit, payees, (lane) => self(lane).flatMap(({ group }) => membersOf(group, frame)), "members");
+      } else if (read.own) add(credit, isCut ? whoseOf(owners) : payees, self);
+      for (const [column, of] of read.groups) {
+        const groups = (lane: number) => groupsOf(column, lane, frame);
+        if (of === "group") {
+          const own = owners.payees === undefined ? (owners.groups?.column ?? column) : column;
+          add(
+            credit,
+            { of: "group", column: own },
+            (lane) => groups(lane).map((group) => ({ payee: nobody, group })),
+            "",
+          );
+        } else {
+          const isSelf = owners.payees === undefined;
+          const members = (lane: number) =>
+            groups(lane).flatMap((group) => membersOf(group, frame, isSelf ? undefined : column));
+          add(credit, payees, members, `members ${column}`);
+        }
+      }
+    }
   }
   return [...reads.values()];
+}
+
+/** The group whose figure it is, or those that the payee belongs to in the period. */
+function groupsOf(column: string, lane: number, { run, view, owners, period }: Frame): readonly number[] {
+  const payee = owners?.payees?.[lane];
+  if (payee === undefined) return owners?.groups === undefined ? [] : [owners.groups.values[lane] ?? nobody];
+  return period === undefined ? [] : valuesWithin(stintsOf(run, view, column), run.indexOf(payee), period);
+}
+
+function membersOf(
+  group: number,
+  { run, view, owners, period }: Frame,
+  column = owners?.groups?.column,
+): readonly Owner[] {
+  if (period === undefined || column === undefined) return [];
+  const members = membersWithin(run, view, column, period).get(group) ?? [];
+  return members.map((payee) => ({ payee, group: nobody }));
 }
 
 /** The place in the order before every credit of the period. */
@@ -85,30 +149,38 @@ export function prefixesOf(slots: readonly Slot[], rules: readonly RuleName[], f
   const { run, view, period, owners, size } = frame;
   const book = creditBook(run, view);
   const before = placeBefore(book, period?.from ?? 0);
-  const reads = creditsRead(slots, rules, frame).map(({ credit, isOwn }) => {
-    const credits = ownedCredits(run, view, credit, isOwn);
-    const { payees: _, ...everybody } = owners ?? {
-      payees: undefined,
-      limits: undefined,
-      memo: run.planMemo,
-      at: undefined,
-    };
-    const asked: Frame = isOwn ? frame : { ...frame, owners: { ...everybody, payees: undefined } };
-    return { credits, ...rangesOf(credits, period ?? { from: 0, through: -1 }, asked) };
-  });
+  const days = { from: period?.from ?? 0, through: Math.min(period?.through ?? -1, view.asOf) };
+  const reads = creditsRead(slots, rules, frame).map(({ credit, whose, ownersOf }) => ({
+    credits: ownedCredits(run, view, credit, whose),
+    index: ownerIndex(whose, run, view),
+    ownersOf,
+  }));
   const lanes: number[] = [];
   const limits: number[] = [];
   const starts = new Int32Array(size + 1);
   for (let lane = 0; lane < size; lane += 1) {
     starts[lane] = limits.length;
+    const limit = owners?.limits?.[lane] ?? Number.POSITIVE_INFINITY;
     lanes.push(lane);
-    limits.push(Math.min(before, owners?.limits?.[lane] ?? before));
+    limits.push(Math.min(before, limit));
     const own: number[] = [];
-    for (const { credits, from, to } of reads) {
-      for (let index = from[lane] ?? 0; index < (to[lane] ?? 0); index += 1)
-        own.push(credits.ordinals[index] ?? 0);
+    let lists = 0;
+    for (const { credits, index, ownersOf } of reads) {
+      for (const { payee, group } of ownersOf(lane)) {
+        const owner = index.indexOf(payee, group);
+        if (owner < 0) continue;
+        const low = credits.starts[owner] ?? 0;
+        const high = credits.starts[owner + 1] ?? low;
+        lists += 1;
+        for (
+          let at = firstNotBelow(credits.dates, days.from, low, high);
+          at < high && (credits.dates[at] ?? 0) <= days.through && (credits.ordinals[at] ?? 0) <= limit;
+          at += 1
+        )
+          own.push(credits.ordinals[at] ?? 0);
+      }
     }
-    if (reads.length > 1) own.sort((a, b) => a - b);
+    if (lists > 1) own.sort((a, b) => a - b);
     let last = -1;
     for (const ordinal of own) {
       if (ordinal === last) continue;
@@ -127,14 +199,15 @@ export function prefixFrame(
   frame: Frame,
 ): Frame {
   const { run, view, period, owners } = frame;
-  const payees = owners?.payees && takeIntegers(owners.payees, lanes);
-  const memo = new FigureMemo(size, payees, limits);
+  const own = owners && someOwners(owners, lanes);
+  const groups = own?.groups;
+  const memo = new FigureMemo(size, own?.payees, limits, groups, owners?.limits && owners.memo.pool);
   return frameOf({
     run,
     view,
     size,
     ...(period && { period }),
-    owners: { payees, limits, memo, at: undefined },
+    owners: { payees: own?.payees, ...(groups && { groups }), limits, memo, at: undefined },
   });
 }
 

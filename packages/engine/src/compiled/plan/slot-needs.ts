@@ -13,6 +13,9 @@ export const needsArguments = 16;
 /** Figures, or aggregates of the payee and period. */
 export const needsFigures = 32;
 
+/** A goal, whose parts depend on everybody who has one. */
+export const needsGoals = 128;
+
 /** What a credit is worth, its share, receiver or date. */
 export const needsCredit = 64;
 
@@ -192,7 +195,7 @@ export class SlotNeeds {
       case "weighted":
         return of(...expression.items.flatMap(({ weight, value }) => [weight, value]));
       case "goal":
-        return and({ own: needsPayee | needsPeriod | needsFigures });
+        return and({ own: needsPayee | needsPeriod | needsFigures | needsGoals });
       case "figure":
         return and({
           own: needsFigures | needsPayee | needsPeriod,

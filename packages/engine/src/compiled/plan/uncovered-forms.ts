@@ -18,14 +18,11 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
     if (holds) forms.push({ form, place });
   };
   const { payout } = ruleSet;
-  for (const { op, place, ...expression } of ruleSet.expressions) {
+  for (const { op, place } of ruleSet.expressions) {
     add(op, place, operations.has(op));
-    if (op !== "aggregate" || !("over" in expression)) continue;
-    add("members of a group", place, "members" in expression.over && expression.over.members !== undefined);
   }
   for (const { final, place } of ruleSet.credits) add("final", place, final !== undefined);
   for (const { grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
-    add("a figure of a group", place, grain.owner === "group");
     add(
       "periods that a column cuts",
       place,
@@ -38,14 +35,7 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
   }
   for (const { place } of ruleSet.goals ?? []) add("goal", place, true);
   for (const { place } of ruleSet.journals ?? []) add("journal", place, true);
-  for (const { place } of ruleSet.personalPayouts ?? []) add("payout of one payee", place, true);
-  for (const { place } of payout.holds ?? []) add("hold", place, true);
-  for (const { place } of payout.draws ?? []) add("draw", place, true);
-  for (const { place } of payout.caps ?? []) add("cap of the payout", place, true);
-  add("negative", payout.place, payout.negative === "carried");
-  add("leaver", payout.place, payout.leaver !== undefined);
   add("a plan of many years", payout.place, calendar.through - calendar.from > mostDays);
-  add("payout in another currency", payout.place, payout.exchange !== undefined);
   for (const form of laterForms(ruleSet)) add(form, payout.place, true);
   forms.push(...circles(prepared));
   return forms;

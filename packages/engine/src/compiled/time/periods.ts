@@ -119,6 +119,14 @@ export function overlap(a: Stretch, b: Stretch): Stretch | undefined {
   return from <= through ? { from, through } : undefined;
 }
 
+/** Stretches cut where something may change. */
+export function cutAt(days: readonly Stretch[], changes: readonly Day[]): readonly Stretch[] {
+  return days.flatMap(({ from, through }) => {
+    const starts = [from, ...changes.filter((day) => day > from && day <= through)];
+    return starts.map((start, index) => ({ from: start, through: (starts[index + 1] ?? through + 1) - 1 }));
+  });
+}
+
 export function isLonger(a: Unit, b: Unit): boolean {
   if (a === b || b === "plan") return false;
   return a === "plan" || units.indexOf(a) > units.indexOf(b);

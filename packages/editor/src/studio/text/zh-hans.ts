@@ -1,0 +1,3 @@
+import { en, type Texts } from "./en.js";
+/** Simplified Chinese. */
+export const zhHans: Texts = en;

@@ -1,0 +1,154 @@
+/** What is on the desk: a plan's text, a company's rows, whose pay of which period is looked at, and what came out. */
+
+import type { PlacedDiagnostic } from "@attain/dsl";
+import type { Look, Scope } from "../worker/calculation-answers.js";
+import type { DataFile } from "../worker/company-data.js";
+import type { PlanFiles, PlanText } from "../worker/language-answers.js";
+import { createStore } from "./store.js";
+import { lasting, typing } from "./workers.js";
+
+export interface OpenedPlan {
+  /** For people: a template's name, a plan's title. */
+  readonly name: string;
+  /** What its rows came with. */
+  readonly template: string;
+  readonly text: string;
+  readonly files: PlanFiles;
+  readonly data: readonly DataFile[];
+  readonly period: string;
+}
+
+export interface Workbench {
+  readonly name: string;
+  readonly template: string;
+  readonly uri: string;
+  readonly text: string;
+  /** The text as it was opened, for comparing. */
+  readonly opened: string;
+  readonly files: PlanFiles;
+  readonly data: string;
+  readonly dataFiles: readonly DataFile[];
+  readonly payee: string;
+  readonly period: string;
+  readonly scope: Scope;
+  readonly diagnostics: readonly PlacedDiagnostic[];
+  /** Of the last text without errors. */
+  readonly look: Extract<Look, { kind: "values" }> | undefined;
+  readonly hasErrors: boolean;
+  /** How long the last change took until its values stood there. */
+  readonly milliseconds: number | undefined;
+}
+
+export const workbench = createStore<Workbench>({
+  name: "",
+  template: "",
+  uri: "",
+  text: "",
+  opened: "",
+  files: {},
+  data: "",
+  dataFiles: [],
+  payee: "",
+  period: "",
+  scope: { payees: [], periods: [] },
+  diagnostics: [],
+  look: undefined,
+  hasErrors: false,
+  milliseconds: undefined,
+});
+
+let opened = 0;
+
+export async function openPlan({ name, template, text, files, data, period }: OpenedPlan): Promise<void> {
+  opened += 1;
+  const id = `${opened}`;
+  const uri = `inmemory://plan/${id}/${encodeURIComponent(name)}.plan`;
+  await Promise.all([typing.ask("setFiles", uri, files), typing.ask("setData", id, data)]);
+  workbench.set({
+    name,
+    template,
+    uri,
+    text,
+    opened: text,
+    files,
+    data: id,
+    dataFiles: data,
+    period,
+    payee: "",
+    look: undefined,
+    diagnostics: [],
+  });
+  lastingKnows = "";
+  await refresh();
+}
+
+export function planOf({ uri, text }: Pick<Workbench, "uri" | "text">): PlanText {
+  return { uri, text };
+}
+
+export function writeText(text: string): void {
+  if (text === workbench.get().text) return;
+  workbench.set({ text });
+  void refresh();
+}
+
+export function lookAt(change: { readonly payee?: string; readonly period?: string }): void {
+  workbench.set(change);
+  void refresh();
+}
+
+let isRefreshing = false;
+let isStale = false;
+
+/** Asks again until the newest text has its answer; texts in between are skipped. */
+async function refresh(): Promise<void> {
+  isStale = true;
+  if (isRefreshing) return;
+  isRefreshing = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      await refreshOnce();
+    }
+  } finally {
+    isRefreshing = false;
+  }
+}
+
+async function refreshOnce(): Promise<void> {
+  const started = performance.now();
+  const { data, payee, period, ...rest } = workbench.get();
+  const plan = planOf(rest);
+  const diagnostics = await typing.ask("diagnostics", plan);
+  const scope = await typing.ask("scope", { plan, data });
+  if (scope === undefined) {
+    workbench.set({ diagnostics, hasErrors: true });
+    return;
+  }
+  const chosen = {
+    payee: scope.payees.includes(payee) ? payee : (scope.payees[0] ?? ""),
+    period: scope.periods.includes(period) ? period : (scope.periods[0] ?? ""),
+  };
+  const look = await typing.ask("look", { plan, data, ...chosen });
+  workbench.set({
+    diagnostics,
+    scope,
+    ...(isStale ? {} : chosen),
+    hasErrors: false,
+    ...(look.kind === "values" && { look }),
+    milliseconds: performance.now() - started,
+  });
+}
+
+let lastingKnows = "";
+
+/** The worker for what may last, with the same files and rows. */
+export async function lastingWorker(): Promise<ReturnType<typeof lasting>> {
+  const { uri, files, data, dataFiles } = workbench.get();
+  const worker = lasting();
+  if (lastingKnows !== uri) {
+    lastingKnows = uri;
+    await Promise.all([worker.ask("setFiles", uri, files), worker.ask("setData", data, dataFiles)]);
+  }
+  return worker;
+}

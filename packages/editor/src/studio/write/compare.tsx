@@ -1,0 +1,69 @@
+/** The text as it was opened beside the text as it stands, and what the change does to everybody's pay. */
+
+import { useEffect, useRef, useState } from "react";
+import { languageId } from "../../language/asking.js";
+import { planThemes } from "../../language/themes.js";
+import type { Effect } from "../../worker/effect.js";
+import { EffectTable } from "../calculate/effect-table.js";
+import { settings, useTexts } from "../settings.js";
+import { useStore } from "../store.js";
+import { lastingWorker, planOf, workbench } from "../workbench.js";
+import { monaco } from "./monaco.js";
+
+export function Compare() {
+  const place = useRef<HTMLDivElement>(null);
+  const texts = useTexts();
+  const { theme } = useStore(settings);
+  const { text, opened, uri, data, period } = useStore(workbench);
+  const [effect, setEffect] = useState<Effect>();
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const original = monaco.editor.createModel(opened, languageId);
+    const modified = monaco.editor.createModel(text, languageId);
+    const editor = monaco.editor.createDiffEditor(place.current, {
+      automaticLayout: true,
+      readOnly: true,
+      renderSideBySide: true,
+      minimap: { enabled: false },
+      scrollBeyondLastLine: false,
+      originalAriaLabel: "1",
+      modifiedAriaLabel: "2",
+    });
+    editor.setModel({ original, modified });
+    return () => {
+      editor.dispose();
+      original.dispose();
+      modified.dispose();
+    };
+  }, [opened, text]);
+
+  useEffect(() => monaco.editor.setTheme(planThemes[theme]), [theme]);
+
+  useEffect(() => {
+    let isWanted = true;
+    void (async () => {
+      const worker = await lastingWorker();
+      const old = { plan: planOf({ uri, text: opened }), data, period };
+      const found = await worker.ask("effect", old, { ...old, plan: planOf({ uri, text }) });
+      if (isWanted) setEffect(found);
+    })();
+    return () => {
+      isWanted = false;
+    };
+  }, [uri, opened, text, data, period]);
+
+  return (
+    <div className="compare">
+      <div className="compare-heads">
+        <h2>{texts.was}</h2>
+        <h2>{texts.is}</h2>
+      </div>
+      <div ref={place} className="compare-texts" />
+      <section className="compare-effect" aria-label={texts.effect}>
+        <h2>{texts.effect}</h2>
+        {effect === undefined ? <p className="soft">{texts.running} …</p> : <EffectTable effect={effect} />}
+      </section>
+    </div>
+  );
+}

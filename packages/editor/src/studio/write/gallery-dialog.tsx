@@ -1,0 +1,37 @@
+/** The gallery: plans to begin with, each with rows of its own. */
+
+import type { RefObject } from "react";
+import { loadTemplate, templates } from "../gallery.js";
+import { useTexts } from "../settings.js";
+import { openPlan } from "../workbench.js";
+
+export function GalleryDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+  const texts = useTexts();
+  const open = async (name: string) => {
+    dialog.current?.close();
+    await openPlan(await loadTemplate(name));
+  };
+  return (
+    <dialog ref={dialog} aria-labelledby="gallery-title">
+      <div className="row">
+        <h2 id="gallery-title">{texts.templates}</h2>
+        <span className="soft">{texts.templatesHelp}</span>
+        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
+          {texts.close}
+        </button>
+      </div>
+      <ul className="gallery">
+        {templates.map(({ name, summary }) => (
+          <li key={name}>
+            <button type="button" onClick={() => void open(name)}>
+              <strong>{name}</strong>
+              <span className="soft small" lang="en">
+                {summary}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </dialog>
+  );
+}

@@ -1,0 +1,139 @@
+/** Tiers, tables and matrices as grids over the same text: a cell that changes is that piece of the text. */
+
+import type { Grid, GridRow } from "@attain/dsl";
+import { useEffect, useState } from "react";
+import { useTexts } from "../settings.js";
+import { useStore } from "../store.js";
+import { planOf, workbench } from "../workbench.js";
+import { typing } from "../workers.js";
+import { replaceText, showPlace } from "./editing.js";
+
+export function GridTab() {
+  const texts = useTexts();
+  const { uri, text } = useStore(workbench);
+  const [grids, setGrids] = useState<readonly Grid[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    void typing.ask("grids", planOf({ uri, text })).then((found) => {
+      if (isWanted) setGrids(found);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [uri, text]);
+  if (grids.length === 0) return <p className="soft">{texts.noGrid}</p>;
+  return grids.map((grid) => <EditableGrid key={`${grid.name} ${grid.kind}`} grid={grid} />);
+}
+
+function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly grid: Grid }) {
+  const texts = useTexts();
+  const last = rows.at(-1);
+  return (
+    <section>
+      <h3>
+        <button type="button" className="as-link mono" onClick={() => showPlace(span)}>
+          {kind} {name}
+        </button>
+      </h3>
+      <div className="table-wrap">
+        <table className="grid-table">
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name than their place.
+                <th key={index} scope="col">
+                  {column}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="skip">{texts.removeRow}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place.
+              <tr key={index}>
+                {row.cells.map((cell, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the same holds of cells.
+                  <td key={at}>
+                    <GridInput
+                      label={`${name} ${index + 1} ${columns[at] ?? at + 1}`}
+                      text={cell.text}
+                      write={(text) => replaceText([{ span: cell.span, text }])}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <button
+                    type="button"
+                    className="button quiet small"
+                    aria-label={`${texts.removeRow} (${index + 1})`}
+                    onClick={() => removeRow(row)}
+                  >
+                    ×
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {last === undefined ? null : (
+        <button type="button" className="button small" onClick={() => addRow(last)}>
+          {texts.addRow}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What is typed reaches the text when the field is left or Enter is pressed. */
+function GridInput({
+  label,
+  text,
+  write,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly write: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  const done = () => {
+    if (typed.trim() !== "" && typed !== text) write(typed);
+    else setTyped(text);
+  };
+  return (
+    <input
+      aria-label={label}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={done}
+      onKeyDown={({ key }) => {
+        if (key === "Enter") done();
+        if (key === "Escape") setTyped(text);
+      }}
+    />
+  );
+}
+
+/** The last row once more, to be changed. */
+function addRow({ span }: GridRow): void {
+  const { text } = workbench.get();
+  const start = text.lastIndexOf("\n", span.start - 1) + 1;
+  const lead = text.slice(start, span.start);
+  const end = endOfLine(text, span.end);
+  replaceText([{ span: { start: end, end }, text: `\n${lead}${text.slice(span.start, span.end)}` }]);
+}
+
+function removeRow({ span }: GridRow): void {
+  const { text } = workbench.get();
+  const start = text.lastIndexOf("\n", span.start - 1);
+  replaceText([{ span: { start: Math.max(start, 0), end: endOfLine(text, span.end) }, text: "" }]);
+}
+
+function endOfLine(text: string, from: number): number {
+  const found = text.indexOf("\n", from);
+  return found < 0 ? text.length : found;
+}
