@@ -37,10 +37,10 @@ export function drawnCurves(
   return [...checked.symbols.values()].filter(isComponent).flatMap((component) => {
     const plain = payCurve(component, checked);
     if (plain === undefined) return [];
-    // The figure that runs along the axis moves; all others stand where they are.
+    // Quotas stand where they are; measures move with the figure that runs along the axis.
     const stated = new Map(
       [...known]
-        .filter(([name]) => name !== plain.figure)
+        .filter(([name]) => isQuota(checked.symbols.get(name)))
         .map(([name, value]) => [`figure ${name} `, exact.fromText(value)] as const),
     );
     const curve = payCurve(component, checked, { stated }) ?? plain;
@@ -63,6 +63,10 @@ export function drawnCurves(
       },
     ];
   });
+}
+
+function isQuota(symbol: PlanSymbol | undefined): boolean {
+  return symbol?.kind === "figure" && symbol.statements[0].kind === "quota";
 }
 
 function pointsOf(curve: PayCurve, stands: Fraction | undefined): DrawnCurve["points"] {

@@ -19,7 +19,8 @@ export interface GridRow {
 }
 
 export interface GridCell {
-  readonly span: Span;
+  /** Absent where there is nothing to be replaced. */
+  readonly span?: Span;
   readonly text: string;
 }
 
@@ -44,7 +45,10 @@ export function grids({ compilation, text }: PlanDocument): readonly Grid[] {
   }
 
   function tableGrid({ name, span, parameters, rows, otherwise }: TableStatement): Grid {
-    const last = otherwise && { span: otherwise.span, cells: [cell(otherwise.value)] };
+    const last = otherwise && {
+      span: otherwise.span,
+      cells: [...parameters.map((_, at) => ({ text: at === 0 ? "otherwise" : "" })), cell(otherwise.value)],
+    };
     return {
       name: name.text,
       kind: "table",

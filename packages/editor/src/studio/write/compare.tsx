@@ -8,7 +8,7 @@ import { EffectTable } from "../calculate/effect-table.js";
 import { settings, useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { lastingWorker, planOf, workbench } from "../workbench.js";
-import { monaco } from "./monaco.js";
+import { monaco, planFont } from "./monaco.js";
 
 export function Compare() {
   const place = useRef<HTMLDivElement>(null);
@@ -25,6 +25,11 @@ export function Compare() {
       automaticLayout: true,
       readOnly: true,
       renderSideBySide: true,
+      useInlineViewWhenSpaceIsLimited: innerWidth < 760,
+      fontSize: 13,
+      fontFamily: planFont,
+      ignoreTrimWhitespace: false,
+      hideUnchangedRegions: { enabled: true },
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
       originalAriaLabel: "1",

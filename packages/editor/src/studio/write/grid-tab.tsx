@@ -1,6 +1,6 @@
 /** Tiers, tables and matrices as grids over the same text: a cell that changes is that piece of the text. */
 
-import type { Grid, GridRow } from "@attain/dsl";
+import type { Grid, GridCell, GridRow } from "@attain/dsl";
 import { useEffect, useState } from "react";
 import { useTexts } from "../settings.js";
 import { useStore } from "../store.js";
@@ -57,11 +57,7 @@ function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly 
                 {row.cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same holds of cells.
                   <td key={at}>
-                    <GridInput
-                      label={`${name} ${index + 1} ${columns[at] ?? at + 1}`}
-                      text={cell.text}
-                      write={(text) => replaceText([{ span: cell.span, text }])}
-                    />
+                    <Cell cell={cell} label={`${name} ${index + 1} ${columns[at] ?? at + 1}`} />
                   </td>
                 ))}
                 <td>
@@ -86,6 +82,11 @@ function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly 
       )}
     </section>
   );
+}
+
+function Cell({ cell: { span, text }, label }: { readonly cell: GridCell; readonly label: string }) {
+  if (span === undefined) return <span className="mono soft">{text}</span>;
+  return <GridInput label={label} text={text} write={(typed) => replaceText([{ span, text: typed }])} />;
 }
 
 /** What is typed reaches the text when the field is left or Enter is pressed. */

@@ -21,4 +21,7 @@ registerPlanLanguage(monaco, {
   },
 });
 
+export const planFont =
+  "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace";
+
 export { monaco };

@@ -10,7 +10,7 @@ import { useStore } from "../store.js";
 import { workbench, writeText } from "../workbench.js";
 import { typing } from "../workers.js";
 import { editing } from "./editing.js";
-import { monaco } from "./monaco.js";
+import { monaco, planFont } from "./monaco.js";
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
@@ -29,7 +29,7 @@ export function PlanEditor() {
       accessibilitySupport: "auto",
       fontSize: 13.5,
       lineHeight: 21,
-      fontFamily: "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace",
+      fontFamily: planFont,
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
       "semanticHighlighting.enabled": true,

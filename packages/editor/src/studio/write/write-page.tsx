@@ -29,7 +29,7 @@ export function WritePage() {
   useEffect(() => void openFromLink(query), [query]);
 
   return (
-    <div className="write">
+    <div className={isComparing ? "write comparing" : "write"}>
       <div className="write-bar">
         <h1>{name === "" ? texts.pages.write : name}</h1>
         <Chosen />
@@ -56,7 +56,7 @@ export function WritePage() {
           {isComparing ? <Compare /> : <PlanEditor />}
         </Suspense>
       </div>
-      <Beside />
+      {isComparing ? null : <Beside />}
       <div className="write-status" role="status">
         {hasErrors ? <span className="bad">{texts.hasErrors}</span> : null}
         {milliseconds === undefined || hasErrors ? null : (
