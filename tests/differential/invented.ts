@@ -12,7 +12,7 @@ export interface Invented {
   readonly period: string;
 }
 
-const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+export const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
 // ---------------------------------------------------------------- plans
 
@@ -159,19 +159,20 @@ const amount = fc.oneof(
   },
 );
 
-const day = fc.oneof(
+export const day = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 180 }) },
   { weight: 3, arbitrary: one(0, 30, 31, 58, 89, 90, 180) },
 );
 
-const dateText = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
+export const dateText = (offset: number) =>
+  new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
 
 const payee = fc.oneof(
   { weight: 12, arbitrary: one("ann", "bob", "E-17", "Zoë") },
   { weight: 1, arbitrary: one("nobody") },
 );
 
-const deals = fc
+export const deals = fc
   .array(
     fc.record({
       rep: payee,
@@ -217,7 +218,7 @@ const quotas = fc.array(one("0", "100", "900000", "33.333333333333", undefined),
   maxLength: 8,
 });
 
-const names = ["ann", "bob", "E-17", "Zoë"] as const;
+export const names = ["ann", "bob", "E-17", "Zoë"] as const;
 
 export const invented: fc.Arbitrary<Invented> = fc
   .record({

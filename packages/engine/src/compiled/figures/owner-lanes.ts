@@ -55,7 +55,8 @@ export function ownersOf(lanes: KeptLanes): Owners {
   };
 }
 
-function distinctLanes(
+/** Lanes of these owners alone, apart from where figures of all of their kind are calculated together. */
+export function distinctLanes(
   { size, payees, groups, limits }: OwnersRead,
   pool: Map<string, FigureMemo>,
 ): KeptLanes {

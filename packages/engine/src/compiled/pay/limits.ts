@@ -5,10 +5,11 @@ import { nameOf } from "../../reference/label.js";
 import type { Component, Limit } from "../../rule-set.js";
 import { extreme } from "../evaluate/arithmetic.js";
 import { numbersAt, settled } from "../evaluate/operand.js";
+import { distinctLanes, type KeptLanes } from "../figures/owner-lanes.js";
 import { figureNumbers, lanesFor } from "../figures/read-figure.js";
-import { everyLane, type Frame, frameOf, someLanes } from "../frame.js";
+import { everyLane, type Frame, frameOf, type Groups, someLanes } from "../frame.js";
 import { stintsOf, valuesWithin } from "../groups/stints.js";
-import { grainUnit } from "../plan/figure-reach.js";
+import { type Definition, grainUnit } from "../plan/figure-reach.js";
 import type { Period } from "../time/periods.js";
 import { Uncovered } from "../uncovered.js";
 import { added, subtracted } from "../vectors/arithmetic.js";
@@ -116,9 +117,23 @@ function earlierAmounts(component: Component, window: Period, frame: Frame): rea
     return Array.from({ length: most }, (_, round): EarlierAmounts => {
       const lanes = everyLane(size).filter((lane) => parts[lane]?.[round] !== undefined);
       const values = lanes.map((lane) => parts[lane]?.[round] ?? -1);
-      const { memo, at } = lanesFor(figure, { column: cut, values }, someLanes(frame, lanes));
+      const inner = someLanes(frame, lanes);
+      const groups = { column: cut, values };
+      // Parts of one period wait for one another.
+      const { memo, at } =
+        before === period ? partsAlone(figure, groups, inner) : lanesFor(figure, groups, inner);
       const { amount } = figureNumbers(figure, before, view, memo, run);
       return { lanes, amount: at === undefined ? amount : takeLanes(amount, at) };
     });
   });
+}
+
+function partsAlone(
+  { definition }: Definition,
+  groups: Groups,
+  { run, view, owners, size }: Frame,
+): KeptLanes {
+  const limits = run.prepared.reach(definition.name).readsCredits ? owners?.limits : undefined;
+  const pool = limits === undefined ? view.epoch.memos : owners?.memo.pool;
+  return distinctLanes({ size, payees: owners?.payees, groups, limits }, pool ?? new Map());
 }
