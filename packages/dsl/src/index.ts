@@ -100,6 +100,10 @@ export type { Inline, Text } from "./letter/text.js";
 export { type LetterSource, writeLetter } from "./letter/write-letter.js";
 export type { LinkOptions } from "./link/link.js";
 export type { ReadFile, UnreadableFile } from "./link/read-file.js";
+// Changing the plan to see whether they notice.
+export { type Mutant, type MutantKind, mutated } from "./mutate/mutant.js";
+export { mutantsOf } from "./mutate/mutants-of.js";
+export { type MutantFate, type TriedMutant, type TryOptions, tryMutants } from "./mutate/try-mutants.js";
 // What the text alone proves.
 export { type AnalysedText, analyse } from "./prove/analyse.js";
 export { type Claim, claimsOf, type UntriedClaim } from "./prove/claims/claim.js";

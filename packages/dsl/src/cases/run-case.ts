@@ -1,7 +1,8 @@
 /** Runs a plan's test on the engine and puts what came out beside what was expected. */
 
 import {
-  calculate,
+  type Evaluator,
+  evaluateOutcome,
   type Fault,
   type FigureLine,
   type Observer,
@@ -30,11 +31,17 @@ export interface CaseCheck {
   readonly actual?: string;
 }
 
-/** An observer is told of every part of the plan that is used. */
+export interface CaseOptions {
+  /** Told of every part of the plan that is used. */
+  readonly observer?: Observer;
+  /** The reference evaluator, unless another is wanted; only that one has an observer. */
+  readonly evaluator?: Evaluator;
+}
+
 export async function runCase(
   ruleSet: RuleSet,
   planCase: PlanCase,
-  observer?: Observer,
+  { observer, evaluator = "reference" }: CaseOptions = {},
 ): Promise<CaseResult> {
   // A test gives the rows it needs; of every other data set there are none.
   const read = readFacts(ruleSet, planCase.tables, { mayBeEmpty: () => true });
@@ -46,7 +53,8 @@ export async function runCase(
     if (outcomes.has(period)) continue;
     // A number of the whole plan is looked at on its last day.
     const asked = period === "plan" ? ruleSet.plan.through : period;
-    outcomes.set(period, await calculate(ruleSet, facts, { period: asked, ...(observer && { observer }) }));
+    const options = { period: asked, ...(observer && { observer }) };
+    outcomes.set(period, (await evaluateOutcome(ruleSet, facts, options, evaluator)).outcome);
   }
   const checks = planCase.expectations.map((expectation): CaseCheck => {
     const outcome = outcomes.get(expectation.period);

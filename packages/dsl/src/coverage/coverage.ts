@@ -94,6 +94,6 @@ export async function coverCases(
 ): Promise<CoveredCases> {
   const counter = new CoverageCounter();
   const results: CaseResult[] = [];
-  for (const each of cases) results.push(await runCase(ruleSet, each, counter));
+  for (const each of cases) results.push(await runCase(ruleSet, each, { observer: counter }));
   return { results, coverage: coverageOf(counter, ruleSet, sources) };
 }
