@@ -1,0 +1,147 @@
+/** What the language is asked about a text that nobody has to keep: does it compile, what do its tests say. */
+
+import { type Static, Type } from "typebox";
+import { DecimalText, PeriodText, Sha256 } from "./common.js";
+
+export const longestPlan = 1_000_000;
+export const PlanText = Type.String({
+  maxLength: longestPlan,
+  description: "a plan, as its author wrote it",
+});
+
+/** Files that the plan uses, by name. */
+export const UsedFiles = Type.Array(
+  Type.Object(
+    { name: Type.String({ minLength: 1, maxLength: 200 }), text: PlanText },
+    { additionalProperties: false },
+  ),
+  { maxItems: 100 },
+);
+
+export const PlanSource = Type.Object(
+  { text: PlanText, files: Type.Optional(UsedFiles) },
+  { additionalProperties: false },
+);
+export type PlanSource = Static<typeof PlanSource>;
+
+export const Diagnostic = Type.Object({
+  code: Type.String(),
+  severity: Type.Union([Type.Literal("error"), Type.Literal("warning")]),
+  message: Type.String(),
+  help: Type.Union([Type.String(), Type.Null()]),
+  file: Type.Union([Type.String(), Type.Null()], {
+    description: "the used file in which it stands, or null for the plan itself",
+  }),
+  line: Type.Integer(),
+  column: Type.Integer(),
+});
+export type Diagnostic = Static<typeof Diagnostic>;
+
+export const Compiled = Type.Object({
+  plan: Type.Union([Type.String(), Type.Null()]),
+  digest: Type.Union([Sha256, Type.Null()], { description: "of the rule set's one text" }),
+  ruleSet: Type.Unknown({ description: "null when a diagnostic is an error" }),
+  diagnostics: Type.Array(Diagnostic),
+});
+
+export const Formatted = Type.Object({
+  text: Type.Union([Type.String(), Type.Null()], { description: "null when the plan cannot be read" }),
+  diagnostics: Type.Array(Diagnostic),
+});
+
+export const Fault = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  help: Type.String(),
+  file: Type.Union([Type.String(), Type.Null()]),
+  planFile: Type.Optional(Type.String()),
+  line: Type.Integer(),
+  column: Type.Integer(),
+  payee: Type.Union([Type.String(), Type.Null()]),
+  period: Type.Union([Type.String(), Type.Null()]),
+  found: Type.Optional(Type.String()),
+  expected: Type.Optional(Type.String()),
+});
+
+export const Tested = Type.Object({
+  passed: Type.Integer(),
+  failed: Type.Integer(),
+  tests: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      line: Type.Integer(),
+      passed: Type.Boolean(),
+      expectations: Type.Array(
+        Type.Object({
+          text: Type.String(),
+          line: Type.Integer(),
+          expected: Type.String(),
+          actual: Type.Union([Type.String(), Type.Null()]),
+          passed: Type.Boolean(),
+        }),
+      ),
+      faults: Type.Array(Fault),
+    }),
+  ),
+  diagnostics: Type.Array(Diagnostic),
+});
+export type Tested = Static<typeof Tested>;
+
+export const ProveRequest = Type.Object(
+  {
+    text: PlanText,
+    files: Type.Optional(UsedFiles),
+    cases: Type.Integer({ minimum: 1, maximum: 2_000, default: 300 }),
+    seed: Type.Integer({ minimum: 0, maximum: 999_999_999, default: 1 }),
+  },
+  { additionalProperties: false },
+);
+export type ProveRequest = Static<typeof ProveRequest>;
+export const Proved = Type.Object({
+  guarantees: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      verdict: Type.Union([Type.Literal("proved"), Type.Literal("refuted"), Type.Literal("unrefuted")]),
+      line: Type.Union([Type.Integer(), Type.Null()]),
+      how: Type.Unknown(),
+      cases: Type.Unknown(),
+      accepted: Type.Union([Type.String(), Type.Null()]),
+      counterexample: Type.Unknown(),
+    }),
+  ),
+  diagnostics: Type.Array(Diagnostic),
+});
+export type Proved = Static<typeof Proved>;
+
+export const EvaluateRequest = Type.Object(
+  {
+    ruleSet: Type.Unknown({ description: "a rule set, as compile gives it" }),
+    facts: Type.Record(
+      Type.String({ maxLength: 200 }),
+      Type.Array(
+        Type.Record(
+          Type.String({ maxLength: 200 }),
+          Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
+        ),
+        { maxItems: 200_000 },
+      ),
+      { description: "rows by data set, with the plan's column names for keys" },
+    ),
+    period: PeriodText,
+    payees: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 10_000 })),
+    parameters: Type.Optional(
+      Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 60 }), {
+        description: "parameters given instead of read from the plan",
+      }),
+    ),
+    empty: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),
+  },
+  { additionalProperties: false },
+);
+export type EvaluateRequest = Static<typeof EvaluateRequest>;
+
+export const Evaluated = Type.Object({
+  evaluator: Type.Union([Type.Literal("compiled"), Type.Literal("reference")]),
+  outcome: Type.Unknown({ description: "payouts, figures, credits, deal lines, faults" }),
+  total: Type.Array(Type.Object({ currency: Type.String(), amount: DecimalText })),
+});
