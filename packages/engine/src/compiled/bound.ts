@@ -1,6 +1,8 @@
 /** A prepared plan with its rows as columns: what a run needs of the data, kept from one run to the next. */
 
 import type { Facts } from "../facts/facts.js";
+import type { AllLines } from "./credits/credit-lines.js";
+import type { CreditedRows } from "./credits/credited-rows.js";
 import type { Prepared } from "./prepare.js";
 import type { Fold } from "./rows/fold.js";
 import { type RowIndex, Table } from "./rows/table.js";
@@ -15,9 +17,11 @@ export interface RunSettings {
   readonly batch: number;
   /** Sums in two halves also where one would do: for tests. */
   readonly isSplit: boolean;
+  /** No column of numbers by its values, however few they are: for tests. */
+  readonly isUnfolded: boolean;
 }
 
-export const usualSettings: RunSettings = { isWide: false, batch: 2048, isSplit: false };
+export const usualSettings: RunSettings = { isWide: false, batch: 2048, isSplit: false, isUnfolded: false };
 
 export class Bound {
   readonly texts = new Texts();
@@ -26,16 +30,14 @@ export class Bound {
   readonly knowledge: readonly Day[];
   /** Rows by the values of columns that hold few, by table and columns. */
   readonly folds = new Map<string, Fold | undefined>();
-  /** Places of a column's payees among everybody, by table, column and what was known. */
-  readonly placesOfRows = new Map<string, Int32Array>();
+  /** Who gets which share of which row, by credit and what was known. */
+  readonly lines = new Map<string, AllLines | undefined>();
+  /** The same with combinations of values, by what conditions and formulas read, too. */
+  readonly creditedRows = new Map<string, CreditedRows | undefined>();
   /** Of a roster that says nothing of days: who is in the plan, by its index. */
   readonly simpleDays = new Map<RowIndex, PlanDays>();
-  /** Places of those in the roster by code of a text, by its index. */
-  readonly knownPlaces = new Map<RowIndex, Int32Array>();
   /** Everybody in the roster, by what was known. */
   readonly rosters = new Map<Day, readonly number[]>();
-  /** How many rows the most frequent value of a column has, by table and column. */
-  readonly frequencies = new Map<string, number>();
   #namedInRows: ReadonlySet<number> | undefined;
   #everybody: Int32Array | undefined;
   #names: readonly string[] | undefined;

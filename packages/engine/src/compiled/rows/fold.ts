@@ -4,40 +4,85 @@
  */
 
 import type { Bound } from "../bound.js";
+import type { FewValues } from "./few-values.js";
 import type { Table } from "./table.js";
 
 export interface Fold {
-  /** By row, the code of its combination. */
+  /** By row, the code of its combination; codes are given in the order in which combinations occur. */
   readonly codes: Uint16Array;
-  /** The first row of each combination that occurs; -1 of one that does not. */
+  /** The first row of each combination. */
   readonly first: Int32Array;
 }
 
 /** More combinations would make a table of codes too large to be quick. */
-const mostCombinations = 4096;
-const mostValues = 256;
+const mostCombinations = 16_384;
+/** Combinations of values, whether they occur or not, that are told apart at a time. */
+const mostPossible = 1 << 22;
 
-/** `undefined` where a column holds too many values. */
+/** Combinations of the values of these columns; `undefined` where there are too many. */
 export function foldOf(bound: Bound, table: Table, columns: readonly string[]): Fold | undefined {
   const names = [...columns].sort();
-  const key = [table.source.name, ...names].join("\u0000");
-  if (bound.folds.has(key)) return bound.folds.get(key);
-  const fold = folded(table, names);
-  bound.folds.set(key, fold);
+  return once(bound, [table.source.name, ...names].join("\u0000"), () => {
+    const parts = names.map((name) => table.fewValues(name));
+    return parts.every((part) => part !== undefined) ? folded(parts, table.rowCount) : undefined;
+  });
+}
+
+/** Each combination of `fold` together with the values of further columns; `key` tells these apart. */
+export function finerFold(
+  bound: Bound,
+  table: Table,
+  fold: Fold,
+  key: string,
+  parts: readonly FewValues[],
+): Fold | undefined {
+  return once(bound, `${table.source.name}\u0000finer\u0000${key}`, () =>
+    folded([{ codes: fold.codes, count: fold.first.length }, ...parts], table.rowCount),
+  );
+}
+
+function once({ folds }: Bound, key: string, find: () => Fold | undefined): Fold | undefined {
+  if (folds.has(key)) return folds.get(key);
+  const fold = find();
+  folds.set(key, fold);
   return fold;
 }
 
-function folded(table: Table, columns: readonly string[]): Fold | undefined {
-  let count = 1;
-  const codes = new Uint16Array(table.rowCount);
-  for (const column of columns) {
-    const own = table.fewValues(column, mostValues);
-    if (own === undefined || count * own.count > mostCombinations) return undefined;
-    const { count: values, codes: of } = own;
-    for (let row = 0; row < codes.length; row += 1) codes[row] = (codes[row] ?? 0) * values + (of[row] ?? 0);
-    count *= values;
+function folded(parts: readonly FewValues[], rowCount: number): Fold | undefined {
+  let possible = 1;
+  let raw: Int32Array | Uint16Array = new Int32Array(rowCount);
+  let dense: Fold | undefined;
+  for (const { codes, count } of parts) {
+    if (possible * count > mostPossible) {
+      dense = occurring(raw, possible);
+      if (dense === undefined || dense.first.length * count > mostPossible) return undefined;
+      possible = dense.first.length;
+      raw = Int32Array.from(dense.codes);
+    }
+    for (let row = 0; row < rowCount; row += 1)
+      raw[row] = (raw[row] as number) * count + (codes[row] as number);
+    possible *= count;
   }
-  const first = new Int32Array(count).fill(-1);
-  for (let row = codes.length - 1; row >= 0; row -= 1) first[codes[row] ?? 0] = row;
-  return { codes, first };
+  return occurring(raw, possible);
+}
+
+/** Only combinations that there are. */
+function occurring(raw: Int32Array | Uint16Array, possible: number): Fold | undefined {
+  const codeOf = new Uint16Array(possible);
+  const codes = new Uint16Array(raw.length);
+  const first = new Int32Array(Math.min(possible, mostCombinations));
+  let count = 0;
+  for (let row = 0; row < raw.length; row += 1) {
+    const value = raw[row] as number;
+    let code = codeOf[value] as number;
+    if (code === 0) {
+      if (count === mostCombinations) return undefined;
+      first[count] = row;
+      count += 1;
+      code = count;
+      codeOf[value] = code;
+    }
+    codes[row] = code - 1;
+  }
+  return { codes, first: first.slice(0, count) };
 }

@@ -2,12 +2,14 @@
 
 import type { FactColumn, FactTable, RowOrigin } from "../../facts/facts.js";
 import type { Source, SourceColumn } from "../../rule-set.js";
+import { everyLane } from "../frame.js";
 import { plainText } from "../numbers/decimal-text.js";
 import { type Day, dayText } from "../time/calendar.js";
 import { type Calendar, periodCode } from "../time/periods.js";
 import type { Gaps } from "../vectors/gaps.js";
-import { mostOf, narrow, wide } from "../vectors/numbers.js";
+import { narrow, wide } from "../vectors/numbers.js";
 import { takeDigits, takeIntegers, type Vector } from "../vectors/vector.js";
+import { type FewValues, fewValues } from "./few-values.js";
 import { orderTexts, type Texts } from "./texts.js";
 
 /** Known before anything else: rows of tables that do not say when they became known. */
@@ -51,6 +53,7 @@ export class Table {
   readonly #standing = new Map<Day, Int32Array>();
   readonly #indexes = new Map<string, RowIndex>();
   #order: Int32Array | undefined;
+  #hasDistinct: boolean | undefined;
 
   constructor(
     readonly source: Source,
@@ -169,23 +172,25 @@ export class Table {
 
   /** Whether all rows stand, whenever they are looked at. */
   get isTimeless(): boolean {
-    return this.#knowledge === undefined && this.standing(always).length === this.rowCount;
+    if (this.#knowledge !== undefined) return false;
+    return this.#isWhole || this.standing(always).length === this.rowCount;
   }
 
-  /** A column of few values as small codes, 0 for an empty cell; `undefined` for any other column. */
-  fewValues(
-    column: string,
-    most: number,
-  ): { readonly count: number; readonly codes: Uint8Array | Uint16Array } | undefined {
-    if (this.columns.get(column)?.formula !== undefined) return undefined;
-    const cells = this.#table?.columns.get(column);
-    if (cells?.kind === "yesno")
-      return { count: 3, codes: smallCodes(cells.flags, cells.present, this.rowCount) };
-    if (cells?.kind !== "text" || cells.dictionary.length > most) return undefined;
-    return {
-      count: cells.dictionary.length + 1,
-      codes: smallCodes(cells.codes, cells.present, this.rowCount),
-    };
+  /** A column of few values as small codes; `undefined` for any other column. */
+  fewValues(column: string): FewValues | undefined {
+    const cells = this.#cells(column);
+    return cells === undefined ? undefined : fewValues(cells, this.rowCount);
+  }
+
+  /** Where a column has cells that hold something, unless all do. */
+  presence(column: string): Uint8Array | undefined {
+    const present = this.#cells(column)?.present;
+    return present === undefined || isFull(present) ? undefined : present;
+  }
+
+  /** What was read into a column that is not calculated. */
+  #cells(column: string): FactColumn | undefined {
+    return this.columns.get(column)?.formula === undefined ? this.#table?.columns.get(column) : undefined;
   }
 
   /** A column's cells as they are kept, where none is empty. */
@@ -240,9 +245,7 @@ export class Table {
 
   #standingRows(known: Day): Int32Array {
     const days = this.#knowledge;
-    if (days === undefined && (this.keys.length === 0 || this.#hasDistinctKeys())) {
-      return Int32Array.from({ length: this.rowCount }, (_, row) => row);
-    }
+    if (days === undefined && this.#isWhole) return everyLane(this.rowCount);
     const rows: number[] = [];
     const latest = new Map<string, number>();
     for (let row = 0; row < this.rowCount; row += 1) {
@@ -260,12 +263,18 @@ export class Table {
     return Int32Array.from(this.keys.length === 0 ? rows : [...latest.values()].sort((a, b) => a - b));
   }
 
-  /** Whether one key column alone tells all rows apart, as dictionaries show without reading a text. */
+  /** Whether no row stands for another, as a single key column shows without reading a text. */
+  get #isWhole(): boolean {
+    this.#hasDistinct ??= this.keys.length === 0 || this.#hasDistinctKeys();
+    return this.#hasDistinct;
+  }
+
   #hasDistinctKeys(): boolean {
     const [only, ...others] = this.keys;
     const cells = only === undefined ? undefined : this.#table?.columns.get(only.name);
     if (others.length > 0 || this.source.dated || cells?.kind !== "text" || cells.present !== undefined)
       return false;
+    if (cells.distinct !== undefined) return true;
     const seen = new Uint8Array(cells.dictionary.length);
     for (let row = 0; row < this.rowCount; row += 1) {
       const code = cells.codes[row] ?? 0;
@@ -369,7 +378,7 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
     case "decimal": {
       const { units, scale } = column;
       if (!isWide && units instanceof Float64Array)
-        return { kind: "number", n: units, scale, most: mostOf(units), least: leastOf(units) };
+        return { kind: "number", n: units, scale, ...extent(units) };
       const n = units instanceof Float64Array ? Array.from(units, BigInt) : units;
       return { kind: "number", n, scale, most: Infinity, least: -Infinity };
     }
@@ -387,16 +396,15 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
   }
 }
 
-function leastOf(units: Float64Array): number {
+function extent(units: Float64Array): { readonly most: number; readonly least: number } {
   let least = Infinity;
-  for (let row = 0; row < units.length; row += 1) least = Math.min(least, units[row] ?? 0);
-  return least;
-}
-
-function smallCodes(codes: ArrayLike<number>, present: Uint8Array | undefined, size: number): Uint16Array {
-  const small = new Uint16Array(size);
-  for (let row = 0; row < size; row += 1) small[row] = present?.[row] === 0 ? 0 : (codes[row] ?? 0) + 1;
-  return small;
+  let greatest = -Infinity;
+  for (let row = 0; row < units.length; row += 1) {
+    const value = units[row] as number;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return { most: units.length === 0 ? 0 : Math.max(greatest, -least), least };
 }
 
 function isFull(present: Uint8Array | undefined): boolean {
