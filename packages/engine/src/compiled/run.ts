@@ -15,6 +15,7 @@ import type { FigureNumbers } from "./figures/figure-numbers.js";
 import type { GroupLanes } from "./groups/group-lanes.js";
 import type { GroupPart } from "./groups/group-parts.js";
 import type { Stints } from "./groups/stints.js";
+import type { TierTable } from "./pay/tier-table.js";
 import type { Prepared } from "./prepare.js";
 import type { Table } from "./rows/table.js";
 import type { Texts } from "./rows/texts.js";
@@ -64,6 +65,8 @@ export class Run {
   readonly texts: Texts;
   readonly tables: ReadonlyMap<string, Table>;
   readonly faults: Fault[] = [];
+  /** Tables of tiers that are the same for everybody, by name and lanes; absent where one is not sound. */
+  readonly tiersOfAll = new Map<string, TierTable | undefined>();
   readonly planMemo = new FigureMemo(1, undefined, undefined);
   readonly payeeMemo: FigureMemo;
   readonly #epochs = new Map<Day, Epoch>();

@@ -7,7 +7,8 @@ import { unreachable } from "../../values/unreachable.js";
 import { allFail, noValues, numbersAt, problem } from "../evaluate/operand.js";
 import { standingVersions } from "../evaluate/parameter.js";
 import { keptLanes } from "../figures/owner-lanes.js";
-import { everyLane, type Frame, lanesWith, someLanes, whereIs } from "../frame.js";
+import { everyLane, type Frame, frameOf, lanesWith, someLanes, whereIs } from "../frame.js";
+import { standingOn } from "../time/versions.js";
 import { added, compared, divided, multiplied, subtracted } from "../vectors/arithmetic.js";
 import { bothGaps, failed, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
@@ -29,6 +30,8 @@ export interface TierTable {
   readonly cut: NumberVector | undefined;
   readonly end: NumberVector | undefined;
   readonly beyond: "flat" | "rising";
+  /** The table as one lane, where it is the same in all of them. */
+  readonly same?: Pick<TierTable, "tiers">;
 }
 
 export interface StandingTable {
@@ -53,6 +56,8 @@ export function unlimited(frame: Frame): Frame {
 export function tierTables(name: string, place: Place, limited: Frame): readonly StandingTable[] {
   const frame = unlimited(limited);
   const tiers = frame.run.prepared.tiers(name);
+  const everywhere = sameTable(tiers, frame);
+  if (everywhere !== undefined) return [{ lanes: everyLane(frame.size), table: everywhere, gaps: undefined }];
   const { version, problems } = standingVersions(tiers.versions, name, place, frame);
   const tables: StandingTable[] = [];
   const without = lanesWith(version, -1);
@@ -72,6 +77,20 @@ export function tierTables(name: string, place: Place, limited: Frame): readonly
     tables.push({ lanes, ...tableOf(tiers, each, inner) });
   }
   return tables;
+}
+
+/** A table that depends on nothing around it and has no problem is made once a run. */
+function sameTable(tiers: Tiers, { run, view, size }: Frame): TierTable | undefined {
+  const { name, versions } = tiers;
+  if (size === 0 || run.prepared.needs.tiers(name, undefined).bits !== 0) return undefined;
+  const key = `${name}\u0000${size}`;
+  if (run.tiersOfAll.has(key)) return run.tiersOfAll.get(key);
+  const version = versions[standingOn(versions, undefined, 0)];
+  const one = version && tableOf(tiers, version, frameOf({ run, view, size: 1 }));
+  const isSound = one?.table !== undefined && one.gaps === undefined;
+  const table = isSound ? { ...tableIn(one.table, new Int32Array(size)), same: one.table } : undefined;
+  run.tiersOfAll.set(key, table);
+  return table;
 }
 
 function tableOf({ name, mode }: Tiers, version: TiersVersion, frame: Frame): Omit<StandingTable, "lanes"> {

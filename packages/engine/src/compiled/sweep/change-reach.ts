@@ -7,7 +7,7 @@ import type { Prepared } from "../prepare.js";
 
 /** What one of the changed parameters stands behind. */
 export interface ChangeReach {
-  /** Who is in the plan, and so everything. */
+  /** Who is in the plan, or in which group, and so everything. */
   readonly isEverything: boolean;
   readonly credits: ReadonlySet<string>;
   /** Components, too. */
@@ -38,7 +38,11 @@ export function changeReach(prepared: Prepared, parameters: ReadonlySet<string>)
     }
   }
   const { payees, roster } = ruleSet.plan;
-  const isEverything = payees !== undefined && touches(needs.rule(payees, roster));
+  // Who belongs to which group goes by columns of the roster, some of which may be worked out.
+  const columns = ruleSet.sources.find(({ name }) => name === roster)?.columns ?? [];
+  const isEverything =
+    (payees !== undefined && touches(needs.rule(payees, roster))) ||
+    columns.some(({ name }) => touches(needs.column(roster, name)));
   return { isEverything, credits, figures, touches };
 }
 
