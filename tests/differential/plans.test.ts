@@ -8,7 +8,7 @@ import { sameText } from "./same-text.js";
 const settings = {
   usual: usualSettings,
   wide: { ...usualSettings, isWide: true },
-  "in batches of 3, in halves": { ...usualSettings, batch: 3, isSplit: true },
+  "in batches of 3, in halves": { ...usualSettings, batch: 3, isSplit: true, isUnfolded: true },
 };
 
 const all = situations();
