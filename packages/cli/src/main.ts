@@ -10,6 +10,7 @@ import { addFmt } from "./commands/fmt.js";
 import { addNew } from "./commands/new.js";
 import { addProve } from "./commands/prove.js";
 import { addRun } from "./commands/run.js";
+import { addSweep } from "./commands/sweep.js";
 import { addTest } from "./commands/test.js";
 import type { Verb } from "./commands/verb.js";
 import { type ExitCode, fine, misused, ownMistake } from "./exit-code.js";
@@ -53,6 +54,7 @@ function program(verb: Verb): Command {
   addTest(attain, verb);
   addProve(attain, verb);
   addRun(attain, verb);
+  addSweep(attain, verb);
   addExplain(attain, verb);
   addFmt(attain, verb);
   addCompile(attain, verb);

@@ -4,6 +4,7 @@ import { cellText } from "../../facts/cell-text.js";
 import type { FactRecord } from "../../facts/facts.js";
 import { nearest } from "../../facts/nearest.js";
 import { factsFromRecords } from "../../facts/read-facts.js";
+import type { Fault } from "../../fault.js";
 import type { ColumnType, DecimalText, RuleSet, Source, ValueType } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 
@@ -45,13 +46,7 @@ export function readChanges(ruleSet: RuleSet, scenarios: readonly Changes[]): Re
     { mayBeEmpty: () => true },
   );
   if (faults.length > 0) {
-    const problems = faults.map(({ line, column, message, help }) => ({
-      scenario: line - 1,
-      parameter: source.columns[column - 1]?.name ?? "",
-      message,
-      help,
-    }));
-    return { problems };
+    return { problems: faults.map((fault) => wrongValue(fault, source)) };
   }
   const table = facts.tables.get(name);
   const given = scenarios.map(() => new Map<string, DecimalText>());
@@ -73,6 +68,18 @@ function unknownParameter(scenario: number, parameter: string, known: readonly s
     parameter,
     message: `The plan has no parameter "${parameter}"`,
     help: near === undefined ? all : `Did you mean ${near}?`,
+  };
+}
+
+/** In the words of a call where a fault has those of a file. */
+function wrongValue({ code, line, column, message, help }: Fault, source: Source): ScenarioProblem {
+  const { name: parameter = "", type } = source.columns[column - 1] ?? {};
+  const isCurrency = code === "wrong-currency" && type?.kind === "money";
+  return {
+    scenario: line - 1,
+    parameter,
+    message: message.replace("in the column", "for the parameter"),
+    help: isCurrency ? `Give an amount in ${type.currency}` : help,
   };
 }
 
