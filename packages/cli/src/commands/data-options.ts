@@ -19,6 +19,7 @@ export function addDataOptions(command: Command): Command {
     .option("--known-at <day>", "leave out what was learned after this day");
 }
 
-function collect(name: string, before: readonly string[]): readonly string[] {
+/** Of an option that may be repeated. */
+export function collect(name: string, before: readonly string[]): readonly string[] {
   return [...before, name];
 }

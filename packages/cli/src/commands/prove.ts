@@ -1,14 +1,12 @@
 /** `attain prove`: what a plan claims of every input, proved, refuted by the smallest rows, or tried. */
 
-import { basename } from "node:path";
 import { lineMap } from "@attain/dsl";
 import { guaranteesOf, standingGuarantees } from "@attain/dsl/search";
 import { type Command, InvalidArgumentError } from "commander";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { findingsOf } from "../plan/finding.js";
-import { readPlan } from "../plan/read-plan.js";
-import { usedFiles } from "../plan/used-files.js";
+import { linkOf, readPlan } from "../plan/read-plan.js";
 import { diagnosticsText } from "../print/diagnostics-text.js";
 import { guaranteeText } from "../print/guarantee-text.js";
 import { printJson } from "../print/json.js";
@@ -59,7 +57,7 @@ async function prove(file: string, { cases, seed, json, laws }: ProveOptions, io
   const { text, compilation } = plan;
   const findings = findingsOf(plan);
   const isRunnable = compilation.ruleSet !== undefined;
-  const link = { name: basename(file), files: usedFiles(file, io) };
+  const link = linkOf(file, io);
   const claimed = isRunnable ? await guaranteesOf(text, compilation, link, { cases, seed }) : [];
   const standing = laws ? await standingGuarantees(compilation, { cases, seed }) : [];
   const guarantees = [...claimed, ...standing];

@@ -3,7 +3,7 @@
  * to right until one decides, so a condition that was asked and answered both ways has decided both ways.
  */
 
-import type { Observer, Place, RuleSet } from "@attain/engine";
+import type { ObservedComparison, Observer, Place, RuleSet } from "@attain/engine";
 import type { PlanCase } from "../cases/plan-case.js";
 import { type CaseResult, runCase } from "../cases/run-case.js";
 import type { SourceTexts } from "../source/source-texts.js";
@@ -29,6 +29,7 @@ export class CoverageCounter implements Observer {
   readonly #slots = new Set<number>();
   readonly #comparisons = new Set<string>();
   readonly #tiers = new Set<Place>();
+  readonly #edges = new Set<Place>();
   readonly #bound = new Set<Place>();
   readonly #unbound = new Set<Place>();
 
@@ -36,14 +37,16 @@ export class CoverageCounter implements Observer {
     this.#slots.add(slot);
   }
 
-  decided(rule: string, comparisons: readonly (boolean | undefined)[]): void {
-    comparisons.forEach((holds, index) => {
-      if (holds !== undefined) this.#comparisons.add(`${rule} ${index} ${holds}`);
+  decided(rule: string, comparisons: readonly (ObservedComparison | undefined)[]): void {
+    comparisons.forEach((compared, index) => {
+      if (compared === undefined) return;
+      this.#comparisons.add(`${rule} ${index} ${compared.holds}`);
+      if (compared.isAtEdge) this.#comparisons.add(`${rule} ${index} edge`);
     });
   }
 
-  priced(tier: Place): void {
-    this.#tiers.add(tier);
+  priced(tier: Place, isAtEdge: boolean): void {
+    (isAtEdge ? this.#edges : this.#tiers).add(tier);
   }
 
   limited(limit: Place, isBinding: boolean): void {
@@ -56,8 +59,12 @@ export class CoverageCounter implements Observer {
         return this.#slots.has(use.slot);
       case "comparison":
         return this.#comparisons.has(`${use.rule} ${use.index} ${use.holds}`);
+      case "comparisonEdge":
+        return this.#comparisons.has(`${use.rule} ${use.index} edge`);
       case "tier":
         return this.#tiers.has(use.place);
+      case "tierEdge":
+        return this.#edges.has(use.place);
       case "limit":
         return (use.isBinding ? this.#bound : this.#unbound).has(use.place);
     }

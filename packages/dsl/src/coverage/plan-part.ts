@@ -9,7 +9,8 @@ export type PartKind = "condition" | "row" | "tier" | "limit" | "value";
 export type Use =
   | { readonly of: "slot"; readonly slot: Slot }
   | { readonly of: "comparison"; readonly rule: string; readonly index: number; readonly holds: boolean }
-  | { readonly of: "tier"; readonly place: Place }
+  | { readonly of: "comparisonEdge"; readonly rule: string; readonly index: number }
+  | { readonly of: "tier" | "tierEdge"; readonly place: Place }
   | { readonly of: "limit"; readonly place: Place; readonly isBinding: boolean };
 
 export interface PlanPart {
@@ -67,6 +68,25 @@ export function partsOf(ruleSet: RuleSet, sources: SourceTexts): readonly PlanPa
     parts.push({ kind: "value", place, text: textAt(place), ways });
   });
   return parts.filter(({ place }) => place.file === undefined).sort(byPlace);
+}
+
+/** Where a number decides: both sides of a comparison equal, or an axis just at the edge of a tier. */
+export function boundariesOf(ruleSet: RuleSet, sources: SourceTexts): readonly PlanPart[] {
+  return partsOf(ruleSet, sources).flatMap((part): PlanPart[] => {
+    const use = part.ways[0]?.use;
+    if (use?.of === "comparison" && isNumeric(use.rule, use.index, ruleSet)) {
+      const { rule, index } = use;
+      return [{ ...part, ways: [{ name: "equal", use: { of: "comparisonEdge", rule, index } }] }];
+    }
+    if (use?.of !== "tier") return [];
+    return [{ ...part, ways: [{ name: "at its edge", use: { of: "tierEdge", place: use.place } }] }];
+  });
+}
+
+function isNumeric(name: string, index: number, { rules }: RuleSet): boolean {
+  const rule = rules.find((each) => each.name === name);
+  const condition = rule && flat(rule.conditions)[index];
+  return condition !== undefined && "fact" in condition && condition.operator.startsWith("decimal");
 }
 
 /** What stands for itself, and is there as soon as whatever it stands in is used. */

@@ -1,8 +1,9 @@
 /** The one place that asks an evaluator: a company's rows in, the plan's numbers out. */
 
 import {
-  calculate,
+  evaluateOutcome,
   type FigureLine,
+  type Observer,
   parseDay,
   periodsBetween,
   periodText,
@@ -18,6 +19,7 @@ export async function calculateCompany(
   company: Company,
   ruleSet: RuleSet,
   plan: CheckedPlan,
+  observer?: Observer,
 ): Promise<readonly FigureLine[] | undefined> {
   const tables = new Map<string, TextTable>();
   for (const symbol of plan.symbols.values()) {
@@ -28,7 +30,9 @@ export async function calculateCompany(
   if (faults.length > 0) return undefined;
   const figures = new Map<string, FigureLine>();
   for (const period of yearsOf(plan)) {
-    const outcome = await calculate(ruleSet, { ...facts, fixed: [], parameters: new Map() }, { period });
+    const options = { period, ...(observer && { observer }) };
+    const evaluator = observer ? "reference" : "compiled";
+    const { outcome } = await evaluateOutcome(ruleSet, facts, options, evaluator);
     if (outcome.faults.length > 0) return undefined;
     // A later look sees more of what a period came to.
     for (const line of outcome.figures)

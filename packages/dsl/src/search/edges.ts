@@ -12,6 +12,9 @@ export interface Edges {
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Texts that nothing is compared with. */
+const isTold: ReadonlySet<string> = new Set(["label", "header", "title", "text"]);
+
 export function edgesOf({ file }: CheckedPlan): Edges {
   const amounts = new Map<string, Fraction>();
   const shares = new Map<string, Fraction>();
@@ -54,7 +57,7 @@ export function edgesOf({ file }: CheckedPlan): Edges {
         return;
       }
       default:
-        for (const each of Object.values(expression)) visit(each, near);
+        for (const [part, each] of Object.entries(expression)) if (!isTold.has(part)) visit(each, near);
     }
   }
 

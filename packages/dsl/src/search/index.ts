@@ -6,3 +6,4 @@
 export type { Counterexample } from "./counterexample.js";
 export { type Guarantee, guaranteesOf, standingGuarantees } from "./guarantee.js";
 export { type SearchOptions, search } from "./search.js";
+export { type SuggestedTest, type Suggestions, suggestTests } from "./suggest-tests.js";

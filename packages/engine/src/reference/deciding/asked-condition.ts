@@ -1,7 +1,9 @@
 /** What a run of json-rules-engine asked, and what each condition came to, in our own terms. */
 
 import type { RuleResult } from "json-rules-engine";
+import type { ObservedComparison } from "../../observer.js";
 import type { Operator as OperatorName, Slot } from "../../rule-set.js";
+import { equal } from "../../values/fraction.js";
 import type { Value } from "../value.js";
 
 /** A rule's conditions with what each came to; no `holds`: it was not asked. */
@@ -64,6 +66,10 @@ function withResult(condition: Extract<AskedCondition, { parts: unknown }>): Ask
 }
 
 /** What each comparison came to, in the order written. */
-export function comparisonsOf(condition: AskedCondition): readonly (boolean | undefined)[] {
-  return condition.kind === "compare" ? [condition.holds] : condition.parts.flatMap(comparisonsOf);
+export function comparisonsOf(condition: AskedCondition): readonly (ObservedComparison | undefined)[] {
+  if (condition.kind !== "compare") return condition.parts.flatMap(comparisonsOf);
+  const { holds, left, right } = condition;
+  if (holds === undefined) return [undefined];
+  const isAtEdge = left?.kind === "number" && right?.kind === "number" && equal(left.value, right.value);
+  return [{ holds, isAtEdge }];
 }

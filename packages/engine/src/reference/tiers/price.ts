@@ -52,7 +52,7 @@ function priceSlices(step: Step, table: TierTable, atEnd: NumberValue, context: 
   let pay = zero;
   for (const slice of cutAtEdges(table.tiers, part.value, before.value, after.value, cut)) {
     if (isZero(slice.part)) continue;
-    notePriced(table, slice.tier, context);
+    notePriced(table, slice.tier, after.value, context);
     const isTop = cut !== undefined && isAbove(slice, cut);
     const rate = isTop ? atEnd : (table.values[slice.tier] ?? atEnd);
     const earned = multiply(slice.part, rate.value);

@@ -2,7 +2,7 @@
 
 import type { Expression, Place, Slot, Tiers, TiersVersion } from "../../rule-set.js";
 import { dayText } from "../../values/calendar.js";
-import { add, type Fraction, zero } from "../../values/fraction.js";
+import { add, equal, type Fraction, zero } from "../../values/fraction.js";
 import { unreachable } from "../../values/unreachable.js";
 import { absence, type Context, problem, whereIn } from "../context.js";
 import { numberAt } from "../expressions/operand.js";
@@ -149,7 +149,7 @@ export function valueAt(table: TierTable, axis: NumberValue, context: Context): 
 export function rateOf(table: TierTable, axis: NumberValue, context: Context): NumberValue {
   const { tracer } = context.run;
   const standing = standingTier(table.tiers, axis.value);
-  notePriced(table, standing, context);
+  notePriced(table, standing, axis.value, context);
   const rate = numberValue((table.tiers[standing] ?? table.tiers[0]).value);
   if (tracer === undefined) return rate;
   const { name, effective, tiers } = table;
@@ -178,10 +178,20 @@ export function rateOf(table: TierTable, axis: NumberValue, context: Context): N
   return tracer.add(rate, { operation: "choose", label: name, inputs, detail, place, effective });
 }
 
-/** Says to an observer that a tier of a table is what something is paid by. */
-export function notePriced({ places }: TierTable, tier: number, { run }: Context): void {
+/** Says to an observer that a tier of a table is what something is paid by, and where in it the axis stands. */
+export function notePriced(
+  { places, tiers }: TierTable,
+  tier: number,
+  axis: Fraction,
+  { run: { observer } }: Context,
+): void {
   const place = places[tier];
-  if (place !== undefined) run.observer?.priced(place);
+  if (observer === undefined || place === undefined) return;
+  observer.priced(place, false);
+  for (const [index, { edge, threshold }] of tiers.entries()) {
+    const at = places[index];
+    if (at !== undefined && edge !== "below" && equal(threshold, axis)) observer.priced(at, true);
+  }
 }
 
 export function shownOf(value: NumberValue, { run }: Context): string {
@@ -191,7 +201,7 @@ export function shownOf(value: NumberValue, { run }: Context): string {
 function valueOnLine(table: TierTable, line: Line, axis: NumberValue, context: Context): NumberValue {
   const { tracer } = context.run;
   const result = numberValue(valueOn(line, axis.value));
-  notePriced(table, line.kind === "flat" ? line.tier : line.from, context);
+  notePriced(table, line.kind === "flat" ? line.tier : line.from, axis.value, context);
   if (tracer === undefined) return result;
   const isSum = table.mode === "accumulating";
   const first = table.tiers[0].edge === "below" ? 1 : 0;

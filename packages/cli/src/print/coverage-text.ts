@@ -1,0 +1,41 @@
+/** What tests use of a plan, for a person: how much of each kind of part, and what no test uses. */
+
+import type { Coverage, CoveredPart, PartKind } from "@attain/dsl";
+import { printable } from "./printable.js";
+import type { Style } from "./style.js";
+
+const names: Readonly<Record<PartKind, string>> = {
+  condition: "conditions, yes and no",
+  row: "rows and choices",
+  tier: "tiers",
+  limit: "caps and floors, bound and unbound",
+  value: "other expressions",
+};
+
+export function coverageText({ parts, ways, covered }: Coverage, file: string, style: Style): string {
+  const kinds = Object.entries(names).flatMap(([kind, name]) => {
+    const own = parts.filter((part) => part.kind === kind).flatMap((part) => part.ways);
+    if (own.length === 0) return [];
+    return [`  ${own.filter(({ isCovered }) => isCovered).length} of ${own.length} ${name}\n`];
+  });
+  const missing = parts.flatMap((part) => {
+    const ways = missingWays(part);
+    if (ways.length === 0) return [];
+    const place = style.dim(`${printable(file)}:${part.place.line}`);
+    return [`  ${place} ${printable(part.text)}: ${ways.join(", ")}\n`];
+  });
+  const heading = `${style.bold(`coverage ${percentText(covered, ways)}`)} ${covered} of ${ways}\n`;
+  const list = missing.length === 0 ? "" : `${style.yellow("no test shows")}\n${missing.join("")}`;
+  return `${heading}${kinds.join("")}${list}`;
+}
+
+/** `never no`, `never bound`. */
+export function missingWays({ ways }: CoveredPart): readonly string[] {
+  return ways.flatMap(({ name, isCovered }) => (isCovered ? [] : [`never ${name}`]));
+}
+
+/** Cut, so that 100 % is nothing but all of it. */
+export function percentText(covered: number, ways: number): string {
+  const tenths = ways === 0 ? 1000 : Math.floor((covered * 1000) / ways);
+  return `${Math.floor(tenths / 10)}.${tenths % 10} %`;
+}
