@@ -74,7 +74,7 @@ export type { FaultCode } from "./fault-catalog.js";
 export { faultCatalog } from "./fault-catalog.js";
 export { type LedgerEntry, type LedgerKind, ledgerColumns, ledgerKinds } from "./ledger/ledger-entry.js";
 export { ledgerOf, ledgerReader, ledgerSource, type ReadLedger } from "./ledger/ledger-table.js";
-export type { Observer } from "./observer.js";
+export type { ObservedComparison, Observer } from "./observer.js";
 export type * from "./outcome.js";
 export { payoutBalanceNames, payoutLineNames } from "./payout-names.js";
 export {
