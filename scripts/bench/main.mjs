@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ReadingThreads } from "../../packages/cli/dist/data/csv-parts.js";
 import { compilePlan } from "../../packages/dsl/dist/index.js";
-import { bind, prepare as prepareRuleSet } from "../../packages/engine/dist/index.js";
+import { bind, costOf, prepare as prepareRuleSet, sweep } from "../../packages/engine/dist/index.js";
 import {
   columnsOf,
   compiled,
@@ -19,6 +19,7 @@ import {
   compiledWide,
   factsFromFiles,
   fromFiles,
+  period,
   reference,
   ruleSetOf,
 } from "./attain.mjs";
@@ -32,7 +33,7 @@ import * as safeIntegerFolded from "./peers/safe-integer-folded.mjs";
 import * as zen from "./peers/zen.mjs";
 import { bytesPerDeal, factsOf } from "./reference/facts.mjs";
 import { writeCsv, writeParquet, writePayees } from "./reference/files.mjs";
-import { longPlan, referencePlan } from "./reference/reference-plan.mjs";
+import { longPlan, referencePlan, sweptPlan } from "./reference/reference-plan.mjs";
 import { referenceWork } from "./reference/reference-work.mjs";
 
 const { values: options } = parseArgs({
@@ -65,7 +66,7 @@ say(
 const rowsPerSecond = await inMemory();
 const filesSeconds = await fromAllFiles();
 const growth = grown();
-const scenarios = null;
+const scenarios = await scenariosSeconds();
 const onePayee = await onePayeeMilliseconds();
 const diagnostics = await diagnosticsMilliseconds();
 const columnBytes = bytesPerDeal(factsOf(referenceWork(10_000)));
@@ -248,6 +249,37 @@ function grown() {
     ]),
   );
   return growth;
+}
+
+/** A thousand scenarios of tiers and cap over everybody, each with its cost; the last one checked by a whole run. */
+async function scenariosSeconds() {
+  const ruleSet = ruleSetOf(sweptPlan());
+  const work = referenceWork(Math.min(rows, 1_000_000));
+  const bound = bind(prepareRuleSet(ruleSet), factsOf(work));
+  const scenarios = Array.from({ length: 1_000 }, (_, index) => ({
+    base_rate: `0.0${100 + (index % 100)}`,
+    top_rate: `0.0${600 + (index % 37)}`,
+    second_step: String(200_000 + index * 100),
+    top: String(30_000 + index * 10),
+  }));
+  let last;
+  const run = async () => {
+    const swept = await sweep(bound, period, scenarios);
+    for await (const scenario of swept.scenarios)
+      last = { cost: costOf(scenario), changes: scenario.changes };
+  };
+  const seconds = await inTurn([{ name: "it", run }], options.quick ? 1 : times);
+  const { seconds: all, processor } = seconds.get("it");
+  const whole = columnsOf(bind(bound.prepared, { ...bound.facts, parameters: last.changes }));
+  if (JSON.stringify(costOf(whole)) !== JSON.stringify(last.cost)) {
+    sameCents = false;
+    console.error("a scenario pays other cents than a whole run with its parameters");
+  }
+  const { min, median, max } = spread(all);
+  say(
+    `\n1,000 scenarios of ${work.payees.toLocaleString("en")} payees and 3 periods: ${[min, median, max].map((each) => each.toFixed(2)).join(" - ")} s, ${spread(processor).median.toFixed(2)} s of the processor`,
+  );
+  return median;
 }
 
 /** After a change of one of a payee's thousand deals, its pay again. */

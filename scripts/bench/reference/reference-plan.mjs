@@ -60,6 +60,24 @@ payout per month {
 `;
 }
 
+/** The reference plan with its tiers and its cap in parameters, for scenarios. */
+export function sweptPlan() {
+  const named = [
+    ["base_rate", "percent", ": 2%"],
+    ["top_rate", "percent", ": 6.25%"],
+    ["second_step", "money", "from 250_000 USD"],
+    ["top", "money", "cap 40_000 USD"],
+  ];
+  const values = named.map(
+    ([name, type, where]) => `param ${name} : ${type} = ${where.replace(/^\D+/, "")}\n`,
+  );
+  const text = named.reduce(
+    (before, [name, , where]) => before.replace(where, where.replace(/\d.*$/, name)),
+    referencePlan(),
+  );
+  return text.replace("tiers commission_rate", `${values.join("")}\ntiers commission_rate`);
+}
+
 /** A plan of about a thousand lines, as somebody might have typed it. */
 export function longPlan(lines = 1000) {
   const parts = [referencePlan().split("payout per month")[0]];
