@@ -1,6 +1,7 @@
 /** The engine itself: from columns, and from files as the command reads them. */
 
 import { readRows } from "../../packages/cli/dist/data/read-rows.js";
+import { readSummedRows } from "../../packages/cli/dist/data/read-summed-rows.js";
 import { compilePlan } from "../../packages/dsl/dist/index.js";
 import {
   bind,
@@ -57,9 +58,18 @@ export const reference = {
 export function fromFiles(directory, payees, threads) {
   const ruleSet = ruleSetOf(referencePlan());
   const prepared = prepareRuleSet(ruleSet);
+  const request = {
+    directory,
+    cwd: directory,
+    without: [],
+    period,
+    leastBytes: 0,
+    ...(threads && { threads }),
+  };
   return async () => {
-    const facts = await factsFromFiles(directory, ruleSet, threads);
-    return centsOf(columnsOf(bind(prepared, facts)), payees);
+    const read = await readSummedRows(ruleSet, request, () => {});
+    if (read === undefined) throw new Error("the files were not added up while they were read");
+    return centsOf(columnsOf(bind(prepared, read.facts)), payees);
   };
 }
 

@@ -26,20 +26,23 @@ export async function readCsvPart(task: CsvPartTask): Promise<ReadPart | undefin
   const { ruleSet, source, head, from, stop } = task;
   const file = openSync(task.path, "r");
   try {
-    let start = from;
-    if (from > head.start) {
-      const bytes = new Uint8Array(longestRecord);
-      const read = readSync(file, bytes, 0, bytes.length, from - 1);
-      const lineStart = firstLineStart(bytes.subarray(0, read));
-      if (lineStart === undefined) return undefined;
-      start = from + lineStart;
-    }
+    const start = startOfPart(file, from, head);
+    if (start === undefined) return undefined;
     const part = new PartReader(new TableBuilder(ruleSet, source, task.shown, true), head, start, stop);
     await feedFrom(file, start, part.reader);
     return part.finish();
   } finally {
     closeSync(file);
   }
+}
+
+/** Where the first line of a part starts; `undefined` when that is not near enough. */
+export function startOfPart(file: number, from: number, head: CsvHead): number | undefined {
+  if (from <= head.start) return from;
+  const bytes = new Uint8Array(longestRecord);
+  const read = readSync(file, bytes, 0, bytes.length, from - 1);
+  const lineStart = firstLineStart(bytes.subarray(0, read));
+  return lineStart === undefined ? undefined : from + lineStart;
 }
 
 interface Reading {

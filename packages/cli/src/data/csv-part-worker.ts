@@ -1,14 +1,31 @@
 /** The thread's side of reading a file in parts: the columns it made move over, they are not copied. */
 
 import type { FactColumn, ReadPart, TablePart } from "@attain/engine";
+import type { PartSumming } from "@attain/engine/sums";
 import { move, transferableSymbol, valueSymbol } from "piscina";
 import { type CsvPartTask, readCsvPart } from "./csv-part-task.js";
+import type { CsvSumsTask, ReadSums } from "./csv-sums-task.js";
 
 /** Named by whoever starts the thread. */
 export async function readPart(task: CsvPartTask): Promise<unknown> {
   const read = await readCsvPart(task);
   if (read === undefined) return undefined;
   return move({ [transferableSymbol]: buffersOf(read.part), [valueSymbol]: read } satisfies Moved);
+}
+
+/** The run that this thread adds up parts for. */
+let summingRun: { readonly run: string; readonly summing: PartSumming } | undefined;
+
+/** `no-setup`: this thread has not been told yet what the run is about. */
+export async function sumPart(task: CsvSumsTask): Promise<ReadSums | "no-setup" | undefined> {
+  // Loaded where it is needed: it takes longer than to read a part without it.
+  const { sumCsvPart } = await import("./csv-sums-task.js");
+  if (summingRun?.run !== task.run) {
+    if (task.setup === undefined) return "no-setup";
+    const { PartSumming } = await import("@attain/engine/sums");
+    summingRun = { run: task.run, summing: new PartSumming(task.setup) };
+  }
+  return sumCsvPart(task, summingRun.summing);
 }
 
 interface Moved {

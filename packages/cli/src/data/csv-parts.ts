@@ -7,8 +7,10 @@ import { closeSync, openSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type CsvHead, PartJoiner, type ReadPart, type RuleSet, type TableBuilder } from "@attain/engine";
+import type { SummingSetup } from "@attain/engine/sums";
 import { Piscina } from "piscina";
 import { type CsvPartTask, feedFrom, readCsvPart } from "./csv-part-task.js";
+import type { CsvSumsTask, ReadSums } from "./csv-sums-task.js";
 import type { DataFile } from "./data-file.js";
 
 /** A file below this is read by one thread: starting another takes as long. */
@@ -39,6 +41,12 @@ export class ReadingThreads {
 
   read(task: CsvPartTask): Promise<ReadPart | undefined> {
     return this.#pool.run(task, { name: "readPart" });
+  }
+
+  /** Adds a part up instead; a thread that does not know the run yet is told of it. */
+  async sum(task: CsvSumsTask, setup: SummingSetup): Promise<ReadSums | undefined> {
+    const first: ReadSums | "no-setup" | undefined = await this.#pool.run(task, { name: "sumPart" });
+    return first === "no-setup" ? this.#pool.run({ ...task, setup }, { name: "sumPart" }) : first;
   }
 
   async stop(): Promise<void> {
@@ -116,8 +124,13 @@ export async function readInParts(
 }
 
 /** Where parts stop: as many as there are threads, or more where they would be large. */
-function stopsOf(start: number, bytes: number, threads: number): readonly number[] {
-  const least = Math.ceil((bytes - start) / mostPartBytes);
+export function stopsOf(
+  start: number,
+  bytes: number,
+  threads: number,
+  partBytes: number = mostPartBytes,
+): readonly number[] {
+  const least = Math.ceil((bytes - start) / partBytes);
   const count = Math.max(1, threads >= least ? threads : Math.ceil(least / threads) * threads);
   const size = (bytes - start) / count;
   return Array.from({ length: count }, (_, index) => Math.round(start + size * (index + 1)));

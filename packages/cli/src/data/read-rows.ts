@@ -81,7 +81,7 @@ export async function readFile(
 }
 
 /** Threads that are started for the first large file, unless somebody else keeps them. */
-class OpenedThreads {
+export class OpenedThreads {
   #own: ReadingThreads | undefined;
 
   open(given: ReadingThreads | "none" | undefined): ReadingThreads | undefined {

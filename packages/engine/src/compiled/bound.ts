@@ -24,7 +24,7 @@ export interface RunSettings {
 export const usualSettings: RunSettings = { isWide: false, batch: 2048, isSplit: false, isUnfolded: false };
 
 export class Bound {
-  readonly texts = new Texts();
+  readonly texts: Texts;
   readonly tables: ReadonlyMap<string, Table>;
   /** Days on which something became known, ascending. */
   readonly knowledge: readonly Day[];
@@ -35,7 +35,7 @@ export class Bound {
   /** The same with combinations of values, by what conditions and formulas read, too. */
   readonly creditedRows = new Map<string, CreditedRows | undefined>();
   /** Of a roster that says nothing of days: who is in the plan, by its index. */
-  readonly simpleDays = new Map<RowIndex, PlanDays>();
+  readonly simpleDays: Map<RowIndex, PlanDays>;
   /** Everybody in the roster, by what was known. */
   readonly rosters = new Map<Day, readonly number[]>();
   #namedInRows: ReadonlySet<number> | undefined;
@@ -43,24 +43,28 @@ export class Bound {
   #names: readonly string[] | undefined;
   #indexOf: Int32Array | undefined;
 
+  /** `like`: rows bound to the same plan, of which the tables that are the same are taken over. */
   constructor(
     readonly prepared: Prepared,
     readonly facts: Facts,
     readonly settings: RunSettings,
+    like?: Bound,
   ) {
     const { ruleSet, calendar, children } = prepared;
+    this.texts = like?.texts ?? new Texts();
+    this.simpleDays = like?.simpleDays ?? new Map();
     const { texts } = this;
     const { isWide } = settings;
     this.tables = new Map(
-      ruleSet.sources.map((source) => [
-        source.name,
-        new Table(source, facts.tables.get(source.name), children.get(source.name), {
-          texts,
-          calendar,
-          isWide,
-        }),
-      ]),
+      ruleSet.sources.map((source) => {
+        const table = facts.tables.get(source.name);
+        const same =
+          like?.facts.tables.get(source.name) === table ? like?.tables.get(source.name) : undefined;
+        const settingsOfTable = { texts, calendar, isWide };
+        return [source.name, same ?? new Table(source, table, children.get(source.name), settingsOfTable)];
+      }),
     );
+    if (like !== undefined) this.#takeEverybody(like);
     const days = new Set<Day>();
     for (const table of this.tables.values()) for (const day of table.knowledgeDays()) days.add(day);
     this.knowledge = [...days].sort((a, b) => a - b);
@@ -91,16 +95,35 @@ export class Bound {
     if (this.#namedInRows !== undefined) return this.#namedInRows;
     const named = new Set<number>();
     for (const table of this.tables.values()) {
-      for (const { name, type, formula } of table.columns.values()) {
-        if (type.kind !== "payee" || formula !== undefined) continue;
-        const cells = this.facts.tables.get(table.source.name)?.columns.get(name);
-        if (cells?.kind !== "text") continue;
-        for (const text of usedTexts(cells.codes, cells.dictionary, cells.present))
-          named.add(this.texts.codeOf(text));
-      }
+      for (const text of this.#namedIn(table)) named.add(this.texts.codeOf(text));
     }
     this.#namedInRows = named;
     return named;
+  }
+
+  *#namedIn({ source, columns }: Table): Iterable<string> {
+    const table = this.facts.tables.get(source.name);
+    if (table?.sums !== undefined) {
+      yield* table.sums.payees;
+      return;
+    }
+    for (const { name, type, formula } of columns.values()) {
+      if (type.kind !== "payee" || formula !== undefined) continue;
+      const cells = table?.columns.get(name);
+      if (cells?.kind === "text") yield* usedTexts(cells.codes, cells.dictionary, cells.present);
+    }
+  }
+
+  /** Everybody is the same where the tables that differ name nobody else. */
+  #takeEverybody(like: Bound): void {
+    const known = like.namedInRows;
+    for (const [name, table] of this.tables) {
+      if (table === like.tables.get(name)) continue;
+      for (const text of this.#namedIn(table)) if (!known.has(this.texts.codeOf(text))) return;
+    }
+    this.#namedInRows = known;
+    this.#everybody = like.everybody;
+    this.#indexOf = like.places();
   }
 
   /** Place of a payee among everybody, -1 for a text that names nobody. */

@@ -5,6 +5,7 @@
 
 import type { LedgerEntry } from "../ledger/ledger-entry.js";
 import type { DecimalText, IsoDate } from "../rule-set.js";
+import type { SummedRows } from "./summed-rows.js";
 
 export interface Facts {
   /** By source name; a source without rows has an empty table. */
@@ -41,6 +42,8 @@ export interface FactTable {
    * `known`, which means each row is known from its own date on.
    */
   readonly known?: Int32Array;
+  /** Instead of rows, which were not kept: what they come to. */
+  readonly sums?: SummedRows;
 }
 
 export interface RowOrigin {

@@ -97,7 +97,8 @@ function findFirsts(
   return repeated;
 }
 
-function hashesOf({ bytes, starts }: DistinctTexts): Int32Array {
+/** 32 bits of each text. */
+export function hashesOf({ bytes, starts }: DistinctTexts): Int32Array {
   const count = starts.length - 1;
   const hashes = new Int32Array(count);
   for (let text = 0; text < count; text += 1) {

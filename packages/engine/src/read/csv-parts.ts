@@ -82,9 +82,14 @@ export class PartReader {
 
   /** Says that the file has ended, or that the reader is done. */
   finish(): ReadPart {
+    return { ...this.end(), part: this.#builder.part() };
+  }
+
+  /** The same where the rows stay in the builder. */
+  end(): Omit<ReadPart, "part"> {
     this.reader.finish();
     const { offset, line } = this.reader;
-    return { part: this.#builder.part(), start: this.#start, end: offset, lines: line - 1 };
+    return { start: this.#start, end: offset, lines: line - 1 };
   }
 }
 

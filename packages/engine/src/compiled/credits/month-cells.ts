@@ -8,6 +8,8 @@ import type { Credit, RuleName } from "../../rule-set.js";
 import { settledPlaces } from "../evaluate/operand.js";
 import { foldOf } from "../rows/fold.js";
 import type { Run, View } from "../run.js";
+import { cellsName } from "../summed/asked-cells.js";
+import { cellsKept } from "../summed/cells-kept.js";
 import type { Period } from "../time/periods.js";
 import type { PlanMonths } from "./credit-lines.js";
 import { type CreditedRows, creditedRows } from "./credited-rows.js";
@@ -38,11 +40,12 @@ export function monthCells(
   isCounted: boolean,
 ): MonthCells | undefined {
   const { cells } = view.epoch;
-  const key = `${name}\u0000${where ?? ""}${isCounted ? "\u0000counted" : ""}`;
+  const key = cellsName(name, where, isCounted);
   if (cells.has(key)) return cells.get(key);
-  const found = run.settings.isWide
-    ? undefined
-    : made(run, view, run.prepared.credit(name), where, isCounted);
+  const credit = run.prepared.credit(name);
+  const found =
+    cellsKept(run, credit, key) ??
+    (run.settings.isWide ? undefined : made(run, view, credit, where, isCounted));
   cells.set(key, found);
   return found;
 }
