@@ -143,17 +143,17 @@ function tableOf(
 
 function summed(
   lines: readonly WeighedLines[],
-  { columns }: CreditedRows,
+  { fold, columns }: CreditedRows,
   way: SumWay,
   size: number,
 ): Pick<MonthCells, "low" | "high" | "shift"> {
   const low = new Float64Array(size);
   if (way.kind === "whole") {
-    for (const own of lines) sumLines(own, columns, low);
+    sumLines(lines, fold.codes.length, columns, low);
     return { low, high: undefined, shift: 0 };
   }
   const high = new Float64Array(size);
-  for (const own of lines) sumHalves(own, way, { high, low });
+  sumHalves(lines, fold.codes.length, way, { high, low });
   return { low, high, shift: way.shift };
 }
 

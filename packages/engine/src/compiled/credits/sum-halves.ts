@@ -1,7 +1,7 @@
 /** Adds lines to cells in halves: what each line comes to is an exact product of two doubles, settled where it must be. */
 
 import { productsInHalves, quotientsInHalves } from "../numbers/two-doubles.js";
-import { batchSize, times, type WeighedLines, weigh } from "./sum-lines.js";
+import { batchSize, inBatches, take, times, type WeighedLines, weigh } from "./sum-lines.js";
 import type { SumWay } from "./sum-way.js";
 
 export interface HalfSums {
@@ -10,49 +10,50 @@ export interface HalfSums {
 }
 
 export function sumHalves(
-  lines: WeighedLines,
+  all: readonly WeighedLines[],
+  rowCount: number,
   { apart, beside, shift, drop }: Extract<SumWay, { kind: "halves" }>,
   sums: HalfSums,
 ): void {
-  const { rows, cells, against } = lines.lines;
   const unit = 2 ** shift;
   const left = new Float64Array(batchSize);
-  const right = new Float64Array(batchSize);
+  const right = new Float64Array(batchSize).fill(1);
   const value = { high: new Float64Array(batchSize), low: new Float64Array(batchSize) };
-  for (let start = 0; start < cells.length; start += batchSize) {
-    const count = Math.min(batchSize, cells.length - start);
-    weigh(lines, start, count, left);
-    for (const { n } of beside) times(n, rows, start, count, left);
-    right.fill(1);
-    for (const { n } of apart) times(n, rows, start, count, right);
-    if (drop === 1) productsInHalves(left, right, count, unit, value);
-    else quotientsInHalves(left, right, count, drop, unit, value);
-    add(cells, start, count, value, sums);
-    if (against !== undefined) takeAgain(against, start, count, value, sums);
-  }
+  const [first, ...others] = apart;
+  inBatches(all, rowCount, (own, from, to) => {
+    const { rows, cells, against } = own.lines;
+    weigh(own, from, to, left);
+    for (const { n } of beside) times(n, rows, from, to, left);
+    if (first !== undefined) take(first.n, rows, from, to, right);
+    for (const { n } of others) times(n, rows, from, to, right);
+    if (drop === 1) productsInHalves(left, right, to - from, unit, value);
+    else quotientsInHalves(left, right, to - from, drop, unit, value);
+    add(cells, from, to, value, sums);
+    if (against !== undefined) takeAgain(against, from, to, value, sums);
+  });
 }
 
-function add(cells: Int32Array, start: number, count: number, { high, low }: HalfSums, sums: HalfSums): void {
+function add(cells: Int32Array, from: number, to: number, { high, low }: HalfSums, sums: HalfSums): void {
   const { high: sumHigh, low: sumLow } = sums;
-  for (let lane = 0; lane < count; lane += 1) {
-    const cell = cells[start + lane] as number;
-    sumHigh[cell] = (sumHigh[cell] as number) + (high[lane] as number);
-    sumLow[cell] = (sumLow[cell] as number) + (low[lane] as number);
+  for (let line = from; line < to; line += 1) {
+    const cell = cells[line] as number;
+    sumHigh[cell] = (sumHigh[cell] as number) + (high[line - from] as number);
+    sumLow[cell] = (sumLow[cell] as number) + (low[line - from] as number);
   }
 }
 
 function takeAgain(
   against: Int32Array,
-  start: number,
-  count: number,
+  from: number,
+  to: number,
   { high, low }: HalfSums,
   sums: HalfSums,
 ): void {
   const { high: sumHigh, low: sumLow } = sums;
-  for (let lane = 0; lane < count; lane += 1) {
-    const cell = against[start + lane] as number;
+  for (let line = from; line < to; line += 1) {
+    const cell = against[line] as number;
     if (cell < 0) continue;
-    sumHigh[cell] = (sumHigh[cell] as number) - (high[lane] as number);
-    sumLow[cell] = (sumLow[cell] as number) - (low[lane] as number);
+    sumHigh[cell] = (sumHigh[cell] as number) - (high[line - from] as number);
+    sumLow[cell] = (sumLow[cell] as number) - (low[line - from] as number);
   }
 }

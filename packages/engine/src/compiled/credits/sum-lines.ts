@@ -10,94 +10,140 @@ export interface WeighedLines extends ReceiverRows {
   readonly table: Float64Array;
 }
 
-/** Lines at a time: what is kept of them stays in the processor's nearest memory. */
+/** Rows at a time: all receivers' lines of so many, while they are in the processor's nearest memory. */
 export const batchSize = 2048;
 
-export function sumLines(lines: WeighedLines, columns: readonly NamedNumbers[], sums: Float64Array): void {
+/** Calls `add` with each receiver's lines of a batch of rows, from the first to before the last. */
+export function inBatches(
+  all: readonly WeighedLines[],
+  rowCount: number,
+  add: (lines: WeighedLines, from: number, to: number) => void,
+): void {
+  const next = new Int32Array(all.length);
+  for (let start = 0; start < rowCount; start += batchSize) {
+    const end = Math.min(start + batchSize, rowCount);
+    for (const [index, own] of all.entries()) {
+      const from = next[index] as number;
+      const to = own.lines.rows === undefined ? end : firstFrom(own.lines.rows, from, end);
+      next[index] = to;
+      if (from < to) add(own, from, to);
+    }
+  }
+}
+
+/** The first line of a row that is not before `end`. */
+function firstFrom(rows: Int32Array, from: number, end: number): number {
+  let line = from;
+  while (line < rows.length && (rows[line] as number) < end) line += 1;
+  return line;
+}
+
+export function sumLines(
+  all: readonly WeighedLines[],
+  rowCount: number,
+  columns: readonly NamedNumbers[],
+  sums: Float64Array,
+): void {
   const [first, ...others] = columns;
-  const { rows, cells } = lines.lines;
-  if (first === undefined || others.length > 0 || lines.shares === undefined) {
-    sumBatches(lines, columns, sums);
-  } else if (rows === undefined) sumEveryRow(lines.codes, lines.table, first.n, cells, sums);
-  else sumSomeRows(rows, lines.codes, lines.table, first.n, cells, sums);
+  const value = new Float64Array(batchSize);
+  inBatches(all, rowCount, (own, from, to) => {
+    const { rows } = own.lines;
+    if (first === undefined || others.length > 0 || own.shares === undefined) {
+      weigh(own, from, to, value);
+      for (const { n } of columns) times(n, rows, from, to, value);
+      addValues(own.lines.cells, from, to, value, sums);
+    } else if (rows === undefined) addEveryRow(own, first.n, from, to, sums);
+    else addSomeRows(own, rows, first.n, from, to, sums);
+  });
 }
 
 /** The usual case: one column, something of every row. */
-function sumEveryRow(
-  codes: Uint16Array,
-  table: Float64Array,
+function addEveryRow(
+  { codes, table, lines: { cells } }: WeighedLines,
   n: Float64Array,
-  cells: Int32Array,
+  from: number,
+  to: number,
   sums: Float64Array,
 ): void {
-  for (let row = 0; row < cells.length; row += 1) {
+  for (let row = from; row < to; row += 1) {
     const cell = cells[row] as number;
     sums[cell] = (sums[cell] as number) + (n[row] as number) * (table[codes[row] as number] as number);
   }
 }
 
-function sumSomeRows(
+function addSomeRows(
+  { codes, table, lines: { cells } }: WeighedLines,
   rows: Int32Array,
-  codes: Uint16Array,
-  table: Float64Array,
   n: Float64Array,
-  cells: Int32Array,
+  from: number,
+  to: number,
   sums: Float64Array,
 ): void {
-  for (let line = 0; line < cells.length; line += 1) {
+  for (let line = from; line < to; line += 1) {
     const row = rows[line] as number;
     const cell = cells[line] as number;
     sums[cell] = (sums[cell] as number) + (n[row] as number) * (table[codes[row] as number] as number);
   }
 }
 
-function sumBatches(lines: WeighedLines, columns: readonly NamedNumbers[], sums: Float64Array): void {
-  const { cells } = lines.lines;
-  const value = new Float64Array(batchSize);
-  for (let start = 0; start < cells.length; start += batchSize) {
-    const count = Math.min(batchSize, cells.length - start);
-    weigh(lines, start, count, value);
-    for (const { n } of columns) times(n, lines.lines.rows, start, count, value);
-    for (let lane = 0; lane < count; lane += 1) {
-      const cell = cells[start + lane] as number;
-      sums[cell] = (sums[cell] as number) + (value[lane] as number);
-    }
+function addValues(
+  cells: Int32Array,
+  from: number,
+  to: number,
+  value: Float64Array,
+  sums: Float64Array,
+): void {
+  for (let line = from; line < to; line += 1) {
+    const cell = cells[line] as number;
+    sums[cell] = (sums[cell] as number) + (value[line - from] as number);
   }
 }
 
 /** What all lines of a combination are multiplied by, and each line's own share where it has one. */
 export function weigh(
   { lines, codes, table, shares }: WeighedLines,
-  start: number,
-  count: number,
+  from: number,
+  to: number,
   into: Float64Array,
 ): void {
-  const { rows } = lines;
+  const { rows, shares: own } = lines;
   if (rows === undefined)
-    for (let lane = 0; lane < count; lane += 1) into[lane] = table[codes[start + lane] as number] as number;
+    for (let line = from; line < to; line += 1) into[line - from] = table[codes[line] as number] as number;
   else
-    for (let lane = 0; lane < count; lane += 1)
-      into[lane] = table[codes[rows[start + lane] as number] as number] as number;
+    for (let line = from; line < to; line += 1)
+      into[line - from] = table[codes[rows[line] as number] as number] as number;
   if (shares !== undefined) return;
-  const { shares: own } = lines;
-  for (let lane = 0; lane < count; lane += 1)
-    into[lane] = (into[lane] as number) * (own[start + lane] as number);
+  for (let line = from; line < to; line += 1)
+    into[line - from] = (into[line - from] as number) * (own[line] as number);
+}
+
+/** A column's numbers in the rows of lines. */
+export function take(
+  n: Float64Array,
+  rows: Int32Array | undefined,
+  from: number,
+  to: number,
+  into: Float64Array,
+): void {
+  if (rows === undefined) for (let line = from; line < to; line += 1) into[line - from] = n[line] as number;
+  else
+    for (let line = from; line < to; line += 1) into[line - from] = n[rows[line] as number] as number;
 }
 
 /** Multiplies lines by a column of their rows. */
 export function times(
   n: Float64Array,
   rows: Int32Array | undefined,
-  start: number,
-  count: number,
+  from: number,
+  to: number,
   into: Float64Array,
 ): void {
   if (rows === undefined)
-    for (let lane = 0; lane < count; lane += 1)
-      into[lane] = (into[lane] as number) * (n[start + lane] as number);
+    for (let line = from; line < to; line += 1)
+      into[line - from] = (into[line - from] as number) * (n[line] as number);
   else
-    for (let lane = 0; lane < count; lane += 1)
-      into[lane] = (into[lane] as number) * (n[rows[start + lane] as number] as number);
+    for (let line = from; line < to; line += 1)
+      into[line - from] = (into[line - from] as number) * (n[rows[line] as number] as number);
 }
 
 /** Counts lines of combinations that are kept. */
