@@ -18,7 +18,7 @@ export interface Situation {
   readonly periods: readonly string[];
 }
 
-function planFiles(): readonly string[] {
+export function planFiles(): readonly string[] {
   const folders = ["tests/published", "tests/plans", "tests/hard", "tests/uses", "examples"];
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
