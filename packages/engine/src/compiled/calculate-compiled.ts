@@ -4,6 +4,8 @@ import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { CalculateOptions, CreditLine, Outcome } from "../outcome.js";
 import { askedForNobody, unknownPeriod } from "../reference/run-faults.js";
+import { newEntries } from "./books/new-entries.js";
+import { payPayees } from "./books/pay-payees.js";
 import { Bound, type RunSettings, usualSettings } from "./bound.js";
 import { creditBook } from "./credits/credit-book.js";
 import { settledPlaces } from "./evaluate/operand.js";
@@ -15,6 +17,7 @@ import { sortedFaults } from "./result/faults.js";
 import { figureLines, nobody } from "./result/figure-lines.js";
 import { Payouts } from "./result/payouts.js";
 import { inOrder } from "./result/placed.js";
+import { orderTexts } from "./rows/texts.js";
 import { Run, type View } from "./run.js";
 import { dayText } from "./time/calendar.js";
 import { planDays } from "./time/days-in-plan.js";
@@ -35,7 +38,6 @@ export function calculateCompiled(
 ): CompiledOutcome {
   const { place } = prepared.ruleSet.payout;
   if (prepared.uncovered.length > 0) return { uncovered: prepared.uncovered };
-  if (facts.ledger !== undefined) return { uncovered: [{ form: "a ledger that is given", place }] };
   const ofCredits = facts.fixed.some(
     ({ figure }) => prepared.figures.get(figure)?.definition.grain.owner === "credit",
   );
@@ -60,7 +62,8 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
     return finished(run, options, {});
   }
   const view = run.view(period.through);
-  const payees = askedPayees(run, view, options);
+  const payouts = new Payouts(run, period);
+  const payees = askedPayees(run, view, payouts, options);
   const found = figureLines(run, view, { payees, asked: period, hasLines: true });
   const tell = (payee: number, fault: Fault) => {
     const list = found.faults.get(payee);
@@ -72,21 +75,23 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
     const problem = days[run.indexOf(payee)]?.problem;
     if (problem !== undefined) tell(payee, problem.fault());
   }
-  const payouts = new Payouts(run, period);
-  const paid = payouts.pay(payees, tell, (payee) => found.faults.has(payee));
+  const paid = payPayees(run, payouts, period, payees);
+  for (const { payee, problems } of paid) for (const problem of problems) tell(payee, problem.fault());
   const isFaulty = (payee: string) => found.faults.has(run.texts.find(payee) ?? nobody);
+  const honest = paid.filter(({ payee }) => !found.faults.has(payee));
+  const shown = honest.map((each) => each.payouts.lines(each));
   const credits = creditLines(run, view, period, payees, options);
   for (const list of found.faults.values()) for (const fault of list) run.tell(fault);
   const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
   for (const { book } of epochs) for (const fault of book?.faults ?? []) run.tell(fault);
   options.onProgress?.(1);
   return finished(run, options, {
-    payouts: inOrder(paid.payouts),
-    figures: inOrder(found.figures),
+    payouts: inOrder(shown.flatMap((each) => each.payouts)),
+    figures: inOrder([...found.figures, ...shown.flatMap((each) => each.figures)]),
     credits,
     lines: inOrder(found.lines),
     awards: inOrder(found.awards.filter(({ payee }) => payee === "" || !isFaulty(payee))),
-    ledger: paid.ledger,
+    ledger: newEntries(run, honest),
   });
 }
 
@@ -108,8 +113,20 @@ function finished(run: Run, { period }: CalculateOptions, found: Partial<Outcome
   };
 }
 
-function askedPayees(run: Run, view: View, { payees }: CalculateOptions): readonly number[] {
-  const all = planPayees(run, view);
+/** Those asked for, or everybody: whom the ledger has paid may owe something, wherever they are now. */
+function askedPayees(
+  run: Run,
+  view: View,
+  payouts: Payouts,
+  { payees }: CalculateOptions,
+): readonly number[] {
+  const all = [...planPayees(run, view)];
+  const listed = new Set(all);
+  for (const name of payouts.paidBefore()) {
+    const payee = run.texts.codeOf(name);
+    if (!listed.has(payee)) all.push(payee);
+  }
+  if (all.length > listed.size) all.sort((a, b) => orderTexts(run.texts.textOf(a), run.texts.textOf(b)));
   if (payees === undefined) return all;
   const known = new Set(all.map((payee) => run.texts.textOf(payee)));
   for (const payee of payees) {

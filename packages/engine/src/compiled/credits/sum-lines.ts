@@ -126,8 +126,7 @@ export function take(
   into: Float64Array,
 ): void {
   if (rows === undefined) for (let line = from; line < to; line += 1) into[line - from] = n[line] as number;
-  else
-    for (let line = from; line < to; line += 1) into[line - from] = n[rows[line] as number] as number;
+  else for (let line = from; line < to; line += 1) into[line - from] = n[rows[line] as number] as number;
 }
 
 /** Multiplies lines by a column of their rows. */

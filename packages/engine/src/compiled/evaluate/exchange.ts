@@ -54,7 +54,7 @@ export function convert(slot: Slot, expression: Convert, frame: Frame): Vector {
     }
     const inner = someLanes(frame, lanes);
     const days = takeIntegers(dates.days, lanes);
-    const rates = ratesOn(from, to, days, place, inner);
+    const rates = exchangeRates(from, to, days, place, inner);
     const state = rates.gaps;
     for (const [index, lane] of lanes.entries()) {
       const failure = state?.problems.get(index);
@@ -88,7 +88,13 @@ function currenciesOf({ from, value, place }: Convert, { run, rows, size }: Fram
 }
 
 /** What one unit of a currency is worth in another; empty where no rate says so. */
-function ratesOn(from: string, to: string, days: Int32Array, place: Place, frame: Frame): NumberVector {
+export function exchangeRates(
+  from: string,
+  to: string,
+  days: Int32Array,
+  place: Place,
+  frame: Frame,
+): NumberVector {
   const through = frame.run.prepared.ruleSet.plan.currency;
   const own = eitherWay(from, to, days, place, frame);
   if (from === through || to === through) return own;

@@ -24,6 +24,14 @@ export function sizeOf(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
+export function greater(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+export function lesser(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
 export function commonDivisor(a: bigint, b: bigint): bigint {
   let [larger, smaller] = [sizeOf(a), sizeOf(b)];
   while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];

@@ -6,7 +6,7 @@ import { mayChangeInside } from "../time/versions.js";
 import { Uncovered, type UncoveredForm } from "../uncovered.js";
 import { grainUnit, partsOf } from "./figure-reach.js";
 
-const operations = new Set<Expression["op"]>(["group", "goal"]);
+const operations = new Set<Expression["op"]>(["goal"]);
 
 /** Longer plans are the reference evaluator's to refuse. */
 const mostDays = 100 * 366;
@@ -22,13 +22,6 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
     add(op, place, operations.has(op));
   }
   for (const { final, place } of ruleSet.credits) add("final", place, final !== undefined);
-  for (const { grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
-    add(
-      "periods that a column cuts",
-      place,
-      grain.owner !== "credit" && "cut" in grain && grain.cut !== undefined,
-    );
-  }
   for (const component of ruleSet.components) componentForms(component, add);
   for (const { versions, grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
     add("versions inside a period", place, mayChangeInside(versions, grainUnit(grain), calendar));

@@ -28,6 +28,19 @@ export function payoutPlaces({ plan, payout, components }: RuleSet): number {
   );
 }
 
+/** The currency in which amounts of a payout are kept: that of its first component, and so of all. */
+export function payoutCurrency({ plan, payout, components }: RuleSet): string {
+  const first = components.find(({ name }) => payout.components.includes(name));
+  return (first && currencyOf(first.type)) ?? plan.currency;
+}
+
+/** The same in the currency in which it is paid. */
+export function paidPlaces(ruleSet: RuleSet): number {
+  const { exchange, rounding } = ruleSet.payout;
+  if (exchange === undefined) return payoutPlaces(ruleSet);
+  return Math.max(minorUnits(exchange.currency) ?? 0, rounding?.places ?? 0);
+}
+
 /** Units of 10^-places of a lane that has no more decimals. */
 export function unitsAt({ n, scale }: NumberVector, lane: number, places: number): bigint {
   const units = BigInt(n[lane] ?? 0);

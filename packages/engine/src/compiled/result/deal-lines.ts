@@ -103,7 +103,7 @@ function creditOf(ordinal: number, run: Run, view: View): Pick<DealLine, "credit
 }
 
 /** In proportion to each credit's exact pay; `undefined` when there is nothing to go by. */
-function partsOf(
+export function partsOf(
   component: Component,
   units: bigint,
   pays: readonly Ratio[],

@@ -1,7 +1,7 @@
 /** Payouts as columns: one a pay date and component, over everybody, without an object for each line. */
 
 import type { Fault } from "../../fault.js";
-import type { Component } from "../../rule-set.js";
+import type { Component, Payout } from "../../rule-set.js";
 import { creditBook } from "../credits/credit-book.js";
 import { planPayees } from "../figures/plan-payees.js";
 import { figureNumbers } from "../figures/read-figure.js";
@@ -12,12 +12,12 @@ import type { Period, Stretch } from "../time/periods.js";
 import { standingDuring } from "../time/versions.js";
 import { Uncovered } from "../uncovered.js";
 import { added, subtracted } from "../vectors/arithmetic.js";
-import { filled, type Gaps, type Problem } from "../vectors/gaps.js";
+import { filled, type Problem } from "../vectors/gaps.js";
 import { atScale, constantNumber } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
 import type { Digits, NumberVector, Vector } from "../vectors/vector.js";
 import { amountPlaces, currencyOf } from "./amount-text.js";
-import { creditSums } from "./figure-lines.js";
+import { creditSums, lanesTold, nobody } from "./figure-lines.js";
 import { Payouts } from "./payouts.js";
 
 export interface PayoutColumn {
@@ -40,24 +40,20 @@ export interface PayoutColumns {
 
 export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumns {
   const { payout } = run.prepared.ruleSet;
-  if (payout.rounding !== undefined)
-    throw new Uncovered("the whole payout's rounding, in columns", payout.place);
+  const form = formOfWhole(payout);
+  if (form !== undefined) throw new Uncovered(`${form}, in columns`, payout.place);
   const payouts = new Payouts(run, asked);
   const faults: Fault[] = [];
   const isFaulty = new Uint8Array(run.everybody.length);
   const isListed = new Uint8Array(run.everybody.length);
   for (const payee of planPayees(run, view)) isListed[run.indexOf(payee)] = 1;
-  const tell = (gaps: Gaps | undefined, there: (lane: number) => boolean) => {
-    for (const [lane, problem] of gaps?.problems ?? []) {
-      if (isListed[lane] !== 1 || !there(lane)) continue;
-      isFaulty[lane] = 1;
-      faults.push(problem.fault());
-    }
-  };
-  for (const [place, { problem }] of planDays(run, view).entries()) {
-    if (problem === undefined || isListed[place] !== 1) continue;
+  const tell = (place: number, problem: Problem) => {
+    if (isListed[place] !== 1) return;
     isFaulty[place] = 1;
     faults.push(problem.fault());
+  };
+  for (const [place, { problem }] of planDays(run, view).entries()) {
+    if (problem !== undefined) tell(place, problem);
   }
   figureFaults(run, view, asked, tell, faults);
   const columns: PayoutColumn[] = [];
@@ -69,8 +65,10 @@ export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumn
     const totals = earned.map((component) => component.by(on));
     const isStopped = new Uint8Array(isFaulty.length);
     for (const { problems } of totals) {
-      for (const lane of problems.keys()) isStopped[lane] = 1;
-      if (isAsked) tell({ at: isStopped, problems }, () => true);
+      for (const [lane, problem] of problems) {
+        isStopped[lane] = 1;
+        if (isAsked) tell(lane, problem);
+      }
     }
     for (const [index, component] of payouts.components.entries()) {
       const now = totals[index]?.total;
@@ -100,12 +98,30 @@ export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumn
   return { payees: run.bound.names, payouts: columns, faults };
 }
 
+/** What is done to a payout as a whole, payee by payee. */
+function formOfWhole({
+  rounding,
+  holds,
+  draws,
+  caps,
+  negative,
+  leaver,
+  exchange,
+}: Payout): string | undefined {
+  if (rounding !== undefined) return "the whole payout's rounding";
+  if ((holds ?? []).length > 0) return "holds";
+  if ((draws ?? []).length > 0) return "draws";
+  if ((caps ?? []).length > 0) return "caps of the payout";
+  if (negative === "carried" || leaver !== undefined) return "balances";
+  return exchange === undefined ? undefined : "pay in another currency";
+}
+
 /** Every figure of the periods asked for is calculated, because a fault in one stops its payee's pay. */
 function figureFaults(
   run: Run,
   view: View,
   asked: Stretch,
-  tell: (gaps: Gaps | undefined, there: (lane: number) => boolean) => void,
+  tell: (place: number, problem: Problem) => void,
   faults: Fault[],
 ): void {
   for (const figure of run.prepared.figures.values()) {
@@ -122,14 +138,16 @@ function figureFaults(
       }
       continue;
     }
-    const isPayees = grain.owner === "payee";
     for (const period of run.prepared.calendar.touched(grainUnit(grain), asked)) {
-      const { amount } = figureNumbers(figure, period, view, isPayees ? run.payeeMemo : run.planMemo, run);
-      if (amount.gaps === undefined) continue;
-      if (isPayees) {
-        const { count } = daysIn(run, view, period);
-        tell(amount.gaps, (lane) => (count[lane] ?? 0) > 0);
-      } else for (const problem of amount.gaps.problems.values()) faults.push(problem.fault());
+      const { memo } = lanesTold(grain, period, run, view, []);
+      const { amount } = figureNumbers(figure, period, view, memo, run);
+      if (amount.gaps === undefined || amount.gaps.problems.size === 0) continue;
+      for (const { payee, lane } of lanesTold(grain, period, run, view, planPayees(run, view)).lanes) {
+        const problem = amount.gaps.problems.get(lane);
+        if (problem === undefined) continue;
+        if (payee === nobody) faults.push(problem.fault());
+        else tell(run.indexOf(payee), problem);
+      }
     }
   }
   for (const credit of run.prepared.ruleSet.credits) {

@@ -1,302 +1,255 @@
-/** Pays everybody pay date after pay date: what components earned to date, less what they had earned before. */
+/**
+ * Pays everybody pay date after pay date: what they are entitled to by then, less what the ledger says they
+ * got. With a ledger its entries are the past; without one, the past is what the plan would have paid.
+ */
 
-import type { Fault } from "../../fault.js";
 import type { LedgerEntry } from "../../ledger/ledger-entry.js";
-import type { PayoutLine } from "../../outcome.js";
-import type { Component } from "../../rule-set.js";
-import { figureNumbers } from "../figures/read-figure.js";
-import { fixedText } from "../numbers/decimal-text.js";
-import { dividedBig, powerOfTen } from "../numbers/integer.js";
-import { grainUnit } from "../plan/figure-reach.js";
-import { orderTexts } from "../rows/texts.js";
+import type { FigureLine, PayoutLine } from "../../outcome.js";
+import type { Component, Payout, RuleSet } from "../../rule-set.js";
+import { type Cause, causeOf, type Places, paydayOf } from "../books/cause.js";
+import { Course } from "../books/course.js";
+import { type EarnedColumn, earnedColumns } from "../books/earned.js";
+import { type LookAt, Looks } from "../books/looks.js";
+import { inPayCurrency } from "../books/pay-currency.js";
+import { type PayTerms, payDateCauses } from "../books/pay-date.js";
+import { lastLook, payDates, viewOfComponent } from "../books/pay-dates.js";
+import { PayGroups } from "../books/pay-groups.js";
+import { PayeeLedger } from "../books/payee-ledger.js";
+import { payoutBalances } from "../books/payout-balances.js";
+import { payoutLines } from "../books/payout-lines.js";
 import type { Run, View } from "../run.js";
 import type { Day } from "../time/calendar.js";
-import { daysIn } from "../time/days-in-plan.js";
 import type { Period, Stretch } from "../time/periods.js";
-import { standingDuring } from "../time/versions.js";
-import { GapBuilder, type Problem } from "../vectors/gaps.js";
-import type { Vector } from "../vectors/vector.js";
-import { amountPlaces, currencyOf, payoutPlaces, unitsAt } from "./amount-text.js";
-import { creditSums } from "./figure-lines.js";
+import type { Problem } from "../vectors/gaps.js";
+import { paidPlaces, payoutCurrency, payoutPlaces } from "./amount-text.js";
 import type { Placed } from "./placed.js";
 
-/** What a component earned by a pay date in one of its periods, for the payees paid. */
-export interface EarnedColumn {
-  readonly component: Component;
-  /** As the ledger names it. */
-  readonly period: string;
-  readonly amounts: Vector;
-  /** The lane of each payee. */
-  laneOf(index: number): number;
+/** What one payee was paid and is paid now. */
+export interface PaidPayee {
+  readonly payee: number;
+  /** Everything the ledger has, before and after, in order. */
+  readonly causes: readonly Cause[];
+  /** Of those how many it had before. */
+  readonly past: number;
+  /** Pay dates that were asked for and are paid now. */
+  readonly shown: readonly Period[];
+  readonly problems: readonly Problem[];
 }
 
-export interface PaidPayees {
-  readonly payouts: readonly Placed<PayoutLine>[];
-  readonly ledger: readonly LedgerEntry[];
-}
-
+/** A payout: the plan's, or the one of single payees. */
 export class Payouts {
-  readonly #run: Run;
-  readonly #asked: Stretch;
   readonly components: readonly Component[];
+  readonly ruleSet: RuleSet;
+  readonly places: Places;
+  readonly #run: Run;
+  readonly #payout: Payout;
+  readonly #asked: Stretch;
+  readonly #groups: PayGroups;
+  readonly #terms: PayTerms;
+  /** What the ledger has of each payee, and the last pay date that it has paid. */
+  readonly #past = new Map<string, Cause[]>();
+  readonly #lastPaid: Day;
 
-  constructor(run: Run, asked: Stretch) {
+  constructor(run: Run, asked: Stretch, payout: Payout = run.prepared.ruleSet.payout) {
     this.#run = run;
     this.#asked = asked;
-    const { payout, components } = run.prepared.ruleSet;
+    this.#payout = payout;
+    const { ruleSet, calendar } = run.prepared;
+    this.ruleSet = payout === ruleSet.payout ? ruleSet : { ...ruleSet, payout };
+    this.places = { amount: payoutPlaces(this.ruleSet), paid: paidPlaces(this.ruleSet) };
     this.components = payout.components.flatMap((name) =>
-      components.filter((component) => component.name === name && component.grain.owner !== "plan"),
+      ruleSet.components.filter(
+        (component) =>
+          component.name === name && component.grain.owner !== "plan" && component.grain.owner !== "group",
+      ),
     );
-  }
-
-  /** Pay dates within some days. */
-  #payDates(days: Stretch): readonly Period[] {
-    const { calendar, ruleSet } = this.#run.prepared;
-    const { per } = ruleSet.payout;
-    const periods: Period[] = [];
-    for (let next = calendar.at(per, days.from); next.through <= days.through; ) {
-      if (next.through >= calendar.from) periods.push(next);
-      next = calendar.at(per, next.through + 1);
+    this.#groups = new PayGroups(payout, this.components);
+    this.#terms = { payout, groups: this.#groups, calendar, places: this.places.amount };
+    let last = Number.NEGATIVE_INFINITY;
+    for (const entry of ownEntries(run)) {
+      last = Math.max(last, paydayOf(entry, calendar));
+      const list = this.#past.get(entry.payee) ?? [];
+      this.#past.set(entry.payee, list);
+      list.push(causeOf(entry, payout, this.places, calendar));
     }
-    return periods;
+    this.#lastPaid = last;
   }
 
-  /** Every pay date through the last one asked for. */
+  /** Everybody the ledger has paid. */
+  paidBefore(): Iterable<string> {
+    return this.#past.keys();
+  }
+
+  /** Pay dates within the days asked for. */
+  get askedDates(): readonly Period[] {
+    return payDates(this.#run.prepared.calendar, this.#payout.per, this.#asked);
+  }
+
+  /** Every pay date that is calculated: without a ledger from the plan's first on. */
   allPayDates(): readonly Period[] {
-    const last = this.#payDates(this.#asked).at(-1);
-    return last === undefined
-      ? []
-      : this.#payDates({ from: this.#run.prepared.calendar.from, through: last.through });
+    const { calendar } = this.#run.prepared;
+    const asked = this.askedDates;
+    const last = asked.at(-1);
+    if (last === undefined) return [];
+    const all = this.#run.facts.ledger === undefined ? this.#through(last.through) : asked;
+    return all.filter(({ through }) => through > this.#lastPaid && through >= calendar.from);
+  }
+
+  #through(day: Day): readonly Period[] {
+    const { calendar } = this.#run.prepared;
+    return payDates(calendar, this.#payout.per, { from: calendar.from, through: day });
   }
 
   /** The looks at the data that the pay dates asked for are made of. */
   views(): readonly View[] {
-    return this.#payDates(this.#asked).flatMap(({ through }) => [
-      this.#run.view(through),
-      ...this.components.map((component) => this.#run.view(this.#lastLook(component, through))),
-    ]);
-  }
-
-  /** `faulty` have no payouts; what is found at fault is told by payee. */
-  pay(
-    payees: readonly number[],
-    tell: (payee: number, fault: Fault) => void,
-    isFaulty: (payee: number) => boolean,
-  ): PaidPayees {
-    const run = this.#run;
-    const all = this.allPayDates();
-    const places = payoutPlaces(run.prepared.ruleSet);
-    const books = payees.map(() => new PayeeBook(places));
-    for (const on of all) {
-      const columns = this.components.map((component) => this.earned(component, on, payees));
-      const isAsked = on.through >= this.#asked.from;
-      for (const [index, payee] of payees.entries()) {
-        const problem = firstProblem(columns, index);
-        if (problem === undefined)
-          books[index]?.pay(columns.flat(), index, on, run.prepared.ruleSet.payout.rounding);
-        else if (isAsked) tell(payee, problem.fault());
-        if (isAsked) books[index]?.show(on);
-      }
-    }
-    const payouts: Placed<PayoutLine>[] = [];
-    const entries: {
-      readonly entry: Omit<LedgerEntry, "sequence">;
-      readonly payday: Day;
-      readonly payee: string;
-    }[] = [];
-    const { plan } = run.prepared.ruleSet;
-    const currency = this.#currency();
-    for (const [index, payee] of payees.entries()) {
-      const book = books[index];
-      if (book === undefined || isFaulty(payee)) continue;
-      const name = run.texts.textOf(payee);
-      for (const on of book.shown) {
-        for (const [position, line] of this.#lines(payee, name, on, book).entries()) {
-          payouts.push({ line, period: on, payee: name, position });
-        }
-      }
-      for (const { on, component, period, kind, units } of book.causes) {
-        const entry = {
-          payee: name,
-          plan: plan.name,
-          component,
-          earningPeriod: period,
-          payPeriod: on.text,
-          kind,
-          currency,
-          amount: fixedText(units, places),
-        };
-        entries.push({ entry, payday: on.through, payee: name });
-      }
-    }
-    entries.sort((a, b) => a.payday - b.payday || orderTexts(a.payee, b.payee));
-    return { payouts, ledger: entries.map(({ entry }, index) => ({ sequence: index + 1, ...entry })) };
-  }
-
-  #lastLook({ paidPer }: Component, day: Day): Day {
-    const period = this.#run.prepared.calendar.at(paidPer, day);
-    return period.through <= day ? period.through : period.from - 1;
+    const { calendar } = this.#run.prepared;
+    return this.allPayDates()
+      .filter(({ through }) => through >= this.#asked.from)
+      .flatMap(({ through }) => [
+        this.#run.view(through),
+        ...this.components.map((component) => this.#run.view(lastLook(component, through, calendar))),
+      ]);
   }
 
   /** What a component has earned by a pay date, period by period. */
   earned(component: Component, on: Period, payees: readonly number[]): readonly EarnedColumn[] {
+    const view = viewOfComponent(component, { on, known: on.through }, this.#run);
+    return view === undefined ? [] : earnedColumns(component, view, payees, this.#run);
+  }
+
+  /** Everybody's pay dates, one after the other. */
+  pay(payees: readonly number[]): readonly PaidPayee[] {
     const run = this.#run;
-    const { calendar } = run.prepared;
-    const looked = this.#lastLook(component, on.through);
-    if (looked < calendar.from) return [];
-    const view = run.view(looked);
-    const figure = run.prepared.figure(component.name);
-    const days = { from: calendar.from, through: looked };
-    const { grain } = component;
-    if (grain.owner === "credit") {
-      return calendar.touched(component.paidPer, days).map((period) => {
-        const within = {
-          from: Math.max(period.from, days.from),
-          through: Math.min(period.through, days.through),
-        };
-        const sums = creditSums(figure, grain.credit, within, view, run, payees);
-        const gaps = new GapBuilder(payees.length);
-        for (const [lane] of payees.entries()) {
-          for (let index = sums.starts[lane] ?? 0; index < (sums.starts[lane + 1] ?? 0); index += 1) {
-            const problem = sums.all.amount.gaps?.problems.get(sums.at[index] ?? 0);
-            if (problem !== undefined) gaps.fail(lane, problem);
-          }
-          if (sums.hasAny[lane] === 0) gaps.leaveEmpty(lane);
-        }
-        const amounts = { ...sums.numbers.amount, gaps: gaps.build() } as Vector;
-        return { component, period: period.text, amounts, laneOf: (index) => index };
-      });
-    }
-    const lanes = payees.map((payee) => run.indexOf(payee));
-    return calendar.touched(grainUnit(grain), days).map((period) => ({
-      component,
-      period: period.text,
-      amounts: figureNumbers(figure, period, view, run.payeeMemo, run).amount,
-      laneOf: (index) => lanes[index] ?? 0,
-    }));
-  }
-
-  #currency(): string {
-    const { plan, payout, components } = this.#run.prepared.ruleSet;
-    const first = components.find(({ name }) => payout.components.includes(name));
-    return (first && currencyOf(first.type)) ?? plan.currency;
-  }
-
-  /** A payout as its payee sees it: a line a component, then the rounding of the whole. */
-  #lines(payee: number, name: string, on: Period, book: PayeeBook): readonly PayoutLine[] {
-    const run = this.#run;
-    const { ruleSet } = run.prepared;
-    const places = payoutPlaces(ruleSet);
-    const currency = this.#currency();
-    const causes = book.causes.filter((cause) => cause.on === on);
-    const lines: PayoutLine[] = [];
-    for (const component of this.components) {
-      const units = causes.reduce(
-        (sum, cause) =>
-          cause.component === component.name && cause.kind !== "rounding" ? sum + cause.units : sum,
-        0n,
-      );
-      if (units === 0n && !this.#isShown(component, payee, name, on)) continue;
-      const own = amountPlaces(component);
-      lines.push({
-        payee: name,
-        period: on.text,
-        component: component.name,
-        amount: fixedText(units / powerOfTen(places - own), own),
-        currency: currencyOf(component.type) ?? currency,
-      });
-    }
-    const rounding = causes.reduce((sum, { kind, units }) => (kind === "rounding" ? sum + units : sum), 0n);
-    if (rounding !== 0n)
-      lines.push({
-        payee: name,
-        period: on.text,
-        component: "rounding",
-        amount: fixedText(rounding, places),
-        currency,
-      });
-    return lines;
-  }
-
-  /** Whoever is in the plan sees a line even when it is zero, of a component that stands for them then. */
-  #isShown(component: Component, payee: number, name: string, on: Period): boolean {
-    const run = this.#run;
-    const { calendar } = run.prepared;
-    const unit = component.grain.owner === "credit" ? component.paidPer : grainUnit(component.grain);
-    const days = { from: calendar.at(unit, on.from).from, through: on.through };
-    if (standingDuring(component.versions, name, days) < 0) return false;
-    return (daysIn(run, run.view(on.through), on).count[run.indexOf(payee)] ?? 0) > 0;
-  }
-}
-
-/** The first problem of a payee: by component, then period. */
-function firstProblem(columns: readonly (readonly EarnedColumn[])[], index: number): Problem | undefined {
-  for (const { amounts, laneOf } of columns.flat()) {
-    const problem = amounts.gaps?.problems.get(laneOf(index));
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-}
-
-interface Cause {
-  readonly on: Period;
-  readonly component: string;
-  readonly period: string;
-  readonly kind: "earned" | "clawedBack" | "rounding";
-  readonly units: bigint;
-}
-
-/** One payee's causes of pay, in units of the payout's decimals. */
-class PayeeBook {
-  readonly causes: Cause[] = [];
-  readonly shown: Period[] = [];
-  /** By component and earning period, in the order in which they were first earned. */
-  readonly #earned = new Map<string, { component: string; period: string; units: bigint }>();
-  #rounding = 0n;
-
-  constructor(readonly places: number) {}
-
-  show(on: Period): void {
-    this.shown.push(on);
-  }
-
-  pay(
-    columns: readonly EarnedColumn[],
-    index: number,
-    on: Period,
-    rounding: { readonly mode: "half even" | "half up" | "up" | "down"; readonly places: number } | undefined,
-  ): void {
-    const first = this.causes.length;
-    const seen = new Set<string>();
-    for (const { component, period, amounts, laneOf } of columns) {
-      const lane = laneOf(index);
-      if (amounts.kind !== "number" || (amounts.gaps?.at[lane] ?? 0) !== 0) continue;
-      seen.add(`${component.name}\u0000${period}`);
-      this.#post(component.name, period, unitsAt(amounts, lane, this.places), on);
-    }
-    // What was earned and is earned no more.
-    for (const [key, { component, period }] of [...this.#earned])
-      if (!seen.has(key)) this.#post(component, period, 0n, on);
-    if (rounding === undefined) return;
-    const total = this.causes.slice(first).reduce((sum, { units }) => sum + units, 0n);
-    const over = powerOfTen(this.places - rounding.places);
-    const difference = dividedBig(total - this.#rounding, over, rounding.mode) * over - total;
-    if (difference === 0n) return;
-    this.#rounding += difference;
-    this.causes.push({ on, component: "", period: "", kind: "rounding", units: difference });
-  }
-
-  #post(component: string, period: string, now: bigint, on: Period): void {
-    const key = `${component}\u0000${period}`;
-    const then = this.#earned.get(key)?.units ?? 0n;
-    if (now === then) return;
-    this.#earned.set(key, { component, period, units: now });
-    this.causes.push({
-      on,
-      component,
-      period,
-      kind: now < then ? "clawedBack" : "earned",
-      units: now - then,
+    const payout = this.#payout;
+    const looks = new Looks(run, payout, this.#groups.list, payees, this.places.amount);
+    const all = payees.map((payee) => {
+      const ledger = new PayeeLedger(this.#groups);
+      const past = this.#past.get(run.texts.textOf(payee)) ?? [];
+      for (const cause of past) ledger.add(cause);
+      const problems: Problem[] = [];
+      return { payee, ledger, past: past.length, shown: [] as Period[], problems };
     });
+    const courses = new Courses(payees.length, this.#groups, payout, run, looks, this.places.amount);
+    for (const on of this.allPayDates()) {
+      const isAsked = on.through >= this.#asked.from;
+      courses.goTo(on, this.#through(on.through));
+      for (const [index, { payee, ledger, problems, shown }] of all.entries()) {
+        const course = courses.of(index);
+        const hasLeft = looks.leavingPeriod(index, { on, known: on.through }) !== undefined;
+        const causes =
+          course instanceof Course
+            ? this.#inPayCurrency(payDateCauses(this.#terms, course, ledger, on, hasLeft), payee, ledger, on)
+            : course;
+        if (!Array.isArray(causes)) {
+          // On a pay date of the past, a payee at fault was not paid.
+          if (isAsked) problems.push(causes);
+          continue;
+        }
+        for (const cause of causes) ledger.add(cause);
+        if (isAsked) shown.push(on);
+      }
+    }
+    return all.map(({ ledger, ...paid }) => ({ ...paid, causes: ledger.causes }));
   }
+
+  #inPayCurrency(causes: Cause[], payee: number, { causes: before }: PayeeLedger, on: Period) {
+    return inPayCurrency(this.#run, this.ruleSet, payee, on, causes, before);
+  }
+
+  /** A payee's payouts and balances as lines of an outcome. */
+  lines({ payee, causes, past, shown }: PaidPayee): {
+    readonly payouts: readonly Placed<PayoutLine>[];
+    readonly figures: readonly Placed<FigureLine>[];
+  } {
+    const run = this.#run;
+    const name = run.texts.textOf(payee);
+    const payouts: Placed<PayoutLine>[] = [];
+    let next = past;
+    for (const on of shown) {
+      const own: Cause[] = [];
+      for (; next < causes.length; next += 1) {
+        const cause = causes[next];
+        if (cause === undefined || cause.payday > on.through) break;
+        if (cause.payPeriod === on.text) own.push(cause);
+      }
+      for (const [position, line] of payoutLines(run, this, payee, on, own).entries())
+        payouts.push({ line, period: on, payee: name, position });
+    }
+    const after = run.prepared.figures.size;
+    const figures = payoutBalances(run, this, payee, causes).map(({ line, period, position }) => ({
+      line,
+      period,
+      payee: name,
+      position: after + position,
+    }));
+    return { payouts, figures };
+  }
+
+  /** The currency in which amounts are kept: that of the first component, and so of all. */
+  get currency(): string {
+    return payoutCurrency(this.ruleSet);
+  }
+}
+
+/** Where everybody stands on a pay date. */
+class Courses {
+  readonly #payout: Payout;
+  readonly #run: Run;
+  readonly #looks: Looks;
+  readonly #places: number;
+  /** A problem stays one, whichever pay date is walked to. */
+  #courses: (Course | Problem)[] = [];
+  #walked: readonly string[] = [];
+
+  constructor(
+    readonly count: number,
+    readonly groups: PayGroups,
+    payout: Payout,
+    run: Run,
+    looks: Looks,
+    places: number,
+  ) {
+    this.#payout = payout;
+    this.#run = run;
+    this.#looks = looks;
+    this.#places = places;
+  }
+
+  of(index: number): Course | Problem {
+    return this.#courses[index] ?? this.#start();
+  }
+
+  /** Goes on from the pay date before where everything is still known as it was then. */
+  goTo(on: Period, through: readonly Period[]): void {
+    const { caps = [], draws = [] } = this.#payout;
+    const looksBack = caps.length > 0 || draws.some(({ recovery }) => recovery === "nonrecoverable");
+    const dates = looksBack ? through : [on];
+    const looks = dates.map((each) => ({ on: each, known: on.through }));
+    const keys = looksBack ? looks.map((look) => this.#looks.keyOf(look)) : [];
+    const walked = this.#walked;
+    const isOnward =
+      walked.length > 0 && walked.length <= keys.length && walked.every((key, index) => key === keys[index]);
+    if (!isOnward) this.#courses = Array.from({ length: this.count }, () => this.#start());
+    for (const look of looks.slice(isOnward ? walked.length : 0)) this.#step(this.#looks.at(look), look.on);
+    this.#walked = keys;
+  }
+
+  #start(): Course {
+    const { list } = this.groups;
+    return new Course(list.length, this.#payout, this.#run.prepared.calendar, this.#places);
+  }
+
+  #step(look: LookAt, on: Period): void {
+    for (const [index, course] of this.#courses.entries()) {
+      if (!(course instanceof Course)) continue;
+      const problem = course.goTo(look, index, on);
+      if (problem !== undefined) this.#courses[index] = problem;
+    }
+  }
+}
+
+/** This plan's entries, in order. */
+function ownEntries({ facts, prepared }: Run): readonly LedgerEntry[] {
+  const { name } = prepared.ruleSet.plan;
+  return (facts.ledger ?? []).filter(({ plan }) => plan === name).sort((a, b) => a.sequence - b.sequence);
 }
