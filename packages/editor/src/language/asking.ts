@@ -30,3 +30,20 @@ export function rangeOf(model: editor.ITextModel, { start, end }: Span): IRange 
     endColumn: to.column,
   };
 }
+
+/**
+ * An answer about a text that is still open; about one that was closed meanwhile there is none, as nobody waits
+ * for it any more.
+ */
+export function whileOpen<T>(model: editor.ITextModel, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    answer.then(
+      (value) => {
+        if (!model.isDisposed()) resolve(value);
+      },
+      (reason) => {
+        if (!model.isDisposed()) reject(reason);
+      },
+    );
+  });
+}

@@ -6,6 +6,7 @@ export function firstColours(words: readonly string[]): languages.IMonarchLangua
   return {
     words: [...words],
     unicode: true,
+    defaultToken: "word",
     tokenizer: {
       root: [
         [/\/\/\/.*$/, "documentation"],

@@ -33,7 +33,7 @@ export interface Workbench {
   readonly scope: Scope;
   readonly diagnostics: readonly PlacedDiagnostic[];
   /** Of the last text without errors. */
-  readonly look: Extract<Look, { kind: "values" }> | undefined;
+  readonly look: Look["found"];
   readonly hasErrors: boolean;
   /** How long the last change took until its values stood there. */
   readonly milliseconds: number | undefined;
@@ -89,6 +89,7 @@ export function planOf({ uri, text }: Pick<Workbench, "uri" | "text">): PlanText
 export function writeText(text: string): void {
   if (text === workbench.get().text) return;
   workbench.set({ text });
+  unanswered ??= performance.now();
   void refresh();
 }
 
@@ -97,6 +98,8 @@ export function lookAt(change: { readonly payee?: string; readonly period?: stri
   void refresh();
 }
 
+/** When the first change was made that no values are shown for yet. */
+let unanswered: number | undefined;
 let isRefreshing = false;
 let isStale = false;
 
@@ -116,28 +119,23 @@ async function refresh(): Promise<void> {
 }
 
 async function refreshOnce(): Promise<void> {
-  const started = performance.now();
+  const started = unanswered ?? performance.now();
+  unanswered = undefined;
   const { data, payee, period, ...rest } = workbench.get();
-  const plan = planOf(rest);
-  const diagnostics = await typing.ask("diagnostics", plan);
-  const scope = await typing.ask("scope", { plan, data });
-  if (scope === undefined) {
+  const { diagnostics, found } = await typing.ask("look", { plan: planOf(rest), data, payee, period });
+  if (found === undefined) {
     workbench.set({ diagnostics, hasErrors: true });
     return;
   }
-  const chosen = {
-    payee: scope.payees.includes(payee) ? payee : (scope.payees[0] ?? ""),
-    period: scope.periods.includes(period) ? period : (scope.periods[0] ?? ""),
-  };
-  const look = await typing.ask("look", { plan, data, ...chosen });
   workbench.set({
     diagnostics,
-    scope,
-    ...(isStale ? {} : chosen),
+    scope: found.scope,
+    ...(isStale ? {} : { payee: found.payee, period: found.period }),
     hasErrors: false,
-    ...(look.kind === "values" && { look }),
+    look: found,
     milliseconds: performance.now() - started,
   });
+  performance.measure("attain:answered", { start: started });
 }
 
 let lastingKnows = "";

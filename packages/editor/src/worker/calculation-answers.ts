@@ -7,6 +7,7 @@ import {
   fromSheet,
   type Grid,
   grids,
+  type PlacedDiagnostic,
   type PlanAnswers,
   type RuleValue,
   ruleValues,
@@ -43,15 +44,20 @@ export interface LookedAtPayee extends Looked {
   readonly payee: string;
 }
 
-/** The plan as it stands, for somebody: what each rule came to. */
-export type Look =
-  | { readonly kind: "errors" }
-  | {
-      readonly kind: "values";
-      readonly values: readonly RuleValue[];
-      readonly curves: readonly DrawnCurve[];
-      readonly faults: readonly Fault[];
-    };
+/** The plan as it stands: what is wrong with it, and for somebody what each rule came to. */
+export interface Look {
+  readonly diagnostics: readonly PlacedDiagnostic[];
+  /** Absent while the plan has errors. */
+  readonly found?: {
+    readonly scope: Scope;
+    /** Who and when was looked at: what was asked for, or the first there is. */
+    readonly payee: string;
+    readonly period: string;
+    readonly values: readonly RuleValue[];
+    readonly curves: readonly DrawnCurve[];
+    readonly faults: readonly Fault[];
+  };
+}
 
 /** What somebody is due, and why. */
 export interface Whys {
@@ -114,17 +120,16 @@ export function calculationAnswers(plans: OpenPlans) {
 
   async function look(request: LookedAtPayee): Promise<Look> {
     const { answers, ruleSet, company } = started(request);
-    if (ruleSet === undefined) return { kind: "errors" };
+    const diagnostics = answers.diagnostics();
+    if (ruleSet === undefined) return { diagnostics };
     const { facts, faults } = company.facts(ruleSet);
-    const options = { period: request.period, payees: [request.payee] };
-    const { outcome } = await evaluateOutcome(ruleSet, facts, options);
-    const values = ruleValues(answers.document, outcome, request.payee);
-    return {
-      kind: "values",
-      values,
-      curves: drawnCurves(answers.document, knownFigures(values)),
-      faults: [...faults, ...outcome.faults],
-    };
+    const scope = { payees: company.payees(ruleSet), periods: periodsOf(ruleSet) };
+    const [payee, period] = [either(request.payee, scope.payees), either(request.period, scope.periods)];
+    const { outcome } = await evaluateOutcome(ruleSet, facts, { period, payees: [payee] });
+    const values = ruleValues(answers.document, outcome, payee);
+    const curves = drawnCurves(answers.document, knownFigures(values));
+    const found = { scope, payee, period, values, curves, faults: [...faults, ...outcome.faults] };
+    return { diagnostics, found };
   }
 
   async function population(request: Supposed): Promise<Population | undefined> {
@@ -195,10 +200,6 @@ export function calculationAnswers(plans: OpenPlans) {
     setData: (id: string, files: readonly DataFile[]): void => {
       companies.set(id, new CompanyData(files));
     },
-    scope: (request: Pick<Looked, "plan" | "data">): Scope | undefined => {
-      const { ruleSet, company } = started(request);
-      return ruleSet && { payees: company.payees(ruleSet), periods: periodsOf(ruleSet) };
-    },
     look,
     population,
     effect,
@@ -219,6 +220,11 @@ async function paid(ruleSet: RuleSet, facts: Facts, { period, parameters = {} }:
   const set = new Map([...facts.parameters, ...Object.entries(parameters)]);
   const { outcome } = await evaluateOutcome(ruleSet, { ...facts, parameters: set }, { period });
   return outcome;
+}
+
+/** What is wanted where there is such a thing, else the first. */
+function either(wanted: string, there: readonly string[]): string {
+  return there.includes(wanted) ? wanted : (there[0] ?? "");
 }
 
 function dueOf(payouts: readonly PayoutLine[]): Whys["due"] {

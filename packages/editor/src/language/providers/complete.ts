@@ -1,7 +1,7 @@
 /** Completion: what may stand here, from the language service. */
 
 import type { CompletionKind } from "@attain/dsl";
-import { type Asking, languageId, planText, rangeOf } from "../asking.js";
+import { type Asking, languageId, planText, rangeOf, whileOpen } from "../asking.js";
 import type { IDisposable, languages } from "../monaco.js";
 
 export function provideCompletion({ monaco, worker }: Asking): IDisposable {
@@ -31,7 +31,10 @@ export function provideCompletion({ monaco, worker }: Asking): IDisposable {
   return monaco.languages.registerCompletionItemProvider(languageId, {
     triggerCharacters: [".", '"', " ", "(", ":"],
     async provideCompletionItems(model, position) {
-      const items = await worker.ask("complete", planText(model), model.getOffsetAt(position));
+      const items = await whileOpen(
+        model,
+        worker.ask("complete", planText(model), model.getOffsetAt(position)),
+      );
       return {
         suggestions: items.map((item) => ({
           label: item.label,

@@ -1,6 +1,6 @@
 /** Quick fixes: what mends the finding at the caret. */
 
-import { type Asking, languageId, planText, rangeOf } from "../asking.js";
+import { type Asking, languageId, planText, rangeOf, whileOpen } from "../asking.js";
 import type { IDisposable } from "../monaco.js";
 
 export function provideFixes({ monaco, worker }: Asking): IDisposable {
@@ -9,7 +9,7 @@ export function provideFixes({ monaco, worker }: Asking): IDisposable {
     {
       async provideCodeActions(model, range, { markers }) {
         const offset = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
-        const fixes = await worker.ask("fixes", planText(model), offset);
+        const fixes = await whileOpen(model, worker.ask("fixes", planText(model), offset));
         return {
           actions: fixes.map(({ title, edits, diagnostic }, index) => ({
             title,

@@ -1,7 +1,7 @@
 /** A lens above each test and claim that runs it, and says how it went. */
 
 import type { RunAnswer, Runnable } from "../../worker/language-answers.js";
-import { type Asking, languageId, planText, rangeOf } from "../asking.js";
+import { type Asking, languageId, planText, rangeOf, whileOpen } from "../asking.js";
 import type { editor, IDisposable, languages } from "../monaco.js";
 
 const runCommand = "attain.run";
@@ -34,7 +34,7 @@ export function provideRunLenses({ monaco, worker }: Asking, words: () => LensWo
 
   async function run(model: editor.ITextModel, runnable: Runnable): Promise<void> {
     const key = keyOf(model, runnable);
-    const answer = await worker.ask("run", planText(model), runnable);
+    const answer = await whileOpen(model, worker.ask("run", planText(model), runnable));
     answers.set(key, answer);
     const { startLineNumber, endLineNumber } = rangeOf(model, runnable.span);
     const others = monaco.editor
@@ -80,7 +80,7 @@ export function provideRunLenses({ monaco, worker }: Asking, words: () => LensWo
         return { dispose: () => listeners.delete(tell) };
       },
       async provideCodeLenses(model) {
-        const runnables = await worker.ask("runnables", planText(model));
+        const runnables = await whileOpen(model, worker.ask("runnables", planText(model)));
         return { lenses: runnables.map((each) => lens(model, each)), dispose: () => {} };
       },
     }),

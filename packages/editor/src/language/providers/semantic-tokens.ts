@@ -1,7 +1,7 @@
 /** Colours by meaning: known names by what they stand for. */
 
 import type { SemanticKind } from "@attain/dsl";
-import { type Asking, languageId, planText } from "../asking.js";
+import { type Asking, languageId, planText, whileOpen } from "../asking.js";
 import type { IDisposable } from "../monaco.js";
 
 /** In the order of the legend. */
@@ -39,7 +39,7 @@ export function provideSemanticTokens({ monaco, worker }: Asking): IDisposable {
     getLegend: () => ({ tokenTypes: [...semanticKinds], tokenModifiers: [] }),
     releaseDocumentSemanticTokens: () => {},
     async provideDocumentSemanticTokens(model) {
-      const tokens = await worker.ask("semanticTokens", planText(model));
+      const tokens = await whileOpen(model, worker.ask("semanticTokens", planText(model)));
       const data: number[] = [];
       let [line, column] = [1, 1];
       for (const { offset, length, kind } of tokens) {

@@ -1,7 +1,7 @@
 /** Outline, folding and layout: the plan as a tree of statements, what folds away, and the one layout. */
 
 import type { OutlineEntry } from "@attain/dsl";
-import { type Asking, languageId, planText, rangeOf } from "../asking.js";
+import { type Asking, languageId, planText, rangeOf, whileOpen } from "../asking.js";
 import type { editor, IDisposable, languages } from "../monaco.js";
 
 export function provideStructure({ monaco, worker }: Asking): readonly IDisposable[] {
@@ -38,13 +38,13 @@ export function provideStructure({ monaco, worker }: Asking): readonly IDisposab
   return [
     monaco.languages.registerDocumentSymbolProvider(languageId, {
       async provideDocumentSymbols(model) {
-        const entries = await worker.ask("outline", planText(model));
+        const entries = await whileOpen(model, worker.ask("outline", planText(model)));
         return entries.map((entry) => symbol(model, entry));
       },
     }),
     monaco.languages.registerFoldingRangeProvider(languageId, {
       async provideFoldingRanges(model) {
-        const ranges = await worker.ask("folding", planText(model));
+        const ranges = await whileOpen(model, worker.ask("folding", planText(model)));
         return ranges.map(({ startLine, endLine, kind }) => ({
           start: startLine,
           end: endLine,
@@ -54,7 +54,7 @@ export function provideStructure({ monaco, worker }: Asking): readonly IDisposab
     }),
     monaco.languages.registerDocumentFormattingEditProvider(languageId, {
       async provideDocumentFormattingEdits(model) {
-        const text = await worker.ask("format", planText(model));
+        const text = await whileOpen(model, worker.ask("format", planText(model)));
         return text === undefined ? [] : [{ range: model.getFullModelRange(), text }];
       },
     }),

@@ -15,7 +15,7 @@ export function Compare() {
   const texts = useTexts();
   const { theme } = useStore(settings);
   const { text, opened, uri, data, period } = useStore(workbench);
-  const [effect, setEffect] = useState<Effect>();
+  const [effect, setEffect] = useState<Effect | "errors">();
 
   useEffect(() => {
     if (place.current === null) return;
@@ -51,7 +51,7 @@ export function Compare() {
       const worker = await lastingWorker();
       const old = { plan: planOf({ uri, text: opened }), data, period };
       const found = await worker.ask("effect", old, { ...old, plan: planOf({ uri, text }) });
-      if (isWanted) setEffect(found);
+      if (isWanted) setEffect(found ?? "errors");
     })();
     return () => {
       isWanted = false;
@@ -67,7 +67,9 @@ export function Compare() {
       <div ref={place} className="compare-texts" />
       <section className="compare-effect" aria-label={texts.effect}>
         <h2>{texts.effect}</h2>
-        {effect === undefined ? <p className="soft">{texts.running} …</p> : <EffectTable effect={effect} />}
+        {effect === undefined ? <p className="soft">{texts.running} …</p> : null}
+        {effect === "errors" ? <p className="notice warn">{texts.noValues}</p> : null}
+        {typeof effect === "object" ? <EffectTable effect={effect} /> : null}
       </section>
     </div>
   );

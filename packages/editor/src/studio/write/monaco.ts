@@ -1,7 +1,7 @@
 /** Monaco with every feature and no language but ours, in the studio's own words and worker. */
 
 import * as monaco from "monaco-editor/editor";
-import "monaco-editor/features/register.all";
+import "./monaco-features.js";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { registerPlanLanguage } from "../../language/register-plan-language.js";
 import { textsNow } from "../settings.js";

@@ -40,7 +40,7 @@ export function PlanEditor() {
     });
     made.current = editor;
     editing.set({ editor });
-    const pasting = takePastedTables(editor);
+    const pasting = takePastedTables(editor, place.current);
     return () => {
       pasting();
       editing.set({ editor: undefined });
@@ -107,8 +107,7 @@ function valuesBeside(model: NonNullable<ReturnType<Editor["getModel"]>>, values
 }
 
 /** Cells from a spreadsheet become tiers, a table or a matrix; any other text is pasted as it is. */
-function takePastedTables(editor: Editor): () => void {
-  const node = editor.getDomNode();
+function takePastedTables(editor: Editor, node: HTMLElement): () => void {
   const take = (event: ClipboardEvent) => {
     const copied = event.clipboardData?.getData("text/plain") ?? "";
     if (!copied.includes("\t")) return;
@@ -123,6 +122,6 @@ function takePastedTables(editor: Editor): () => void {
       if (found !== undefined) say(textsNow().pasted(found.kind));
     });
   };
-  node?.addEventListener("paste", take, true);
-  return () => node?.removeEventListener("paste", take, true);
+  node.addEventListener("paste", take, true);
+  return () => node.removeEventListener("paste", take, true);
 }
