@@ -118,7 +118,7 @@ D1,ann,0,new,2026-01-20,2027-01-15
 
   it("writes every list as CSV and JSON, and again over an earlier run's", async () => {
     const cwd = company();
-    const first = await attain([...run, "--out", "results/q1"], { cwd });
+    const first = await attain([...run, "--out", "results/q1", "--deals"], { cwd });
     expect(first.exitCode).toBe(0);
     expect(first.stdout).toContain("Written to results/q1");
     const read = (name: string) => readFileSync(join(cwd, "results/q1", name), "utf8");
@@ -140,8 +140,12 @@ D1,ann,0,new,2026-01-20,2027-01-15
     expect(first.stdout).toContain(`digest ${JSON.parse(read("control.json")).digest.slice(0, 16)}`);
 
     const before = readdirSync(join(cwd, "results/q1")).map((name) => [name, read(name)]);
-    expect((await attain([...run, "--out", "results/q1"], { cwd })).exitCode).toBe(0);
+    expect((await attain([...run, "--out", "results/q1", "--deals"], { cwd })).exitCode).toBe(0);
     expect(readdirSync(join(cwd, "results/q1")).map((name) => [name, read(name)])).toEqual(before);
+
+    expect((await attain([...run, "--out", "results/q1"], { cwd })).exitCode).toBe(0);
+    const withoutDeals = before.filter(([name = ""]) => !/^(credits|lines)\./.test(name));
+    expect(readdirSync(join(cwd, "results/q1")).map((name) => [name, read(name)])).toEqual(withoutDeals);
     expect(readdirSync(join(cwd, "results"))).toEqual(["q1"]);
   });
 

@@ -66,6 +66,7 @@ export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/fact
 export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";
 export type { RecordBatch } from "./facts/record-batch.js";
+export { RowsNeeded } from "./facts/summed-rows.js";
 export type { SupersededRow } from "./facts/superseded-rows.js";
 export { TableBuilder, type TablePart } from "./facts/table-builder.js";
 export type { LeftOutReason, LeftOutRow } from "./facts/table-rows.js";

@@ -195,6 +195,11 @@ export interface CalculateOptions {
   readonly period: string;
   /** Only these payees' results; everybody's rows still count. */
   readonly payees?: readonly string[];
+  /**
+   * Whether every credit and deal line is listed, which they are unless this is `false`. Then they are left out
+   * wherever the compiled evaluator does without: millions of deals are paid without a line for each.
+   */
+  readonly hasDeals?: boolean;
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /** Told of every part of the plan that is used; the reference evaluator alone tells it. */

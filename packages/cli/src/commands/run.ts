@@ -11,10 +11,12 @@ import {
   type Outcome,
   parsePeriod,
   type ReadFacts,
+  RowsNeeded,
   type RuleSet,
 } from "@attain/engine";
 import { type Command, Option } from "commander";
-import { readInputs } from "../data/read-inputs.js";
+import { type InputsRequest, readInputs } from "../data/read-inputs.js";
+import type { Rows } from "../data/read-rows.js";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { problemsOfPlan } from "../plan/problem.js";
@@ -36,6 +38,7 @@ interface RunOptions extends DataOptions {
   readonly payee?: string;
   readonly out?: string;
   readonly parquet?: true;
+  readonly deals?: true;
   readonly writeLedger?: string;
   readonly continue?: true;
   readonly json?: true;
@@ -60,7 +63,8 @@ export function addRun(attain: Command, verb: Verb): void {
     .argument("<plan>", "plan file");
   addDataOptions(command)
     .option("--payee <id>", "show one payee; everybody's rows still count")
-    .option("--out <dir>", "write payouts, figures, credits, deal lines and faults, as CSV and JSON")
+    .option("--out <dir>", "write payouts, figures and faults, as CSV and JSON")
+    .option("--deals", "with --out: write every credit and every deal line, too")
     .option("--parquet", "with --out: write every list as Parquet, too")
     .addOption(
       new Option(
@@ -112,8 +116,28 @@ async function run(file: string, options: RunOptions, io: Io): Promise<ExitCode>
 
 async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunResult> {
   const period = requirePeriod(options.period, ruleSet);
-  const rows = await withProgress(io, "reading", (report) => readInputs(ruleSet, options, io.cwd, report));
+  const { deals, payee, evaluator, json } = options;
+  const read = (request: InputsRequest) =>
+    withProgress(io, "reading", (report) => readInputs(ruleSet, request, io.cwd, report), json);
+  const asksForRows = deals === true || payee !== undefined || evaluator === "reference";
+  if (asksForRows) return payRows(ruleSet, period, await read(options), options, io);
+  try {
+    return await payRows(ruleSet, period, await read({ ...options, summedFor: period }), options, io);
+  } catch (error) {
+    if (!(error instanceof RowsNeeded)) throw error;
+    return payRows(ruleSet, period, await read(options), options, io);
+  }
+}
+
+async function payRows(
+  ruleSet: RuleSet,
+  period: string,
+  rows: Rows,
+  options: RunOptions,
+  io: Io,
+): Promise<RunResult> {
   const { leftOut } = rows;
+  const hasDeals = options.deals === true;
   const hasLedger = options.ledger !== undefined || options.writeLedger !== undefined;
   const paidBefore = hasLedger ? (rows.facts.ledger ?? []) : undefined;
   const hasBooks = ruleSet.journals !== undefined;
@@ -123,6 +147,7 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
     hasBooks,
     hasAwards,
     hasGoals: ruleSet.goals !== undefined,
+    hasDeals,
   };
   if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
     // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
@@ -131,8 +156,12 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
   }
   const payees =
     options.payee === undefined ? {} : { payees: [requirePayee(options.payee, ruleSet, rows.facts)] };
-  const { outcome: calculated, evaluator } = await withProgress(io, "calculating", (onProgress) =>
-    evaluateOutcome(ruleSet, rows.facts, { period, onProgress, ...payees }, options.evaluator),
+  const { outcome: calculated, evaluator } = await withProgress(
+    io,
+    "calculating",
+    (onProgress) =>
+      evaluateOutcome(ruleSet, rows.facts, { period, onProgress, hasDeals, ...payees }, options.evaluator),
+    options.json,
   );
   const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
   const notices = await noticesOf(ruleSet, rows, outcome, options.knownAt);
@@ -154,7 +183,7 @@ async function noticesOf(
   const isKnown = (day: string) => [end, knownAt].every((last) => last === undefined || day <= last);
   return {
     superseded: superseded.filter(({ by }) => isKnown(by.known)),
-    outsidePlan: await creditsOutsidePlan(ruleSet, facts, outcome),
+    outsidePlan: outcome.credits.length > 0 ? await creditsOutsidePlan(ruleSet, facts, outcome) : [],
   };
 }
 

@@ -17,6 +17,7 @@ import type { Report } from "../print/progress.js";
 import { Refusal } from "../refusal.js";
 import { dataFormats } from "./data-file.js";
 import { type Rows, readFile, readRows } from "./read-rows.js";
+import { readSummedRows } from "./read-summed-rows.js";
 
 export interface InputsRequest {
   readonly data: string;
@@ -25,6 +26,8 @@ export interface InputsRequest {
   readonly ledger?: string;
   /** ISO 8601. */
   readonly knownAt?: string;
+  /** The period to be paid, where nobody asks for a row: then rows that a plan only adds up are not kept. */
+  readonly summedFor?: string;
 }
 
 export async function readInputs(
@@ -36,7 +39,12 @@ export async function readInputs(
   const day = request.knownAt === undefined ? undefined : requireDay(request.knownAt);
   const ledger = request.ledger === undefined ? undefined : await readLedger(ruleSet, request.ledger, cwd);
   const { data: directory, empty: without } = request;
-  const rows = await readRows(ruleSet, { directory, cwd, without }, report);
+  const { summedFor: period } = request;
+  const summed =
+    period === undefined || day !== undefined
+      ? undefined
+      : await readSummedRows(ruleSet, { directory, cwd, without, period }, report);
+  const rows = summed ?? (await readRows(ruleSet, { directory, cwd, without }, report));
   const facts = day === undefined ? rows.facts : factsKnownBy(ruleSet, rows.facts, day);
   if (ledger === undefined) return { ...rows, facts };
   const { entries, faults } = ledger;

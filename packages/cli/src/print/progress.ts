@@ -6,15 +6,16 @@ import type { Io } from "../io.js";
 /** Shares from 0 to 1. */
 export type Report = (share: number) => void;
 
-/** Short runs show nothing. */
+/** Short runs show nothing, nor do those whose answer is for a program (`isSilent`). */
 const patienceMs = 500;
 
 export async function withProgress<Result>(
   io: Io,
   label: string,
   work: (report: Report) => Promise<Result>,
+  isSilent = false,
 ): Promise<Result> {
-  if (io.stderr.isTTY !== true) return work(() => undefined);
+  if (isSilent || io.stderr.isTTY !== true) return work(() => undefined);
   const begun = Date.now();
   let bar: SingleBar | undefined;
   const report: Report = (share) => {

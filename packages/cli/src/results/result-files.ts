@@ -80,6 +80,9 @@ const fileStems: Readonly<Record<ListName, string>> = {
 };
 const listNames = Object.keys(columns) as ListName[];
 
+/** Lists with a line for every deal, which are written on request. */
+const dealNames: ReadonlySet<ListName> = new Set<ListName>(["credits", "lines"]);
+
 /** Lists of the books, which only a plan with journals has. */
 const bookNames: ReadonlySet<ListName> = new Set<ListName>([
   "journal",
@@ -126,6 +129,7 @@ export function resultLists({ outcome, leftOut, ...has }: RunResult): readonly R
     .filter((name) => has.hasAwards || !awardNames.has(name))
     .filter((name) => has.paidBefore !== undefined || name !== "ledger")
     .filter((name) => has.hasGoals || !goalNames.has(name))
+    .filter((name) => has.hasDeals !== false || !dealNames.has(name))
     .map((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));
       const csv = stringify(records, { header: true, columns: [...columns[name]], cast: { boolean: yesNo } });

@@ -37,4 +37,6 @@ export interface RunResult {
   readonly hasAwards: boolean;
   /** Whether the plan breaks goals down. */
   readonly hasGoals: boolean;
+  /** `false`: credits and deal lines were not asked for. */
+  readonly hasDeals?: boolean;
 }

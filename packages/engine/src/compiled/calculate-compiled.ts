@@ -8,6 +8,7 @@ import { newEntries } from "./books/new-entries.js";
 import { payPayees } from "./books/pay-payees.js";
 import { Bound, type RunSettings, usualSettings } from "./bound.js";
 import { creditBook } from "./credits/credit-book.js";
+import { monthCells } from "./credits/month-cells.js";
 import { settledPlaces } from "./evaluate/operand.js";
 import { planPayees } from "./figures/plan-payees.js";
 import { plainText } from "./numbers/decimal-text.js";
@@ -64,7 +65,7 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
   const view = run.view(period.through);
   const payouts = new Payouts(run, period);
   const payees = askedPayees(run, view, payouts, options);
-  const found = figureLines(run, view, { payees, asked: period, hasLines: true });
+  const found = figureLines(run, view, { payees, asked: period, hasLines: options.hasDeals !== false });
   const tell = (payee: number, fault: Fault) => {
     const list = found.faults.get(payee);
     if (list === undefined) found.faults.set(payee, [fault]);
@@ -80,7 +81,8 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
   const isFaulty = (payee: string) => found.faults.has(run.texts.find(payee) ?? nobody);
   const honest = paid.filter(({ payee }) => !found.faults.has(payee));
   const shown = honest.map((each) => each.payouts.lines(each));
-  const credits = creditLines(run, view, period, payees, options);
+  const isAsked = options.hasDeals !== false || !isCreditedWithoutBook(run, view);
+  const credits = isAsked ? creditLines(run, view, period, payees, options) : [];
   for (const list of found.faults.values()) for (const fault of list) run.tell(fault);
   const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
   for (const { book } of epochs) for (const fault of book?.faults ?? []) run.tell(fault);
@@ -134,6 +136,13 @@ function askedPayees(
   }
   const asked = new Set(payees);
   return all.filter((payee) => asked.has(run.texts.textOf(payee)));
+}
+
+/** Whether sums by month alone show that every row could be credited, to people who are in the plan. */
+function isCreditedWithoutBook(run: Run, view: View): boolean {
+  return run.prepared.ruleSet.credits.every(
+    ({ name }) => monthCells(run, view, name, undefined, false) !== undefined,
+  );
 }
 
 /** Every credit dated in the days asked for, in the order in which credits are walked. */
