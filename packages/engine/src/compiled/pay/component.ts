@@ -5,22 +5,22 @@
 
 import { valueTooLarge } from "../../reference/run-faults.js";
 import type { Component, ComponentVersion } from "../../rule-set.js";
-import { decide } from "../evaluate/decide.js";
+import { rankedPay } from "../divide/rank.js";
+import { sharedPay } from "../divide/share.js";
 import { noValues, numbersAt, problem, settledPlaces, withoutGapValues } from "../evaluate/operand.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
-import { everyLane, type Frame, lanesWith, someLanes, whereIs } from "../frame.js";
+import { type Frame, someLanes, whereIs } from "../frame.js";
 import { powerOfTen, sizeOf } from "../numbers/integer.js";
-import { overlap } from "../time/periods.js";
-import { standingDuring, startOf } from "../time/versions.js";
-import { Uncovered } from "../uncovered.js";
 import { multiplied, rounded, subtracted } from "../vectors/arithmetic.js";
-import { filled, GapBuilder } from "../vectors/gaps.js";
+import { GapBuilder } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { mergedParts, type Part, put } from "../vectors/select.js";
 import { isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
 import { CreditPays } from "./credit-pays.js";
-import { earn, type PayingVersion } from "./earn.js";
+import { type Earned, earn } from "./earn.js";
+import { askGates } from "./gates.js";
 import { limited } from "./limits.js";
+import { versionLanes } from "./version-lanes.js";
 
 interface Piece {
   readonly lanes: Int32Array;
@@ -54,73 +54,27 @@ export function componentPays(component: Component, frame: Frame): CreditPays {
   return CreditPays.joined(pays);
 }
 
-/** The versions that stand, once they have begun, each with its lanes. */
-function versionLanes(
-  component: Component,
-  { period, owners, run, view, size }: Frame,
-): readonly { readonly version: ComponentVersion; readonly lanes: Int32Array }[] {
-  if (period === undefined) return [];
-  const days = overlap(period, run.prepared.calendar) ?? period;
-  const { versions } = component;
-  const isOwn = versions.some(({ payee }) => payee !== undefined);
-  const general = isOwn ? -1 : standingDuring(versions, undefined, days);
-  const standing = new Int32Array(size).fill(general);
-  if (isOwn) {
-    for (let lane = 0; lane < size; lane += 1) {
-      const payee = owners?.payees?.[lane];
-      standing[lane] = standingDuring(
-        versions,
-        payee === undefined ? undefined : run.texts.textOf(payee),
-        days,
-      );
-    }
-  }
-  return versions.flatMap((version, index) => {
-    if (startOf(version) > view.asOf) return [];
-    const lanes = lanesWith(standing, index);
-    return lanes.length === 0 ? [] : [{ version, lanes }];
-  });
-}
-
 /** Lanes whose gates are a problem, those that are shut, and those that earn. */
 function gated(component: Component, version: ComponentVersion, frame: Frame): readonly Piece[] {
   const pieces: Piece[] = [];
-  let open = everyLane(frame.size);
-  let part = frame;
-  const shut: number[] = [];
-  for (const { rule } of version.gates) {
-    if (open.length === 0) break;
-    const answer = decide(rule, part);
-    const failing: number[] = [];
-    const left: number[] = [];
-    for (let index = 0; index < open.length; index += 1) {
-      if ((answer.gaps?.at[index] ?? filled) !== filled) failing.push(index);
-      else if (answer.yes[index] === 1) left.push(index);
-      else shut.push(open[index] ?? 0);
-    }
-    if (failing.length > 0 && answer.gaps !== undefined) {
-      const lanes = Int32Array.from(failing, (index) => open[index] ?? 0);
-      const gaps = new GapBuilder(lanes.length);
-      failing.forEach((index, lane) => {
-        const failure = answer.gaps?.problems.get(index);
-        if (failure !== undefined) gaps.fail(lane, failure);
-      });
-      const built = gaps.build();
-      if (built !== undefined) {
-        const failed: Vector = { kind: "nothing", size: lanes.length, gaps: built };
-        pieces.push({ lanes, numbers: { amount: failed, uncapped: failed } });
-      }
-    }
-    if (left.length < open.length) {
-      open = Int32Array.from(left, (index) => open[index] ?? 0);
-      part = someLanes(frame, open);
+  const { open, shut, failing } = askGates(version, frame);
+  if (failing.size > 0) {
+    const lanes = Int32Array.from(failing.keys());
+    const gaps = new GapBuilder(lanes.length);
+    [...failing.values()].forEach((failure, lane) => {
+      gaps.fail(lane, failure);
+    });
+    const built = gaps.build();
+    if (built !== undefined) {
+      const failed: Vector = { kind: "nothing", size: lanes.length, gaps: built };
+      pieces.push({ lanes, numbers: { amount: failed, uncapped: failed } });
     }
   }
   const isCapped = version.caps.length > 0 ? 1 : 0;
   if (shut.length > 0) {
     const zero = constantNumber(0n, 0, shut.length, frame.run.settings.isWide);
     pieces.push({
-      lanes: Int32Array.from(shut).sort(),
+      lanes: shut,
       numbers: {
         amount: rounded(zero, component.rounding.places, component.rounding.mode),
         uncapped: zero,
@@ -131,16 +85,16 @@ function gated(component: Component, version: ComponentVersion, frame: Frame): r
       },
     });
   }
-  if (open.length > 0) pieces.push({ lanes: open, numbers: opened(component, version, part) });
+  if (open.length > 0) {
+    const part = open.length === frame.size ? frame : someLanes(frame, open);
+    pieces.push({ lanes: open, numbers: opened(component, version, part) });
+  }
   return pieces;
 }
 
 function opened(component: Component, version: ComponentVersion, frame: Frame): FigureNumbers {
-  const { pay } = version;
   const { size } = frame;
-  if (pay === undefined) throw new Uncovered("a share or a rank", version.place);
-  const paying: PayingVersion = { ...version, pay };
-  const earned = earn(paying, frame, false);
+  const earned = earnedBy(component, version, frame);
   const factor = timesOf(version, frame);
   const paid = factor === undefined ? earned.pay : multiplied(earned.pay, factor);
   const floored = limited(component, version.floors, "floor", paid, frame);
@@ -158,6 +112,17 @@ function opened(component: Component, version: ComponentVersion, frame: Frame): 
       pays: factor === undefined ? earned.pays : earned.pays.times({ ...factor, gaps: undefined }),
     }),
   };
+}
+
+/** By itself, or as a part of what is shared, or for a place among others. */
+function earnedBy(component: Component, version: ComponentVersion, frame: Frame): Earned {
+  const { pay, share, rank } = version;
+  if (pay !== undefined) return earn({ ...version, pay }, frame, false);
+  // A share and a prize are earned by no deal in particular.
+  const pays = CreditPays.none();
+  if (share !== undefined) return { pay: sharedPay(component, version, share, frame), pays };
+  if (rank !== undefined) return { pay: rankedPay(component, version, rank, frame), pays };
+  return { pay: constantNumber(0n, 0, frame.size, frame.run.settings.isWide), pays };
 }
 
 /** All `times` of a version as one factor. */

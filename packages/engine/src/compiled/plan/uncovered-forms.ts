@@ -131,11 +131,8 @@ function componentForms(
   add: (form: string, place: UncoveredForm["place"], holds: boolean) => void,
 ): void {
   for (const version of versions) {
-    add("share", version.place, version.share !== undefined);
-    add("rank", version.place, version.rank !== undefined);
     add("budget", version.place, version.budget !== undefined);
     add("final", version.place, version.final !== undefined);
-    add("vest", version.place, version.vest !== undefined);
     for (const { excess, place: at } of version.caps) add("excess carried", at, excess !== "lost");
   }
 }

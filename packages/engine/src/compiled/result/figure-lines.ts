@@ -16,15 +16,17 @@ import { summedByLane } from "../pay/sum-by-lane.js";
 import { type Definition, grainUnit } from "../plan/figure-reach.js";
 import { valueText } from "../rows/value-text.js";
 import type { Run, View } from "../run.js";
-import { daysIn } from "../time/days-in-plan.js";
+import type { Day } from "../time/calendar.js";
+import { daysIn, planDays } from "../time/days-in-plan.js";
 import { overlap, type Period, type Stretch } from "../time/periods.js";
 import { standingDuring } from "../time/versions.js";
 import { filled } from "../vectors/gaps.js";
 import { constantNumber, ratioAt } from "../vectors/numbers.js";
 import { type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
-import { amountText, currencyOf, settledTexts } from "./amount-text.js";
+import { amountPlaces, amountText, currencyOf, settledTexts, unitsAt } from "./amount-text.js";
 import { dealLines, paysByLane } from "./deal-lines.js";
 import type { Placed } from "./placed.js";
+import { vestingLines } from "./vesting.js";
 
 export interface Wanted {
   /** Codes of payees. */
@@ -59,7 +61,17 @@ export function figureLines(run: Run, view: View, wanted: Wanted): FoundLines {
       const numbers = figureNumbers(figure, period, view, memo, run);
       linesOf(figure, numbers, period, position, lanes, run, found);
       if (figure.kind === "component" && currencyOf(figure.definition.type) === undefined) {
-        awardLines(figure.definition, numbers.amount, period, position, lanes, run, wanted.asked, found);
+        awardLines(
+          figure.definition,
+          numbers.amount,
+          period,
+          position,
+          lanes,
+          run,
+          view,
+          wanted.asked,
+          found,
+        );
       } else if (figure.kind === "component" && wanted.hasLines) {
         componentLines(
           figure.definition,
@@ -174,6 +186,7 @@ function awardLines(
   position: number,
   lanes: readonly Lane[],
   run: Run,
+  view: View,
   asked: Stretch,
   found: FoundLines,
 ): void {
@@ -192,10 +205,23 @@ function awardLines(
       award: award.name,
       ...(label !== undefined && { label }),
       amount: amountText(award, amount, lane),
-      vesting: [],
+      vesting:
+        version?.vest === undefined
+          ? []
+          : vestingLines(
+              award,
+              version.vest,
+              unitsAt(amount, lane, amountPlaces(award)),
+              period.through,
+              leftOn(payee, run, view),
+            ),
     };
     found.awards.push({ line, period, payee: name, position });
   }
+}
+
+function leftOn(payee: number, run: Run, view: View): Day | undefined {
+  return payee === nobody ? undefined : planDays(run, view)[run.indexOf(payee)]?.left;
 }
 
 export function tell(found: Pick<FoundLines, "faults">, payee: number, fault: Fault): void {
@@ -267,7 +293,7 @@ function creditComponentLines(
     );
     if (currencyOf(component.type) === undefined) {
       const lanes = payees.map((payee, lane) => ({ payee, lane }));
-      awardLines(component, sums.numbers.amount, period, position, lanes, run, wanted.asked, found);
+      awardLines(component, sums.numbers.amount, period, position, lanes, run, view, wanted.asked, found);
       continue;
     }
     if (!wanted.hasLines) continue;

@@ -45,7 +45,7 @@ export async function evaluateRank(
   const among = rank.among === "payees" ? rank.among : { ...rank.among, members: wholly(rank.among.members) };
   for (const group of await groupsOfPayee(among, context)) {
     const own = groupContext(group, context);
-    const key = ["rank", component.name, context.period?.text, group?.value];
+    const key = ["rank", component.name, context.period?.text, group?.value, version.payee, version.from];
     const division = await dividedOnce(key, component.name, rank.place, own, () =>
       ranked(component, version, { ...rank, among }, group, own),
     );

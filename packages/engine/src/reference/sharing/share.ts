@@ -40,7 +40,7 @@ export async function evaluateShare(
   const parts: NumberValue[] = [];
   for (const group of await groupsOfPayee(share.among, context)) {
     const own = groupContext(group, context);
-    const key = ["share", component.name, context.period?.text, group?.value];
+    const key = ["share", component.name, context.period?.text, group?.value, version.payee, version.from];
     const division = await dividedOnce(key, component.name, share.place, own, () =>
       divided(component, version, share, group, own),
     );
