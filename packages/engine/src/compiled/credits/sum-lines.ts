@@ -45,13 +45,13 @@ export function sumLines(
   sums: Float64Array,
 ): void {
   const [first, ...others] = columns;
-  const value = new Float64Array(batchSize);
+  const batch = newBatch();
   inBatches(all, rowCount, (own, from, to) => {
-    const { rows } = own.lines;
+    const { rows, cells } = own.lines;
     if (first === undefined || others.length > 0 || own.shares === undefined) {
-      weigh(own, from, to, value);
-      for (const { n } of columns) times(n, rows, from, to, value);
-      addValues(own.lines.cells, from, to, value, sums);
+      weigh(own, from, to, batch);
+      for (const { n } of columns) times(n, batch, batch.value);
+      addValues(cells, batch, sums);
     } else if (rows === undefined) addEveryRow(own, first.n, from, to, sums);
     else addSomeRows(own, rows, first.n, from, to, sums);
   });
@@ -86,63 +86,63 @@ function addSomeRows(
   }
 }
 
-function addValues(
-  cells: Int32Array,
-  from: number,
-  to: number,
-  value: Float64Array,
-  sums: Float64Array,
-): void {
-  for (let line = from; line < to; line += 1) {
-    const cell = cells[line] as number;
-    sums[cell] = (sums[cell] as number) + (value[line - from] as number);
+function addValues(cells: Int32Array, { lines, value, count }: LineBatch, sums: Float64Array): void {
+  for (let lane = 0; lane < count; lane += 1) {
+    const cell = cells[lines[lane] as number] as number;
+    sums[cell] = (sums[cell] as number) + (value[lane] as number);
   }
+}
+
+/** Lines of a batch of rows that count for anything. */
+export interface LineBatch {
+  count: number;
+  readonly lines: Int32Array;
+  readonly rows: Int32Array;
+  /** What each is multiplied by. */
+  readonly value: Float64Array;
+}
+
+export function newBatch(): LineBatch {
+  return {
+    count: 0,
+    lines: new Int32Array(batchSize),
+    rows: new Int32Array(batchSize),
+    value: new Float64Array(batchSize),
+  };
 }
 
 /** What all lines of a combination are multiplied by, and each line's own share where it has one. */
 export function weigh(
-  { lines, codes, table, shares }: WeighedLines,
+  { lines: { rows, shares: own }, codes, table, shares }: WeighedLines,
   from: number,
   to: number,
-  into: Float64Array,
+  batch: LineBatch,
 ): void {
-  const { rows, shares: own } = lines;
-  if (rows === undefined)
-    for (let line = from; line < to; line += 1) into[line - from] = table[codes[line] as number] as number;
-  else
-    for (let line = from; line < to; line += 1)
-      into[line - from] = table[codes[rows[line] as number] as number] as number;
+  const { lines, rows: at, value } = batch;
+  let count = 0;
+  for (let line = from; line < to; line += 1) {
+    const row = rows === undefined ? line : (rows[line] as number);
+    const by = table[codes[row] as number] as number;
+    lines[count] = line;
+    at[count] = row;
+    value[count] = by;
+    count += by === 0 ? 0 : 1;
+  }
+  batch.count = count;
   if (shares !== undefined) return;
-  for (let line = from; line < to; line += 1)
-    into[line - from] = (into[line - from] as number) * (own[line] as number);
+  for (let lane = 0; lane < count; lane += 1)
+    value[lane] = (value[lane] as number) * (own[lines[lane] as number] as number);
 }
 
 /** A column's numbers in the rows of lines. */
-export function take(
-  n: Float64Array,
-  rows: Int32Array | undefined,
-  from: number,
-  to: number,
-  into: Float64Array,
-): void {
-  if (rows === undefined) for (let line = from; line < to; line += 1) into[line - from] = n[line] as number;
-  else for (let line = from; line < to; line += 1) into[line - from] = n[rows[line] as number] as number;
+export function take(n: Float64Array, { rows, count }: LineBatch, into: Float64Array): void {
+  for (let lane = 0; lane < count; lane += 1) into[lane] = n[rows[lane] as number] as number;
 }
 
 /** Multiplies lines by a column of their rows. */
-export function times(
-  n: Float64Array,
-  rows: Int32Array | undefined,
-  from: number,
-  to: number,
-  into: Float64Array,
-): void {
-  if (rows === undefined)
-    for (let line = from; line < to; line += 1)
-      into[line - from] = (into[line - from] as number) * (n[line] as number);
-  else
-    for (let line = from; line < to; line += 1)
-      into[line - from] = (into[line - from] as number) * (n[rows[line] as number] as number);
+export function times(n: Float64Array, { rows, count }: LineBatch, into: Float64Array): void {
+  for (let lane = 0; lane < count; lane += 1)
+    into[lane] = (into[lane] as number) * (n[rows[lane] as number] as number);
 }
 
 /** Counts lines of combinations that are kept. */

@@ -1,7 +1,7 @@
 /** Sums and counts of credits over whole months, from the sums by payee and month. */
 
 import { type MonthCells, monthCells } from "../credits/month-cells.js";
-import type { Frame } from "../frame.js";
+import { everyLane, type Frame } from "../frame.js";
 import { mostSafe } from "../numbers/integer.js";
 import type { Stretch } from "../time/periods.js";
 import { countNumber, mostOf, narrow, narrowed, wide } from "../vectors/numbers.js";
@@ -73,26 +73,15 @@ function counted({ months, counts }: MonthCells, { first, end }: MonthRange, fra
 }
 
 function added(cells: MonthCells, { first, end }: MonthRange, frame: Frame): NumberVector {
-  const { months, low, high, scale, shift } = cells;
+  const { months, low, high, scale } = cells;
   const count = months.length;
   const places = placesOf(frame);
-  if (places === undefined || high !== undefined) {
-    const everybody = low.length / Math.max(count, 1);
-    const n = Array.from({ length: frame.size }, (_, lane) => {
-      const from = places === undefined ? 0 : (places[lane] ?? -1);
-      const to = places === undefined ? everybody : from + 1;
-      let total = 0n;
-      for (let place = from; place < to && place >= 0; place += 1) {
-        for (let month = first; month < end; month += 1) {
-          const cell = place * count + month;
-          total += BigInt(low[cell] ?? 0);
-          if (high !== undefined) total += BigInt(high[cell] ?? 0) << BigInt(shift);
-        }
-      }
-      return total;
-    });
-    return narrowed(wide(n, scale));
+  if (places === undefined) {
+    const everybody = everyLane(low.length / Math.max(count, 1));
+    const all = addedBig(cells, { first, end }, everybody).reduce((sum, each) => sum + each, 0n);
+    return narrowed(wide(new Array<bigint>(frame.size).fill(all), scale));
   }
+  if (high !== undefined) return narrowed(wide(addedBig(cells, { first, end }, places), scale));
   const n = new Float64Array(frame.size);
   let reach = 0;
   for (let lane = 0; lane < n.length; lane += 1) {
@@ -107,18 +96,23 @@ function added(cells: MonthCells, { first, end }: MonthRange, frame: Frame): Num
   }
   // Each cell was proved safe; so many of them in one sum are, if that many of the largest are.
   if (reach * count <= mostSafe) return narrow(n, scale, mostOf(n));
-  return addedBig(cells, { first, end }, places);
+  return narrowed(wide(addedBig(cells, { first, end }, places), scale));
 }
 
+/** The cells of each place, in big integers. */
 function addedBig(
-  { months, low, scale }: MonthCells,
+  { months, low, high, shift }: MonthCells,
   { first, end }: MonthRange,
   places: Int32Array,
-): NumberVector {
-  const n = Array.from(places, (place) => {
+): readonly bigint[] {
+  const unit = 1n << BigInt(shift);
+  return Array.from(places, (place) => {
     let total = 0n;
-    for (let month = first; month < end; month += 1) total += BigInt(low[place * months.length + month] ?? 0);
+    if (place < 0) return total;
+    for (let cell = place * months.length + first; cell < place * months.length + end; cell += 1) {
+      total += BigInt(low[cell] as number);
+      if (high !== undefined) total += BigInt(high[cell] as number) * unit;
+    }
     return total;
   });
-  return narrowed(wide(n, scale));
 }

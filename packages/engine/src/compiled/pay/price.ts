@@ -4,9 +4,9 @@ import type { Place } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 import { extreme } from "../evaluate/arithmetic.js";
 import { everyLane } from "../frame.js";
-import { mostSafe, safePowerOfTen } from "../numbers/integer.js";
+import { mostSafe, powerOfTen, safePowerOfTen } from "../numbers/integer.js";
 import { added, compared, divided, multiplied, negated, subtracted } from "../vectors/arithmetic.js";
-import { alike, constantNumber, mostOf, narrow } from "../vectors/numbers.js";
+import { alike, constantNumber, mostOf, narrow, wide, widened } from "../vectors/numbers.js";
 import { chosen, mergedParts, type Part } from "../vectors/select.js";
 import { type NumberVector, takeLanes } from "../vectors/vector.js";
 import { rateOf, type TierTable, tableIn, valueAt } from "./tier-table.js";
@@ -145,7 +145,7 @@ function lengthOf(lower: NumberVector, upper: NumberVector): NumberVector {
  * from nought, whatever the steps were.
  */
 export function alongBase(table: TierTable, base: NumberVector): NumberVector {
-  const quick = table.same && alongSame(table.same.tiers, base);
+  const quick = table.same && (alongSame(table.same.tiers, base) ?? alongSameBig(table.same.tiers, base));
   if (quick !== undefined) return quick;
   const zero = constantNumber(0n, 0, base.size, false);
   const along = integral(table, extreme(base, zero, -1), extreme(base, zero, 1), undefined);
@@ -184,6 +184,30 @@ function alongSame(tiers: TierTable["tiers"], base: NumberVector): NumberVector 
     else if (-pay > largest) largest = -pay;
   }
   return narrow(pays, like.scale + (values[0]?.scale ?? 0), largest);
+}
+
+/** The same in big integers. */
+function alongSameBig(tiers: TierTable["tiers"], base: NumberVector): NumberVector | undefined {
+  const one = { ...base, n: [0n], d: undefined, size: 1 };
+  const [like, ...thresholds] = alike([one, ...tiers.slice(1).map(({ threshold }) => threshold)]);
+  const values = alike(tiers.map(({ value }) => value));
+  if (like === undefined || [base, ...thresholds, ...values].some(({ d }) => d !== undefined))
+    return undefined;
+  const lift = powerOfTen(like.scale - base.scale);
+  const edges = thresholds.map(({ n }) => BigInt(n[0] ?? 0));
+  const rates = values.map(({ n }) => BigInt(n[0] ?? 0));
+  const before = edges.filter((edge) => edge < 0n).length;
+  const starts = [0n];
+  for (const [index, edge] of edges.entries())
+    starts.push((starts[index] ?? 0n) + edge * ((rates[index] ?? 0n) - (rates[index + 1] ?? 0n)));
+  const nought = starts[before] ?? 0n;
+  const pays = widened(base.n).map((digit) => {
+    const value = lift === 1n ? digit : digit * lift;
+    let tier = 0;
+    while (tier < edges.length && value > (edges[tier] as bigint)) tier += 1;
+    return value * (rates[tier] as bigint) + ((starts[tier] as bigint) - nought);
+  });
+  return wide(pays, like.scale + (values[0]?.scale ?? 0));
 }
 
 /** Where each tier's line meets nought; no number where one of the products on the way is not safe. */

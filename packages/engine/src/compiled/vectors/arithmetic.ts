@@ -13,7 +13,7 @@ import {
   safePowerOfTen,
 } from "../numbers/integer.js";
 import { bothGaps, type Gaps } from "./gaps.js";
-import { atScale, denominators, mostOf, narrow, numberFrom, toWide, wide } from "./numbers.js";
+import { atScale, denominators, mostOf, narrow, narrowed, numberFrom, toWide, wide } from "./numbers.js";
 import { type Digits, isNarrow, type NumberVector } from "./vector.js";
 
 export function negated(a: NumberVector): NumberVector {
@@ -220,11 +220,14 @@ export function rounded(a: NumberVector, places: number, mode: RoundingMode): Nu
   const { n, d } = toWide(a);
   const factor = powerOfTen(lift);
   const over = powerOfTen(drop);
-  return wide(
-    n.map((value, lane) =>
-      dividedBig(value * factor, (d === undefined ? 1n : BigInt(d[lane] ?? 1n)) * over, mode),
-    ),
+  const result = wide(
+    n.map((value, lane) => {
+      const top = factor === 1n ? value : value * factor;
+      return dividedBig(top, d === undefined ? over : (d[lane] as bigint) * over, mode);
+    }),
     places,
     a.gaps,
   );
+  // What had to be wide may not have to be any more.
+  return a.d === undefined && narrowed(a) === a ? narrowed(result) : result;
 }

@@ -57,7 +57,23 @@ export function countNumber(counts: ArrayLike<number>): NarrowVector {
 }
 
 export function widened(digits: Digits): readonly bigint[] {
-  return digits instanceof Float64Array ? Array.from(digits, BigInt) : digits;
+  if (!(digits instanceof Float64Array)) return digits;
+  // Constants are the same in every lane: made once, the rest is a comparison.
+  let last = Number.NaN;
+  let big = 0n;
+  return mappedLanes(digits.length, (lane) => {
+    const value = digits[lane] as number;
+    if (value === last) return big;
+    last = value;
+    big = BigInt(value);
+    return big;
+  });
+}
+
+function mappedLanes(size: number, of: (lane: number) => bigint): bigint[] {
+  const found = new Array<bigint>(size);
+  for (let lane = 0; lane < size; lane += 1) found[lane] = of(lane);
+  return found;
 }
 
 export function toWide(vector: NumberVector): NumberVector & { readonly n: readonly bigint[] } {
@@ -109,7 +125,15 @@ export function lifted(digits: Digits, power: number): Digits {
     return result;
   }
   const factor = powerOfTen(power);
-  return digits.map((value) => value * factor);
+  let last = 0n;
+  let product = 0n;
+  return mappedLanes(digits.length, (lane) => {
+    const value = digits[lane] as bigint;
+    if (value === last) return product;
+    last = value;
+    product = value * factor;
+    return product;
+  });
 }
 
 /** The same numbers at a larger scale, wide where they would not be safe any more. */
