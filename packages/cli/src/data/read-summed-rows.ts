@@ -24,6 +24,8 @@ export interface SummedRowsRequest extends RowsRequest {
   readonly period: string;
   /** Files of fewer bytes are not worth it. */
   readonly leastBytes?: number;
+  /** For tests: parts of another size than usual. */
+  readonly partSize?: number;
 }
 
 /** Below this, rows in memory are no burden, and everything can be asked of them. */
@@ -58,9 +60,10 @@ export async function readSummedRows(
     };
     const sum = largest.format === "parquet" ? sumParquet : sumCsv;
     const opened = largest.format === "parquet" ? undefined : threads.open(request.threads);
+    const size = request.partSize === undefined ? {} : { partSize: request.partSize };
     const onBytes = (bytes: number) => report(bytes / largest.bytes);
     const byProof = (proof: KeyProof) =>
-      sum({ file: largest, setup: setup(proof), threads: opened, onBytes });
+      sum({ file: largest, setup: setup(proof), threads: opened, onBytes, ...size });
     const inOrder = await byProof("order");
     const table = inOrder === "unordered" ? await byProof("hashes") : inOrder;
     if (typeof table === "string") return undefined;

@@ -17,18 +17,21 @@ export interface SumsRequest {
   readonly setup: SummingSetup;
   readonly threads: ReadingThreads | undefined;
   readonly onBytes: (bytes: number) => void;
+  /** Parts of another size than usual: bytes of a CSV file, rows of a Parquet file. */
+  readonly partSize?: number;
 }
 
 /** Small enough that threads end together, and that few of them in memory are little. */
 const mostPartBytes = 16 << 20;
 
-export async function sumCsv({ file, setup, threads, onBytes }: SumsRequest): Promise<FactTable | NotTaken> {
+export async function sumCsv(request: SumsRequest): Promise<FactTable | NotTaken> {
+  const { file, setup, threads, onBytes, partSize = mostPartBytes } = request;
   const { path, shown, bytes } = file;
   const head = headOf(path, file.format === "tsv" ? { delimiter: "\t" } : {});
   if (head === undefined || !hasPartRows(file.source, head.headers)) return "whole";
   const run = randomUUID();
   const count = (threads?.count ?? 0) + 1;
-  const stops = stopsOf(head.start, bytes, count * 3, mostPartBytes);
+  const stops = stopsOf(head.start, bytes, count * 3, partSize);
   const tasks = stops.map((stop, index): CsvSumsTask => {
     const from = stops[index - 1] ?? head.start;
     return { run, path, shown, head, from, stop, isStart: index === 0 };

@@ -6,9 +6,10 @@ import { type CellSink, readParquet } from "./read-parquet.js";
 import type { SumsRequest } from "./sum-csv.js";
 
 /** Rows that are added up together: enough to be quick, and some ten megabytes. */
-const partRows = 1 << 19;
+const usualPartRows = 1 << 19;
 
-export async function sumParquet({ file, setup, onBytes }: SumsRequest): Promise<FactTable | NotTaken> {
+export async function sumParquet(request: SumsRequest): Promise<FactTable | NotTaken> {
+  const { file, setup, onBytes, partSize: partRows = usualPartRows } = request;
   const summing = new PartSumming(setup);
   const parts = new SummedParts(setup);
   let builder = summing.builder(file.shown);
