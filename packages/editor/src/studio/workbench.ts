@@ -4,6 +4,7 @@ import type { PlacedDiagnostic } from "@attain/dsl";
 import type { Look, Scope } from "../worker/calculation-answers.js";
 import type { DataFile } from "../worker/company-data.js";
 import type { PlanFiles, PlanText } from "../worker/language-answers.js";
+import type { ServerPlan } from "./server/plans.js";
 import { createStore } from "./store.js";
 import { lasting, typing } from "./workers.js";
 
@@ -16,11 +17,16 @@ export interface OpenedPlan {
   readonly files: PlanFiles;
   readonly data: readonly DataFile[];
   readonly period: string;
+  /** What the text is compared with, where that is another one. */
+  readonly compareWith?: string;
+  /** Where it lies on the server. */
+  readonly server?: ServerPlan;
 }
 
 export interface Workbench {
   readonly name: string;
   readonly template: string;
+  readonly server: ServerPlan | undefined;
   readonly uri: string;
   readonly text: string;
   /** The text as it was opened, for comparing. */
@@ -42,6 +48,7 @@ export interface Workbench {
 export const workbench = createStore<Workbench>({
   name: "",
   template: "",
+  server: undefined,
   uri: "",
   text: "",
   opened: "",
@@ -59,7 +66,8 @@ export const workbench = createStore<Workbench>({
 
 let opened = 0;
 
-export async function openPlan({ name, template, text, files, data, period }: OpenedPlan): Promise<void> {
+export async function openPlan(plan: OpenedPlan): Promise<void> {
+  const { name, template, text, files, data, period, compareWith = text, server } = plan;
   opened += 1;
   const id = `${opened}`;
   const uri = `inmemory://plan/${id}/${encodeURIComponent(name)}.plan`;
@@ -67,9 +75,10 @@ export async function openPlan({ name, template, text, files, data, period }: Op
   workbench.set({
     name,
     template,
+    server,
     uri,
     text,
-    opened: text,
+    opened: compareWith,
     files,
     data: id,
     dataFiles: data,

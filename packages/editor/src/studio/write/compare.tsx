@@ -38,8 +38,11 @@ export function Compare() {
     editor.setModel({ original, modified });
     return () => {
       editor.dispose();
-      original.dispose();
-      modified.dispose();
+      // A difference that is being worked out still reads them.
+      setTimeout(() => {
+        original.dispose();
+        modified.dispose();
+      }, 2_000);
     };
   }, [opened, text]);
 

@@ -111,8 +111,8 @@ function GridInput({
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
       onBlur={done}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") done();
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === "Enter") currentTarget.blur();
         if (key === "Escape") setTyped(text);
       }}
     />
