@@ -1,5 +1,14 @@
-/** The command line as a function, for programs that run verbs in process. */
+/** The command line as a function, and what other programs need of it: its readers, and a run's results as lists. */
 
+export { type DataFile, type DataFormat, dataFormats } from "./data/data-file.js";
+export { readInputs } from "./data/read-inputs.js";
+export { type FileRequest, type Rows, readFile } from "./data/read-rows.js";
 export type { ExitCode } from "./exit-code.js";
 export type { Io, Sink } from "./io.js";
 export { main } from "./main.js";
+export { requirePeriod } from "./plan/require-period.js";
+export { Refusal } from "./refusal.js";
+export { explainComponents } from "./results/explain-components.js";
+export { resultLists } from "./results/result-files.js";
+export type { RunResult } from "./results/run-result.js";
+export { type Template, templates } from "./templates.js";

@@ -6,7 +6,7 @@ import { Fault } from "./language.js";
 
 export const formats = ["csv", "tsv", "xlsx", "parquet", "json"] as const;
 export type ImportFormat = (typeof formats)[number];
-export const Format = Type.Union(formats.map((format) => Type.Literal(format)));
+export const Format = Type.Enum([...formats]);
 
 export const NewDataSet = Type.Object({ name: Title }, { additionalProperties: false });
 

@@ -26,7 +26,7 @@ export type PlanSource = Static<typeof PlanSource>;
 
 export const Diagnostic = Type.Object({
   code: Type.String(),
-  severity: Type.Union([Type.Literal("error"), Type.Literal("warning")]),
+  severity: Type.Enum(["error", "warning", "information"]),
   message: Type.String(),
   help: Type.Union([Type.String(), Type.Null()]),
   file: Type.Union([Type.String(), Type.Null()], {

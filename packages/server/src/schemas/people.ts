@@ -4,7 +4,7 @@ import { type Static, Type } from "typebox";
 import { GivenName, Id, Moment, Title } from "./common.js";
 
 export const roles = ["admin", "author", "approver", "finance", "manager", "payee", "auditor"] as const;
-export const Role = Type.Union(roles.map((role) => Type.Literal(role)));
+export const Role = Type.Enum([...roles]);
 export type Role = (typeof roles)[number];
 
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: "^[^\\s@]+@[^\\s@]+$" });

@@ -61,7 +61,7 @@ export const RunHeaders = Type.Object({
 });
 
 export const runStates = ["queued", "running", "done", "failed", "cancelled"] as const;
-export const RunState = Type.Union(runStates.map((state) => Type.Literal(state)));
+export const RunState = Type.Enum([...runStates]);
 export type RunState = (typeof runStates)[number];
 
 export const Total = Type.Object({ currency: Type.String(), amount: DecimalText });
@@ -163,14 +163,14 @@ export const exportFormats = ["csv", "xlsx", "pdf"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 export const ExportQuery = Type.Object(
   {
-    format: Type.Union(exportFormats.map((format) => Type.Literal(format))),
+    format: Type.Enum([...exportFormats]),
     payee: Type.Optional(GivenName),
     component: Type.Optional(GivenName),
   },
   { additionalProperties: false },
 );
 export const StatementExportQuery = Type.Object(
-  { format: Type.Union(exportFormats.map((format) => Type.Literal(format))) },
+  { format: Type.Enum([...exportFormats]) },
   { additionalProperties: false },
 );
 

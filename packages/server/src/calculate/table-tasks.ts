@@ -1,0 +1,128 @@
+/** Tables as files: checked row by row against a plan, shown a page at a time, taken out of a workbook. */
+
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { type DataFile, type DataFormat, readFile } from "@attain/cli";
+import { FactsReader, type RuleSet, type Source } from "@attain/engine";
+import { read, utils } from "@e965/xlsx";
+import { stringify } from "csv-stringify/sync";
+import type { TableRows } from "../schemas/data-sets.js";
+import { ruleSetOf } from "./compile-source.js";
+import { readWholeTable } from "./read-whole-table.js";
+import { TaskRefusal } from "./task-refusal.js";
+import type { Tasks } from "./tasks.js";
+
+const mostListed = 1_000;
+
+/** What the plan says of the rows of one of its data sets; the other data sets are not looked at. */
+export async function checkTable(asked: Tasks["checkTable"]["ask"]): Promise<Tasks["checkTable"]["answer"]> {
+  const ruleSet = ruleSetOf(asked.plan);
+  const source = ruleSet.sources.find(({ name }) => name === asked.table);
+  if (source === undefined) {
+    const names = ruleSet.sources.map(({ name }) => name).join(", ");
+    throw new TaskRefusal(
+      "unknown-table",
+      `The plan has no data set "${asked.table}"`,
+      `Its data sets are ${names}`,
+    );
+  }
+  const { roster, ...plan } = ruleSet.plan;
+  // Alone, so that only what is wrong with these rows is told: other tables may not be there yet.
+  const own = roster === source.name ? { ...plan, roster } : plan;
+  const alone: RuleSet = { ...ruleSet, plan: own, sources: [withoutReferences(source)] };
+  const reader = new FactsReader(alone, { mayBeEmpty: () => true });
+  const builder = reader.table(source.name, basename(asked.path));
+  const file = fileOf(source, asked.path, asked.format);
+  await readFile({ ruleSet: alone, file, mayBeEmpty: true, threads: () => undefined }, builder, () => {});
+  const { facts, faults, leftOut } = reader.finish();
+  return {
+    rows: facts.tables.get(source.name)?.rowCount ?? 0,
+    faults: faults.slice(0, mostListed),
+    faultCount: faults.length,
+    leftOut: leftOut.slice(0, mostListed).map(({ line, reason }) => ({ line, reason })),
+    leftOutCount: leftOut.length,
+  };
+}
+
+/** Whether a row of another table is there shows when all are read together. */
+function withoutReferences(source: Source): Source {
+  const columns = source.columns.map((column) =>
+    column.type.kind === "reference" ? { ...column, type: { kind: "text" as const } } : column,
+  );
+  return { ...source, columns };
+}
+
+function fileOf(source: Source, path: string, format: DataFormat): DataFile {
+  return { source, format, path, shown: basename(path), bytes: statSync(path).size };
+}
+
+export async function tableRows({
+  path,
+  format,
+  offset,
+  limit,
+}: Tasks["tableRows"]["ask"]): Promise<TableRows> {
+  const { headers, rows } = await readWholeTable(path, format);
+  const chosen = rows.slice(offset, offset + limit);
+  return {
+    total: rows.length,
+    offset,
+    headers: [...headers],
+    rows: chosen.map((row) => ({ line: row.line, cells: [...row.cells] })),
+  };
+}
+
+/** A sheet as it is shown, but numbers with all their digits and days as days. */
+export function sheetToCsv({ bytes, sheet }: Tasks["sheetToCsv"]["ask"]): Uint8Array {
+  const workbook = openWorkbook(bytes);
+  const name = sheet ?? workbook.SheetNames[0];
+  const found = name === undefined ? undefined : workbook.Sheets[name];
+  if (found === undefined) {
+    throw new TaskRefusal(
+      "no-such-sheet",
+      `The workbook has no sheet "${name ?? ""}"`,
+      `Its sheets are ${workbook.SheetNames.join(", ")}`,
+    );
+  }
+  const rows = utils.sheet_to_json<unknown[]>(found, {
+    header: 1,
+    raw: true,
+    defval: null,
+    blankrows: false,
+    UTC: true,
+  });
+  return Buffer.from(stringify(rows.map((row) => row.map(cellText))));
+}
+
+function openWorkbook(bytes: Uint8Array) {
+  try {
+    return read(bytes, {
+      type: "buffer",
+      cellDates: true,
+      dense: false,
+      cellFormula: false,
+      cellHTML: false,
+    });
+  } catch {
+    throw new TaskRefusal(
+      "unreadable-file",
+      "The file is no workbook that can be read",
+      "Save it as .xlsx, or as CSV",
+    );
+  }
+}
+
+/** A workbook holds doubles; what it shows of one is the shortest text that gives the same double. */
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return numberText(value);
+  return String(value);
+}
+
+/** 0.1 + 0.2 is shown as 0.3, as a spreadsheet shows it: 15 digits are all that it keeps. */
+function numberText(value: number): string {
+  const text = Number(value.toPrecision(15)).toString();
+  return /e/.test(text) ? value.toFixed(12).replace(/\.?0+$/, "") : text;
+}

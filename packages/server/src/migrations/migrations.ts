@@ -1,0 +1,10 @@
+/** Every change of the tables, in order; each can be taken back. */
+
+import type { Migration } from "kysely";
+import type { DatabaseKind } from "../stores/database.js";
+import { begin } from "./begin.js";
+import { guard } from "./guard.js";
+
+export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
+  return { "0001-begin": begin(kind), "0002-guard": guard(kind) };
+}

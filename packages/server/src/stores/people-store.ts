@@ -1,0 +1,422 @@
+/** People, where they are members and as what, and how they are known: cookies and API keys. */
+
+import { isPassword, newPassword, newToken, passwordHash, tokenHash } from "../plugins/secrets.js";
+import { notFound, RefusedError } from "../refused.js";
+import type { ChangedMember, Member, Membership, NewMember, Role } from "../schemas/people.js";
+import { roles } from "../schemas/people.js";
+import type { AuditStore } from "./audit-store.js";
+import { type Database, type Handle, isConflict, newId, now } from "./database.js";
+
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly isOperator: boolean;
+  readonly mustChange: boolean;
+}
+
+/** Who asks, and how the server knows it. */
+export interface Asker {
+  readonly user: User;
+  readonly memberships: readonly Membership[];
+  /** Absent for an API key, which no other site can make a browser send. */
+  readonly csrf?: string;
+}
+
+const signInHours = 12;
+
+export class PeopleStore {
+  readonly #db: Database;
+  readonly #audit: AuditStore;
+
+  constructor(db: Database, audit: AuditStore) {
+    this.#db = db;
+    this.#audit = audit;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.#db.selectFrom("users").select("id").limit(1).executeTakeFirst()) === undefined;
+  }
+
+  /** The first person, who may do everything about people and workspaces; answers the password. */
+  async createOperator(email: string, name: string): Promise<string> {
+    const password = newPassword();
+    const hash = await passwordHash(password);
+    await this.#db.transaction().execute(async (trx) => {
+      await this.#addUser(trx, { email, name, password: hash, mustChange: true, isOperator: true });
+      await this.#audit.append(trx, {
+        workspace: null,
+        actor: "system",
+        action: "operator.created",
+        subject: email,
+      });
+    });
+    return password;
+  }
+
+  async #addUser(
+    trx: Handle,
+    given: { email: string; name: string; password: string | null; mustChange: boolean; isOperator: boolean },
+  ): Promise<string> {
+    const id = newId();
+    await trx
+      .insertInto("users")
+      .values({
+        id,
+        email: plainEmail(given.email),
+        name: given.name,
+        password: given.password,
+        must_change: given.mustChange ? 1 : 0,
+        is_operator: given.isOperator ? 1 : 0,
+        created: now(),
+      })
+      .execute();
+    return id;
+  }
+
+  /** `undefined` when nobody has this address and password. */
+  async signIn(email: string, password: string): Promise<{ token: string; asker: Asker } | undefined> {
+    const user = await this.#db
+      .selectFrom("users")
+      .selectAll()
+      .where("email", "=", plainEmail(email))
+      .executeTakeFirst();
+    if (!(await isPassword(password, user?.password ?? null)) || user === undefined) return undefined;
+    return this.#begin(user.id, user.email);
+  }
+
+  /** By an address that somebody else vouches for. Nobody is let in who was not added before. */
+  async signInAs(email: string): Promise<{ token: string; asker: Asker } | undefined> {
+    const user = await this.#db
+      .selectFrom("users")
+      .select(["id", "email"])
+      .where("email", "=", plainEmail(email))
+      .executeTakeFirst();
+    return user && this.#begin(user.id, user.email);
+  }
+
+  async #begin(userId: string, email: string): Promise<{ token: string; asker: Asker }> {
+    const [token, csrf] = [newToken(), newToken()];
+    const expires = new Date(Date.now() + signInHours * 3_600_000).toISOString();
+    await this.#db.transaction().execute(async (trx) => {
+      await trx.deleteFrom("sign_ins").where("expires", "<", now()).execute();
+      await trx
+        .insertInto("sign_ins")
+        .values({ token_hash: tokenHash(token), user_id: userId, csrf, created: now(), expires })
+        .execute();
+      await this.#audit.append(trx, {
+        workspace: null,
+        actor: email,
+        action: "signed-in",
+        subject: email,
+      });
+    });
+    const asker = await this.byCookie(token);
+    if (asker === undefined) throw new Error("a sign-in was not kept");
+    return { token, asker };
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.#db.deleteFrom("sign_ins").where("token_hash", "=", tokenHash(token)).execute();
+  }
+
+  async byCookie(token: string): Promise<Asker | undefined> {
+    const row = await this.#db
+      .selectFrom("sign_ins")
+      .innerJoin("users", "users.id", "sign_ins.user_id")
+      .select(["users.id", "email", "name", "is_operator", "must_change", "csrf", "expires"])
+      .where("token_hash", "=", tokenHash(token))
+      .executeTakeFirst();
+    if (row === undefined || row.expires < now()) return undefined;
+    return { user: userOf(row), memberships: await this.#memberships(row.id), csrf: row.csrf };
+  }
+
+  async byApiKey(secret: string): Promise<Asker | undefined> {
+    const row = await this.#db
+      .selectFrom("api_keys")
+      .innerJoin("users", "users.id", "api_keys.user_id")
+      .select([
+        "users.id",
+        "email",
+        "users.name",
+        "is_operator",
+        "must_change",
+        "workspace_id",
+        "api_keys.id as key",
+      ])
+      .select("last_used")
+      .where("secret_hash", "=", tokenHash(secret))
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const today = now().slice(0, 10);
+    if (row.last_used?.slice(0, 10) !== today) {
+      await this.#db.updateTable("api_keys").set({ last_used: now() }).where("id", "=", row.key).execute();
+    }
+    const memberships = await this.#memberships(row.id);
+    return {
+      // A key is for one workspace, and never for making others.
+      user: { ...userOf(row), isOperator: false },
+      memberships: memberships.filter(({ workspace }) => workspace === row.workspace_id),
+    };
+  }
+
+  async #memberships(user: string): Promise<Membership[]> {
+    const rows = await this.#db
+      .selectFrom("members")
+      .innerJoin("workspaces", "workspaces.id", "members.workspace_id")
+      .select(["workspaces.id as workspace", "name", "roles", "payee"])
+      .where("user_id", "=", user)
+      .orderBy("name")
+      .execute();
+    return rows.map(({ roles: held, ...row }) => ({ ...row, roles: rolesOf(held) }));
+  }
+
+  async changePassword(user: User, current: string, next: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom("users")
+      .select("password")
+      .where("id", "=", user.id)
+      .executeTakeFirst();
+    if (!(await isPassword(current, row?.password ?? null))) return false;
+    const hash = await passwordHash(next);
+    await this.#db.transaction().execute(async (trx) => {
+      await trx
+        .updateTable("users")
+        .set({ password: hash, must_change: 0 })
+        .where("id", "=", user.id)
+        .execute();
+      await this.#audit.append(trx, {
+        workspace: null,
+        actor: user.email,
+        action: "password.changed",
+        subject: user.email,
+      });
+    });
+    return true;
+  }
+
+  async createWorkspace(name: string, by: User): Promise<{ id: string; name: string; created: string }> {
+    const workspace = { id: newId(), name, created: now() };
+    try {
+      await this.#db.transaction().execute(async (trx) => {
+        await trx.insertInto("workspaces").values(workspace).execute();
+        await trx
+          .insertInto("members")
+          .values({ workspace_id: workspace.id, user_id: by.id, roles: '["admin"]', payee: null })
+          .execute();
+        await this.#audit.append(trx, {
+          workspace: workspace.id,
+          actor: by.email,
+          action: "workspace.created",
+          subject: workspace.id,
+          detail: { name },
+        });
+      });
+    } catch (error) {
+      throw isConflict(error) ? taken("workspace", name) : error;
+    }
+    return workspace;
+  }
+
+  async workspaces(ids: readonly string[]): Promise<{ id: string; name: string; created: string }[]> {
+    if (ids.length === 0) return [];
+    return this.#db
+      .selectFrom("workspaces")
+      .selectAll()
+      .where("id", "in", [...ids])
+      .orderBy("name")
+      .execute();
+  }
+
+  async members(workspace: string): Promise<Member[]> {
+    const rows = await this.#db
+      .selectFrom("members")
+      .innerJoin("users", "users.id", "members.user_id")
+      .select(["users.id as user", "email", "name", "roles", "payee"])
+      .where("workspace_id", "=", workspace)
+      .orderBy("email")
+      .execute();
+    return rows.map(({ roles: held, ...row }) => ({ ...row, roles: rolesOf(held) }));
+  }
+
+  /** A person who is not known yet gets a one-time password, unless one is given that they already have. */
+  async addMember(
+    workspace: string,
+    given: NewMember,
+    by: string,
+    password?: string,
+  ): Promise<{ member: Member; oneTimePassword: string | null }> {
+    const email = plainEmail(given.email);
+    const oneTime = password ?? newPassword();
+    const hash = await passwordHash(oneTime);
+    try {
+      const isNew = await this.#db.transaction().execute(async (trx) => {
+        const known = await trx
+          .selectFrom("users")
+          .select("id")
+          .where("email", "=", email)
+          .executeTakeFirst();
+        const mustChange = password === undefined;
+        const user =
+          known?.id ??
+          (await this.#addUser(trx, {
+            email,
+            name: given.name,
+            password: hash,
+            mustChange,
+            isOperator: false,
+          }));
+        await trx
+          .insertInto("members")
+          .values({
+            workspace_id: workspace,
+            user_id: user,
+            roles: JSON.stringify(given.roles),
+            payee: given.payee ?? null,
+          })
+          .execute();
+        await this.#audit.append(trx, {
+          workspace,
+          actor: by,
+          action: "member.added",
+          subject: email,
+          detail: { roles: given.roles },
+        });
+        return known === undefined;
+      });
+      const member = (await this.members(workspace)).find((each) => each.email === email);
+      if (member === undefined) throw new Error("a member was not kept");
+      return { member, oneTimePassword: isNew && password === undefined ? oneTime : null };
+    } catch (error) {
+      throw isConflict(error) ? taken("member", email) : error;
+    }
+  }
+
+  async changeMember(workspace: string, user: string, change: ChangedMember, by: string): Promise<Member> {
+    await this.#db.transaction().execute(async (trx) => {
+      const { numUpdatedRows } = await trx
+        .updateTable("members")
+        .set({ roles: JSON.stringify(change.roles), payee: change.payee })
+        .where("workspace_id", "=", workspace)
+        .where("user_id", "=", user)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw notFound("member");
+      await this.#keepAnAdmin(trx, workspace);
+      await this.#audit.append(trx, {
+        workspace,
+        actor: by,
+        action: "member.changed",
+        subject: user,
+        detail: { roles: change.roles },
+      });
+    });
+    const member = (await this.members(workspace)).find((each) => each.user === user);
+    if (member === undefined) throw notFound("member");
+    return member;
+  }
+
+  async removeMember(workspace: string, user: string, by: string): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      const { numDeletedRows } = await trx
+        .deleteFrom("members")
+        .where("workspace_id", "=", workspace)
+        .where("user_id", "=", user)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) throw notFound("member");
+      await this.#keepAnAdmin(trx, workspace);
+      await trx
+        .deleteFrom("api_keys")
+        .where("workspace_id", "=", workspace)
+        .where("user_id", "=", user)
+        .execute();
+      await this.#audit.append(trx, { workspace, actor: by, action: "member.removed", subject: user });
+    });
+  }
+
+  /** A workspace without an admin could never have one again. */
+  async #keepAnAdmin(trx: Handle, workspace: string): Promise<void> {
+    const rows = await trx
+      .selectFrom("members")
+      .select("roles")
+      .where("workspace_id", "=", workspace)
+      .execute();
+    if (rows.some(({ roles: held }) => rolesOf(held).includes("admin"))) return;
+    throw new RefusedError(409, "last-admin", "The workspace would have no admin any more");
+  }
+
+  async apiKeys(workspace: string, user: string) {
+    return this.#db
+      .selectFrom("api_keys")
+      .select(["id", "name", "created", "last_used as lastUsed"])
+      .where("workspace_id", "=", workspace)
+      .where("user_id", "=", user)
+      .orderBy("created")
+      .execute();
+  }
+
+  async createApiKey(workspace: string, user: User, name: string) {
+    const secret = `attain_${newToken()}`;
+    const key = { id: newId(), name, created: now() };
+    await this.#db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto("api_keys")
+        .values({
+          ...key,
+          workspace_id: workspace,
+          user_id: user.id,
+          secret_hash: tokenHash(secret),
+          last_used: null,
+        })
+        .execute();
+      await this.#audit.append(trx, {
+        workspace,
+        actor: user.email,
+        action: "api-key.created",
+        subject: key.id,
+      });
+    });
+    return { key: { ...key, lastUsed: null }, secret };
+  }
+
+  async removeApiKey(workspace: string, user: User, id: string): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      const { numDeletedRows } = await trx
+        .deleteFrom("api_keys")
+        .where("workspace_id", "=", workspace)
+        .where("user_id", "=", user.id)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) throw notFound("API key");
+      await this.#audit.append(trx, { workspace, actor: user.email, action: "api-key.removed", subject: id });
+    });
+  }
+}
+
+function userOf(row: {
+  id: string;
+  email: string;
+  name: string;
+  is_operator: number;
+  must_change: number;
+}): User {
+  const { id, email, name } = row;
+  return { id, email, name, isOperator: row.is_operator === 1, mustChange: row.must_change === 1 };
+}
+
+function plainEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+function rolesOf(json: string): Role[] {
+  const held: unknown = JSON.parse(json);
+  return roles.filter((role) => Array.isArray(held) && held.includes(role));
+}
+
+export function taken(what: string, name: string): RefusedError {
+  return new RefusedError(
+    409,
+    "already-there",
+    `There is a ${what} "${name}" already`,
+    "Choose another name",
+  );
+}
