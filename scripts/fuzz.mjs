@@ -1,4 +1,4 @@
-/** `npm run fuzz -- --cases N [--seed S] [--form groups]`: compares both evaluators on as many invented plans as asked. */
+/** `npm run fuzz -- --cases N [--seed S] [--form groups|paying]`: compares both evaluators on as many invented plans as asked. */
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
