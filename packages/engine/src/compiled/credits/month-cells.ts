@@ -95,13 +95,15 @@ function made(
     run.settings.isSplit,
   );
   if (way === undefined) return undefined;
-  const lines = rows.receivers.map(
-    (own, index): WeighedLines => ({
+  const lines = rows.receivers.map((own, index): WeighedLines => {
+    const table = tables[index]?.table ?? new Float64Array(0);
+    return {
       ...own,
       codes: rows.fold.codes,
-      table: tables[index]?.table ?? new Float64Array(0),
-    }),
-  );
+      table,
+      counts: Uint8Array.from(table, (value) => (value === 0 ? 0 : 1)),
+    };
+  });
   const sums = summed(lines, rows, way, run.everybody.length * months.length);
   const counts = isCounted ? counted(lines, rows, decided, sums.low.length) : undefined;
   return { months, ...sums, counts, scale: Math.min(scale, settledPlaces) };

@@ -8,6 +8,8 @@ export interface WeighedLines extends ReceiverRows {
   /** By row the combination it has, and by combination what it is multiplied by; nought where nothing counts. */
   readonly codes: Uint16Array;
   readonly table: Float64Array;
+  /** By combination: 1 where that is something. */
+  readonly counts: Uint8Array;
 }
 
 /** Rows at a time: all receivers' lines of so many, while they are in the processor's nearest memory. */
@@ -97,41 +99,85 @@ function addValues(cells: Int32Array, { lines, value, count }: LineBatch, sums: 
 export interface LineBatch {
   count: number;
   readonly lines: Int32Array;
-  readonly rows: Int32Array;
+  /** Of each line its row; the same where every row has one. */
+  rows: Int32Array;
+  readonly ownRows: Int32Array;
   /** What each is multiplied by. */
   readonly value: Float64Array;
 }
 
 export function newBatch(): LineBatch {
+  const ownRows = new Int32Array(batchSize);
   return {
     count: 0,
     lines: new Int32Array(batchSize),
-    rows: new Int32Array(batchSize),
+    rows: ownRows,
+    ownRows,
     value: new Float64Array(batchSize),
   };
 }
 
 /** What all lines of a combination are multiplied by, and each line's own share where it has one. */
 export function weigh(
-  { lines: { rows, shares: own }, codes, table, shares }: WeighedLines,
+  { lines: { rows, shares: own }, codes, table, counts, shares }: WeighedLines,
   from: number,
   to: number,
   batch: LineBatch,
 ): void {
-  const { lines, rows: at, value } = batch;
+  const { lines, ownRows, value } = batch;
+  if (rows === undefined) {
+    batch.count = weighEvery(codes, table, counts, from, to, lines, value);
+    batch.rows = lines;
+  } else {
+    batch.count = weighSome(rows, codes, table, counts, from, to, lines, ownRows, value);
+    batch.rows = ownRows;
+  }
+  if (shares !== undefined) return;
+  for (let lane = 0; lane < batch.count; lane += 1)
+    value[lane] = (value[lane] as number) * (own[lines[lane] as number] as number);
+}
+
+/** A line is written over by the next one where it does not count: no step depends on a guess. */
+function weighEvery(
+  codes: Uint16Array,
+  table: Float64Array,
+  counts: Uint8Array,
+  from: number,
+  to: number,
+  lines: Int32Array,
+  value: Float64Array,
+): number {
   let count = 0;
   for (let line = from; line < to; line += 1) {
-    const row = rows === undefined ? line : (rows[line] as number);
-    const by = table[codes[row] as number] as number;
+    const code = codes[line] as number;
     lines[count] = line;
-    at[count] = row;
-    value[count] = by;
-    count += by === 0 ? 0 : 1;
+    value[count] = table[code] as number;
+    count += counts[code] as number;
   }
-  batch.count = count;
-  if (shares !== undefined) return;
-  for (let lane = 0; lane < count; lane += 1)
-    value[lane] = (value[lane] as number) * (own[lines[lane] as number] as number);
+  return count;
+}
+
+function weighSome(
+  rows: Int32Array,
+  codes: Uint16Array,
+  table: Float64Array,
+  counts: Uint8Array,
+  from: number,
+  to: number,
+  lines: Int32Array,
+  ownRows: Int32Array,
+  value: Float64Array,
+): number {
+  let count = 0;
+  for (let line = from; line < to; line += 1) {
+    const row = rows[line] as number;
+    const code = codes[row] as number;
+    lines[count] = line;
+    ownRows[count] = row;
+    value[count] = table[code] as number;
+    count += counts[code] as number;
+  }
+  return count;
 }
 
 /** A column's numbers in the rows of lines. */
