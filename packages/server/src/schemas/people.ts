@@ -7,7 +7,11 @@ export const roles = ["admin", "author", "approver", "finance", "manager", "paye
 export const Role = Type.Enum([...roles]);
 export type Role = (typeof roles)[number];
 
-export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: "^[^\\s@]+@[^\\s@]+$" });
+export const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: "^[^\\s@\\u0000-\\u001f]+@[^\\s@\\u0000-\\u001f]+$",
+});
 const Password = Type.String({ minLength: 1, maxLength: 200 });
 
 export const SignIn = Type.Object({ email: Email, password: Password }, { additionalProperties: false });
@@ -40,6 +44,7 @@ export const SignInMethods = Type.Object({
   password: Type.Boolean(),
   oidc: Type.Union([Type.String(), Type.Null()], { description: "where single sign-on begins, or null" }),
 });
+export type SignInMethods = Static<typeof SignInMethods>;
 
 export const NewWorkspace = Type.Object({ name: Title }, { additionalProperties: false });
 export const Workspace = Type.Object({ id: Id, name: Type.String(), created: Moment });

@@ -1,24 +1,31 @@
 /** Calculating a period for everybody: totals, a chart, the list of payees, and what would be if. */
 
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { Population } from "../../worker/calculation-answers.js";
 import { money } from "../amounts.js";
 import { useSomethingOpen } from "../opening.js";
+import type { Run } from "../server/runs.js";
 import { useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { lastingWorker, planOf, workbench } from "../workbench.js";
 import { Chosen } from "../write/chosen.js";
 import { Levers } from "./levers.js";
 import { componentsOf, PayeesTable } from "./payees-table.js";
+import { ServerRun } from "./server-run.js";
 
 const PayChart = lazy(() => import("./pay-chart.js").then(({ PayChart: chart }) => ({ default: chart })));
 
 export function CalculatePage() {
   const texts = useTexts();
   useSomethingOpen();
-  const { name, uri, text, data, period } = useStore(workbench);
+  const { name, uri, text, data, period, server } = useStore(workbench);
   const [result, setResult] = useState<Population>();
+  const [shownRun, setShownRun] = useState<Run>();
   const [isRunning, setRunning] = useState(false);
+  const show = useCallback((found: Population | undefined, of: Run | undefined) => {
+    setResult(found);
+    setShownRun(of);
+  }, []);
 
   // What was calculated is of the plan and the period that were chosen then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of any makes the result old.
@@ -39,23 +46,32 @@ export function CalculatePage() {
       <header className="page-head">
         <h1>{name === "" ? texts.pages.calculate : name}</h1>
         <Chosen withPayee={false} />
-        <button
-          type="button"
-          className="button primary"
-          disabled={isRunning || period === ""}
-          onClick={() => void run()}
-        >
-          {isRunning ? `${texts.running} …` : texts.run}
-        </button>
+        {server === undefined ? (
+          <button
+            type="button"
+            className="button primary"
+            disabled={isRunning || period === ""}
+            onClick={() => void run()}
+          >
+            {isRunning ? `${texts.running} …` : texts.run}
+          </button>
+        ) : null}
       </header>
+      {server === undefined ? null : <ServerRun plan={server} period={period} show={show} />}
       {isRunning ? <progress aria-label={texts.running} /> : null}
-      {result === undefined ? null : <Result result={result} />}
+      {result === undefined ? null : <Result result={result} run={shownRun?.id} />}
       <Levers />
     </div>
   );
 }
 
-function Result({ result: { payouts, payees, totals, faults } }: { readonly result: Population }) {
+function Result({
+  result: { payouts, payees, totals, faults },
+  run,
+}: {
+  readonly result: Population;
+  readonly run: string | undefined;
+}) {
   const texts = useTexts();
   const components = useMemo(() => componentsOf(payouts), [payouts]);
   return (
@@ -97,7 +113,7 @@ function Result({ result: { payouts, payees, totals, faults } }: { readonly resu
               <PayChart payouts={payouts} />
             </Suspense>
           </section>
-          <PayeesTable payees={payees} components={components} />
+          <PayeesTable payees={payees} components={components} run={run} />
         </>
       )}
     </>

@@ -24,9 +24,12 @@ const pageSize = 50;
 export function PayeesTable({
   payees,
   components,
+  run,
 }: {
   readonly payees: readonly PayeeTotal[];
   readonly components: readonly string[];
+  /** The server's run that the statements are of. */
+  readonly run: string | undefined;
 }) {
   const texts = useTexts();
   const [sorting, setSorting] = useState<SortingState>([{ id: "amount", desc: true }]);
@@ -36,7 +39,11 @@ export function PayeesTable({
     () => [
       helper.accessor("payee", {
         header: texts.payee,
-        cell: ({ getValue }) => <a href={linkTo("understand", { payee: getValue() })}>{getValue()}</a>,
+        cell: ({ getValue }) => (
+          <a href={linkTo("understand", { payee: getValue(), ...(run !== undefined && { run }) })}>
+            {getValue()}
+          </a>
+        ),
       }),
       ...components.map((component) =>
         helper.accessor((row) => Number(amountOf(row, component)), {
@@ -51,7 +58,7 @@ export function PayeesTable({
         cell: ({ row }) => `${grouped(row.original.amount)} ${row.original.currency}`,
       }),
     ],
-    [components, texts],
+    [components, texts, run],
   );
   const table = useReactTable({
     data,

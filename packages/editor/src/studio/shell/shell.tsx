@@ -2,11 +2,13 @@
 
 import { lazy, Suspense, useEffect } from "react";
 import { linkTo, type Page, pages, useRoute } from "../routing.js";
+import { findSession } from "../server/session.js";
 import { chooseLanguage, chooseTheme, type Language, languages, settings, useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { ErrorBoundary } from "./error-boundary.js";
 import { Icon } from "./icon.js";
 import { Toast } from "./toast.js";
+import { Who } from "./who.js";
 
 const shown: Readonly<Record<Page, ReturnType<typeof lazy>>> = {
   write: lazy(() => import("../write/write-page.js").then(({ WritePage }) => ({ default: WritePage }))),
@@ -29,6 +31,7 @@ export function Shell() {
   const { language, theme } = useStore(settings);
   const { page } = useRoute();
   const Shown = shown[page];
+  useEffect(() => void findSession(), []);
   useEffect(() => {
     document.title = `${texts.pages[page]} · Attain`;
   }, [page, texts]);
@@ -43,6 +46,7 @@ export function Shell() {
           <span>Attain</span>
         </a>
         <div className="space" />
+        <Who />
         <label className="field inline">
           <span>{texts.language}</span>
           <select value={language} onChange={({ target }) => chooseLanguage(target.value as Language)}>

@@ -2,17 +2,34 @@
 
 import { useEffect, useState } from "react";
 import type { Whys } from "../../worker/calculation-answers.js";
-import { money } from "../amounts.js";
 import { useSomethingOpen } from "../opening.js";
 import { useRoute } from "../routing.js";
+import { hasRole, useStanding } from "../server/session.js";
 import { useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { lastingWorker, lookAt, planOf, workbench } from "../workbench.js";
 import { Chosen } from "../write/chosen.js";
 import { ComponentCard, type Tracing } from "./component-card.js";
+import { Due } from "./due.js";
+import { RunStatement } from "./run-statement.js";
 import { Trace, type Traced } from "./trace.js";
 
+/** Of a run of the server where one is meant, else of what is open on the desk. */
 export function UnderstandPage() {
+  const { query } = useRoute();
+  const standing = useStanding();
+  const { server } = useStore(workbench);
+  const asked = { run: query.get("run"), payee: query.get("payee") };
+  const workspace = standing.workspace?.workspace;
+  const mayWrite = hasRole(standing, "author", "approver", "finance", "auditor", "admin");
+  if (standing.state === "asking") return null;
+  if (workspace !== undefined && (asked.run !== null || !mayWrite)) {
+    return <RunStatement workspace={workspace} asked={asked} />;
+  }
+  return <DeskStatement key={server?.plan ?? ""} />;
+}
+
+function DeskStatement() {
   const texts = useTexts();
   useSomethingOpen();
   const { query } = useRoute();
@@ -82,19 +99,5 @@ export function UnderstandPage() {
         <Trace traced={traced} planText={text} close={() => setTraced(undefined)} />
       )}
     </div>
-  );
-}
-
-function Due({ whys: { due } }: { readonly whys: Whys }) {
-  const texts = useTexts();
-  return (
-    <dl className="tiles" data-testid="due">
-      {due.map(({ period, currency, amount }) => (
-        <div key={`${period} ${currency}`} className="tile">
-          <dt>{texts.dueIn(period)}</dt>
-          <dd>{money(amount, currency)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

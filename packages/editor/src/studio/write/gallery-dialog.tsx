@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import { loadTemplate, templates } from "../gallery.js";
 import { useTexts } from "../settings.js";
 import { openPlan } from "../workbench.js";
+import { ServerPlans } from "./server-plans.js";
 
 export function GalleryDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
   const texts = useTexts();
@@ -20,6 +21,7 @@ export function GalleryDialog({ dialog }: { readonly dialog: RefObject<HTMLDialo
           {texts.close}
         </button>
       </div>
+      <ServerPlans opened={() => dialog.current?.close()} />
       <ul className="gallery">
         {templates.map(({ name, summary }) => (
           <li key={name}>

@@ -13,6 +13,7 @@ import { Beside } from "./beside.js";
 import { Chosen } from "./chosen.js";
 import { layOut } from "./editing.js";
 import { GalleryDialog } from "./gallery-dialog.js";
+import { Saving } from "./saving.js";
 
 const PlanEditor = lazy(() =>
   import("./plan-editor.js").then(({ PlanEditor: editor }) => ({ default: editor })),
@@ -23,7 +24,7 @@ export function WritePage() {
   const texts = useTexts();
   const { query } = useRoute();
   const { name, milliseconds, hasErrors } = useStore(workbench);
-  const [isComparing, setComparing] = useState(false);
+  const [isComparing, setComparing] = useState(query.get("compare") === "yes");
   const gallery = useRef<HTMLDialogElement>(null);
 
   useEffect(() => void openFromLink(query), [query]);
@@ -50,6 +51,7 @@ export function WritePage() {
         <button type="button" className="button" onClick={() => void share()}>
           {texts.share}
         </button>
+        <Saving />
       </div>
       <div className="write-editor">
         <Suspense fallback={<p className="page soft">{texts.loading} …</p>}>

@@ -1,0 +1,30 @@
+/** A statement of a run as the page shows it: the server's answers put together like the worker's. */
+
+import type { Whys } from "../../worker/calculation-answers.js";
+import { readExplanations, readStatement } from "../server/runs.js";
+
+export async function whysOfRun(workspace: string, run: string, payee: string): Promise<Whys> {
+  const [statement, explanations] = await Promise.all([
+    readStatement(workspace, run, payee),
+    readExplanations(workspace, run, payee),
+  ]);
+  const components = explanations.map((why) => {
+    const rule = statement.components.find(({ component }) => component === why.component)?.place;
+    const place = { line: rule?.line ?? why.tree.place?.line ?? 1, column: 1, length: 0 };
+    return {
+      component: why.component,
+      period: why.period,
+      place: rule?.file ? { ...place, file: rule.file } : place,
+      credits: {},
+      sentence: why.sentence,
+      statement: why.statement,
+      whyNot: why.whyNotSentence === null ? [] : [why.whyNotSentence],
+      tree: why.tree,
+    };
+  });
+  return { due: dueOf(statement), components };
+}
+
+function dueOf({ period, totals }: Awaited<ReturnType<typeof readStatement>>): Whys["due"] {
+  return totals.map(({ currency, amount }) => ({ period, currency, amount }));
+}
