@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.js";
 import { addCompile } from "./commands/compile.js";
+import { addDiff } from "./commands/diff.js";
 import { addDocs } from "./commands/docs.js";
 import { addExplain } from "./commands/explain.js";
 import { addFmt } from "./commands/fmt.js";
@@ -58,6 +59,7 @@ function program(verb: Verb): Command {
   addExplain(attain, verb);
   addFmt(attain, verb);
   addCompile(attain, verb);
+  addDiff(attain, verb);
   addDocs(attain, verb);
   return attain;
 }

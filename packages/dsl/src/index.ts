@@ -76,6 +76,12 @@ export {
   type Witness,
   type WitnessValue,
 } from "./diagnostics/diagnostic.js";
+// What has changed from one plan to another, and who is paid what because of it.
+export { changesOf } from "./diff/changes-of.js";
+export { comparePay, type FactsFor, type PayComparison, type PayDifference } from "./diff/compare-pay.js";
+export type { PlanChange } from "./diff/plan-change.js";
+export { type ComparedPlan, type PlanStep, stepsBetween } from "./diff/plan-steps.js";
+export { sayTheSame } from "./diff/same-pay.js";
 // Laying it out.
 export { format } from "./format/format.js";
 // Telling it to those it pays.

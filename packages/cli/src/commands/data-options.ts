@@ -1,6 +1,6 @@
 /** The options of every verb that reads rows. */
 
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 
 export interface DataOptions {
   readonly data: string;
@@ -22,4 +22,10 @@ export function addDataOptions(command: Command): Command {
 /** Of an option that may be repeated. */
 export function collect(name: string, before: readonly string[]): readonly string[] {
   return [...before, name];
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text)) return value;
+  throw new InvalidArgumentError("It is a whole number.");
 }

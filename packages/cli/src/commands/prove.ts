@@ -2,7 +2,7 @@
 
 import { lineMap } from "@attain/dsl";
 import { guaranteesOf, standingGuarantees } from "@attain/dsl/search";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { findingsOf } from "../plan/finding.js";
@@ -11,6 +11,7 @@ import { diagnosticsText } from "../print/diagnostics-text.js";
 import { guaranteeText } from "../print/guarantee-text.js";
 import { printJson } from "../print/json.js";
 import { styleFor } from "../print/style.js";
+import { wholeNumber } from "./data-options.js";
 import type { Verb } from "./verb.js";
 
 interface ProveOptions {
@@ -43,12 +44,6 @@ export function addProve(attain: Command, verb: Verb): void {
     .option("--json", "print the answers as one JSON object")
     .addHelpText("after", examples)
     .action(async (file: string, options: ProveOptions) => verb.finish(await prove(file, options, verb.io)));
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (/^\d{1,9}$/.test(text)) return value;
-  throw new InvalidArgumentError("It is a whole number.");
 }
 
 async function prove(file: string, { cases, seed, json, laws }: ProveOptions, io: Io): Promise<ExitCode> {

@@ -33,7 +33,7 @@ import { withProgress } from "../print/progress.js";
 import { type Style, styleFor } from "../print/style.js";
 import { Refusal } from "../refusal.js";
 import { replaceFile } from "../replace-file.js";
-import { collect } from "./data-options.js";
+import { collect, wholeNumber } from "./data-options.js";
 import type { Verb } from "./verb.js";
 
 interface TestOptions {
@@ -86,11 +86,6 @@ export function addTest(attain: Command, verb: Verb): void {
     .action(async (files: string[], options: TestOptions) =>
       verb.finish(await test(files, options, verb.io)),
     );
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It is a whole number.");
 }
 
 function percentage(text: string): number {

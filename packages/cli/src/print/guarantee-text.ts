@@ -23,7 +23,8 @@ export function guaranteeText(guarantee: Guarantee, style: Style): string {
   }
 }
 
-function exampleText({ rows, rowsBefore, payouts, test }: Counterexample, style: Style): string {
+/** The rows, what they pay, and the test. */
+export function exampleText({ rows, rowsBefore, payouts, test }: Counterexample, style: Style): string {
   const changed = new Set(rowsBefore ? changedTables(rows, rowsBefore) : []);
   const tables = Object.entries(rows).map(([name, list]) => {
     const before = changed.has(name)

@@ -21,12 +21,7 @@ export async function calculateCompany(
   plan: CheckedPlan,
   observer?: Observer,
 ): Promise<readonly FigureLine[] | undefined> {
-  const tables = new Map<string, TextTable>();
-  for (const symbol of plan.symbols.values()) {
-    const rows = symbol.kind === "source" ? company.get(symbol.name) : undefined;
-    if (symbol.kind === "source" && rows && rows.length > 0) tables.set(symbol.name, tableOf(symbol, rows));
-  }
-  const { facts, faults } = readFacts(ruleSet, tables, { mayBeEmpty: () => true });
+  const { facts, faults } = readFacts(ruleSet, companyTables(company, plan), { mayBeEmpty: () => true });
   if (faults.length > 0) return undefined;
   const figures = new Map<string, FigureLine>();
   for (const period of yearsOf(plan)) {
@@ -39,6 +34,16 @@ export async function calculateCompany(
       figures.set(`${line.name} ${line.payee} ${line.group ?? ""} ${line.period}`, line);
   }
   return [...figures.values()];
+}
+
+/** A company as the texts that files would hold. */
+export function companyTables(company: Company, plan: CheckedPlan): ReadonlyMap<string, TextTable> {
+  const tables = new Map<string, TextTable>();
+  for (const symbol of plan.symbols.values()) {
+    const rows = symbol.kind === "source" ? company.get(symbol.name) : undefined;
+    if (symbol.kind === "source" && rows && rows.length > 0) tables.set(symbol.name, tableOf(symbol, rows));
+  }
+  return tables;
 }
 
 function tableOf(source: SourceSymbol, rows: readonly Row[]): TextTable {
@@ -55,7 +60,8 @@ export function columnsOf(rows: readonly Row[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => [...row.keys()]))];
 }
 
-function yearsOf({ settings }: CheckedPlan): readonly string[] {
+/** The years in which the plan is in force. */
+export function yearsOf({ settings }: CheckedPlan): readonly string[] {
   const [from, through] = [parseDay(settings.from), parseDay(settings.through)];
   if (from === undefined || through === undefined) return [];
   return periodsBetween(settings.fiscal, "year", from, through).map(periodText);

@@ -13,7 +13,8 @@ export type Company = ReadonlyMap<string, readonly Row[]>;
 
 type Focused = Edges & { readonly focus: readonly Fraction[] };
 
-const people = ["ann", "bob"] as const;
+/** Whoever works in a made-up company. */
+export const people = ["ann", "bob"] as const;
 const mostRows = 4;
 
 /** `focus`: amounts at which the claim is likeliest to fail. */

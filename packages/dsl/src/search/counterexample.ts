@@ -45,7 +45,7 @@ export function counterexampleOf(claim: Told, violation: Violation, plan: Checke
   };
 }
 
-function rowsOf(company: Company): Counterexample["rows"] {
+export function rowsOf(company: Company): Counterexample["rows"] {
   return Object.fromEntries(
     [...company].flatMap(([name, rows]) =>
       rows.length === 0

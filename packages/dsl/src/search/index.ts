@@ -3,7 +3,9 @@
  * told apart. Apart from the language itself, because only who asks for it needs what makes companies up.
  */
 
+export { decimalText } from "./cell.js";
 export type { Counterexample } from "./counterexample.js";
 export { type Guarantee, guaranteesOf, standingGuarantees } from "./guarantee.js";
 export { type SearchOptions, search } from "./search.js";
 export { type SuggestedTest, type Suggestions, suggestTests } from "./suggest-tests.js";
+export { type ToldApart, toldApart } from "./told-apart.js";

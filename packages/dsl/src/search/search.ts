@@ -96,7 +96,7 @@ function focusOf({ left }: Claim, plan: CheckedPlan): readonly Fraction[] {
 }
 
 /** Claims are about what is earned: paying it out, and booking it, would only take time. */
-function withoutPaying(ruleSet: RuleSet): RuleSet {
+export function withoutPaying(ruleSet: RuleSet): RuleSet {
   const { journals: _, personalPayouts: __, payout, ...earned } = ruleSet;
   return { ...earned, payout: { per: payout.per, components: [], place: payout.place } };
 }

@@ -75,7 +75,8 @@ function* candidates({ company, step }: Found, plan: CheckedPlan): Generator<Can
 
 const round = ["100", "1000", "10000", "100000", "1000000"];
 
-function* simplerRows(
+/** The row with one cell simpler each. */
+export function* simplerRows(
   row: Row,
   columns: ReadonlyMap<string, ColumnSymbol>,
   plan: CheckedPlan,

@@ -16,6 +16,7 @@ import { payCurve } from "../prove/curve/pay-curve.js";
 import { calculateCompany } from "./calculate-company.js";
 import { anyCompany, type Company } from "./company.js";
 import type { SearchOptions } from "./search.js";
+import { cutCompany } from "./smaller-company.js";
 import { testText } from "./test-text.js";
 
 export interface SuggestedTest {
@@ -36,9 +37,6 @@ interface Goal {
   readonly text: string;
   readonly use: Use;
 }
-
-/** Rows that were cut down need no more than so many tries each. */
-const mostCuts = 60;
 
 /** Tests for whatever `text`, the plan's own, has none for yet. */
 export async function suggestTests(
@@ -68,7 +66,11 @@ export async function suggestTests(
     if (goals.size === 0) break;
     const found = await reached(company, [...goals.values()], tried);
     if (found.length === 0) continue;
-    const small = await cutDown(company, found, tried);
+    const small = await cutCompany(
+      company,
+      async (each) => (await reached(each, found, tried)).length === found.length,
+      checked,
+    );
     const shown = await reached(small, [...goals.values()], tried);
     const [first] = shown;
     const lines = await calculateCompany(small, ruleSet, checked);
@@ -102,41 +104,6 @@ async function reached(
   return lines === undefined || worthTelling(lines, ruleSet).length === 0
     ? []
     : goals.filter(({ use }) => counter.has(use));
-}
-
-/** Without rows and cells that the goals do not need. */
-async function cutDown(company: Company, goals: readonly Goal[], tried: Tried): Promise<Company> {
-  let best = company;
-  let cuts = 0;
-  for (let isSmaller = true; isSmaller; ) {
-    isSmaller = false;
-    for (const candidate of smallerCompanies(best)) {
-      if (cuts >= mostCuts) return best;
-      cuts += 1;
-      if ((await reached(candidate, goals, tried)).length < goals.length) continue;
-      best = candidate;
-      isSmaller = true;
-      break;
-    }
-  }
-  return best;
-}
-
-function* smallerCompanies(company: Company): Generator<Company> {
-  for (const [name, rows] of company) {
-    // Half of them at once, then one by one.
-    if (rows.length > 3) {
-      const half = Math.ceil(rows.length / 2);
-      yield new Map(company).set(name, rows.slice(0, half));
-      yield new Map(company).set(name, rows.slice(half));
-    }
-    for (const row of rows) {
-      yield new Map(company).set(
-        name,
-        rows.filter((each) => each !== row),
-      );
-    }
-  }
 }
 
 /** Where pay bends or jumps, of those who look up round numbers: there, and a cent to either side. */
