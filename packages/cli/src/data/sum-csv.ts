@@ -37,7 +37,7 @@ export async function sumCsv(request: SumsRequest): Promise<FactTable | NotTaken
     return { run, path, shown, head, from, stop, isStart: index === 0 };
   });
   const own = new PartSumming(setup);
-  const parts = new SummedParts(setup);
+  const parts = new SummedParts(setup, own);
   const reads: (Later<ReadSums | undefined> | undefined)[] = tasks.map(() => new Later());
   let next = 0;
   let notTaken: NotTaken | undefined;

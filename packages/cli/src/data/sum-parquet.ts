@@ -11,7 +11,7 @@ const usualPartRows = 1 << 19;
 export async function sumParquet(request: SumsRequest): Promise<FactTable | NotTaken> {
   const { file, setup, onBytes, partSize: partRows = usualPartRows } = request;
   const summing = new PartSumming(setup);
-  const parts = new SummedParts(setup);
+  const parts = new SummedParts(setup, summing);
   let builder = summing.builder(file.shown);
   let titles: readonly string[] = [];
   let rows = 0;

@@ -39,6 +39,8 @@ export class Bound {
   /** Everybody in the roster, by what was known. */
   readonly rosters = new Map<Day, readonly number[]>();
   #namedInRows: ReadonlySet<number> | undefined;
+  /** Texts of columns that name nobody else. */
+  readonly #known = new WeakSet<readonly string[]>();
   #everybody: Int32Array | undefined;
   #names: readonly string[] | undefined;
   #indexOf: Int32Array | undefined;
@@ -114,11 +116,25 @@ export class Bound {
     }
   }
 
+  /** Whether all texts of its columns of payees, read or not, are of people that are known. */
+  #namesNobodyElse({ source, columns }: Table, like: Bound): boolean {
+    const table = this.facts.tables.get(source.name);
+    if (table?.sums !== undefined) return false;
+    for (const { name, type, formula } of columns.values()) {
+      if (type.kind !== "payee" || formula !== undefined) continue;
+      const cells = table?.columns.get(name);
+      if (cells?.kind !== "text" || like.#known.has(cells.dictionary)) continue;
+      if (!this.texts.codesOf(cells.dictionary).every((code) => like.namedInRows.has(code))) return false;
+      like.#known.add(cells.dictionary);
+    }
+    return true;
+  }
+
   /** Everybody is the same where the tables that differ name nobody else. */
   #takeEverybody(like: Bound): void {
     const known = like.namedInRows;
     for (const [name, table] of this.tables) {
-      if (table === like.tables.get(name)) continue;
+      if (table === like.tables.get(name) || this.#namesNobodyElse(table, like)) continue;
       for (const text of this.#namedIn(table)) if (!known.has(this.texts.codeOf(text))) return;
     }
     this.#namedInRows = known;
@@ -148,6 +164,13 @@ function* usedTexts(
   present: Uint8Array | undefined,
 ): Iterable<string> {
   const used = new Uint8Array(dictionary.length);
-  for (let row = 0; row < codes.length; row += 1) if (present?.[row] !== 0) used[codes[row] ?? 0] = 1;
+  // Once every text was met, the other rows say nothing new.
+  let left = dictionary.length;
+  for (let row = 0; row < codes.length && left > 0; row += 1) {
+    const code = codes[row] as number;
+    if (used[code] !== 0 || (present !== undefined && present[row] === 0)) continue;
+    used[code] = 1;
+    left -= 1;
+  }
   for (const [code, text] of dictionary.entries()) if (used[code] === 1) yield text;
 }

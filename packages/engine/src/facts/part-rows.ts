@@ -35,6 +35,8 @@ export function hasPartRows(source: Source, headers: readonly string[]): boolean
 export class PartRowsReader {
   /** By column the keys that its cells must be among. */
   readonly #known: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By column the texts of the part before, when all were among the keys. */
+  readonly #found = new Map<string, readonly string[]>();
 
   /** `others`: the rows of the other data sets, which have no fault. */
   constructor(
@@ -60,7 +62,9 @@ export class PartRowsReader {
     if (built.isBroken || built.leftOut.length > 0 || built.faults.list().length > 0) return "whole";
     for (const [name, keys] of this.#known) {
       const cells = built.columns.get(name);
-      if (cells?.kind === "text" && !cells.dictionary.every((text) => keys.has(text))) return "whole";
+      if (cells?.kind !== "text" || this.#found.get(name) === cells.dictionary) continue;
+      if (!cells.dictionary.every((text) => keys.has(text))) return "whole";
+      this.#found.set(name, cells.dictionary);
     }
     const { columns, rowCount } = built;
     const table: FactTable = {

@@ -10,6 +10,7 @@ import { type ColumnCells, rowsOf, textOfCell } from "./column-cells.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
 import { firstOf, withRoom } from "./columns/room.js";
+import { TextColumn } from "./columns/text-column.js";
 import {
   emptyFile,
   missingColumn,
@@ -73,6 +74,9 @@ interface BoundColumn {
 const fewRecords = 16;
 const manyRecords = 4096;
 
+/** Texts of a column that are remembered from one part of a file to the next. */
+const mostTextsKept = 1 << 17;
+
 /** Rows there may be room made for before they come. */
 const mostExpected = 1 << 24;
 
@@ -98,6 +102,8 @@ export class TableBuilder {
   #isBroken = false;
   /** A row of nothing cannot pass for a row, because one column at least must hold something. */
   #hasRequired = false;
+  /** The titles are those of the part before. */
+  #hasTitles = false;
   #tried = manyRecords;
 
   /** `mayBeEmpty`: a header without rows is no fault. */
@@ -120,6 +126,7 @@ export class TableBuilder {
 
   /** Finds the columns by their titles; call it once, before any row. */
   begin(headers: readonly string[], line = 1): void {
+    if (this.#hasTitles) return;
     const titles = headers.map((header) => header.trim().normalize("NFC"));
     this.#width = titles.length;
     const bound: BoundColumn[] = [];
@@ -250,6 +257,21 @@ export class TableBuilder {
       isBroken,
       sawRow: this.#sawRow,
     };
+  }
+
+  /**
+   * Starts the next part of the file, under the same titles, in the memory of the one before, of which nothing
+   * may be read any more. That one must have had no fault.
+   */
+  restart(): void {
+    this.#bound = this.#columns().map((bound) => {
+      const { column, field, collector } = bound;
+      const isFull = collector instanceof TextColumn && collector.size > mostTextsKept;
+      return isFull ? this.#bind(column, field, false) : bound;
+    });
+    this.#hasTitles = true;
+    this.#rowCount = 0;
+    this.#sawRow = false;
   }
 
   /** Takes the rows of the next part of the file, before which there are `linesBefore` lines. */

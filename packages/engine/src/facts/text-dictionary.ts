@@ -23,6 +23,7 @@ export class TextDictionary {
   #size = 0;
   readonly #short = new ShortTexts();
   readonly #overflow = new Map<string, number>();
+  #texts: readonly string[] | undefined;
 
   get size(): number {
     return this.#size;
@@ -72,8 +73,13 @@ export class TextDictionary {
     return this.#decode(this.#starts[entry] ?? 0, this.#starts[entry + 1] ?? 0);
   }
 
-  /** All texts, by code. */
-  texts(): string[] {
+  /** All texts, by code: the same list until there is another text. */
+  texts(): readonly string[] {
+    if (this.#texts?.length !== this.#size) this.#texts = this.#allTexts();
+    return this.#texts;
+  }
+
+  #allTexts(): readonly string[] {
     const texts: string[] = [];
     // Decoding many at once and cutting the text is several times faster than decoding each; the cut is
     // right wherever every character is one byte.

@@ -69,6 +69,8 @@ export class PartSumming {
   readonly #ruleSet: RuleSet;
   readonly #summer: PartSummer;
   readonly #rows: PartRowsReader;
+  /** Of a part that was added up: its memory serves the next. */
+  #spare: TableBuilder | undefined;
 
   constructor({ ruleSet, source: name, others, proof }: SummingSetup) {
     const prepared = prepare(ruleSet);
@@ -81,16 +83,30 @@ export class PartSumming {
     this.#rows = new PartRowsReader(ruleSet, source, facts, proof);
   }
 
+  get asked(): readonly AskedCells[] {
+    return this.#summer.asked;
+  }
+
+  /** Everybody that the other data sets name. */
+  get payees(): readonly string[] {
+    return this.#summer.payees;
+  }
+
   /** For the rows of one part. */
   builder(file: string): TableBuilder {
-    return new TableBuilder(this.#ruleSet, this.#rows.source, file, true);
+    const spare = this.#spare;
+    this.#spare = undefined;
+    return spare ?? new TableBuilder(this.#ruleSet, this.#rows.source, file, true);
   }
 
   take(builder: TableBuilder): SummedPart | NotTaken {
     const rows = this.#rows.take(builder);
     if (typeof rows === "string") return rows;
     const sums = this.#summer.sum(rows.table);
-    return sums === undefined ? "whole" : { sums, ...(rows.keys && { keys: rows.keys }) };
+    if (sums === undefined) return "whole";
+    builder.restart();
+    this.#spare = builder;
+    return { sums, ...(rows.keys && { keys: rows.keys }) };
   }
 }
 
@@ -101,15 +117,11 @@ export class SummedParts {
   readonly #keys = new KeyParts();
   readonly #proof: KeyProof;
 
-  constructor({ ruleSet, source: name, others, proof }: SummingSetup) {
-    const prepared = prepare(ruleSet);
-    const source = ruleSet.sources.find((each) => each.name === name);
-    const asked = source && askedCells(prepared, source);
-    invariant(source !== undefined && asked !== undefined, `the rows of ${name} cannot be added up`);
-    const { payees } = new PartSummer(prepared, factsOf(others), source, asked);
-    this.#source = name;
+  /** `own`: what this thread adds up parts by. */
+  constructor({ ruleSet, source, proof }: SummingSetup, own: PartSumming) {
+    this.#source = source;
     this.#proof = proof;
-    this.#joiner = new SumsJoiner(asked, payees, monthsOf(prepared));
+    this.#joiner = new SumsJoiner(own.asked, own.payees, monthsOf(prepare(ruleSet)));
   }
 
   add({ sums, keys }: SummedPart): void {

@@ -3,6 +3,7 @@
 export class Texts {
   readonly #codes = new Map<string, number>();
   readonly #texts: string[] = [];
+  readonly #codesOf = new WeakMap<readonly string[], Int32Array>();
 
   codeOf(text: string): number {
     const known = this.#codes.get(text);
@@ -11,6 +12,15 @@ export class Texts {
     this.#codes.set(text, code);
     this.#texts.push(text);
     return code;
+  }
+
+  /** The codes of a column's texts; asked again for the same list, the same codes. */
+  codesOf(dictionary: readonly string[]): Int32Array {
+    const known = this.#codesOf.get(dictionary);
+    if (known !== undefined) return known;
+    const codes = Int32Array.from(dictionary, (text) => this.codeOf(text));
+    this.#codesOf.set(dictionary, codes);
+    return codes;
   }
 
   /** The code of a text, if any column has it. */

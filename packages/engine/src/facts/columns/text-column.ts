@@ -28,6 +28,11 @@ export class TextColumn implements ColumnCollector {
     this.#canonical = canonical;
   }
 
+  /** Texts it remembers. */
+  get size(): number {
+    return this.#dictionary.size;
+  }
+
   reserve(rowCount: number): void {
     this.#codes = withRoom(this.#codes, rowCount);
   }
