@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const source = (name: string) => fileURLToPath(new URL(`packages/${name}/src/index.ts`, import.meta.url));
 const engineCsv = fileURLToPath(new URL("packages/engine/src/read/csv-parts.ts", import.meta.url));
 const engineSums = fileURLToPath(new URL("packages/engine/src/read/part-sums.ts", import.meta.url));
+const engineThreads = fileURLToPath(new URL("packages/engine/src/threads/index.ts", import.meta.url));
 const dslSearch = fileURLToPath(new URL("packages/dsl/src/search/index.ts", import.meta.url));
 
 // Tests read the packages' sources, so that a failing line is the line a person edits.
@@ -12,6 +13,7 @@ export default defineConfig({
     alias: {
       "@attain/engine/csv": engineCsv,
       "@attain/engine/sums": engineSums,
+      "@attain/engine/threads": engineThreads,
       "@attain/engine": source("engine"),
       "@attain/dsl/search": dslSearch,
       "@attain/dsl": source("dsl"),

@@ -14,34 +14,14 @@ import {
   type Outcome,
   prepare,
   type RuleSet,
-  type ScenarioPay,
   sweep,
 } from "@attain/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { invented } from "./invented.js";
 import { numbersAsParameters } from "./numbers-as-parameters.js";
+import { linesOfColumns, linesOfOutcome } from "./paid-lines.js";
 import { situations } from "./plans-and-facts.js";
-
-/** What stands in a line, in the order of lines. */
-const paidLines = ({ payees, payouts }: Pick<ScenarioPay, "payees" | "payouts">): readonly string[] =>
-  payouts
-    .flatMap(({ period, component, currency, units, scale, shown }) =>
-      payees.flatMap((payee, place) =>
-        shown[place] === 1
-          ? [`${payee} ${period} ${component} ${currency} ${Number(BigInt(units[place] ?? 0)) / 10 ** scale}`]
-          : [],
-      ),
-    )
-    .sort();
-
-const outcomeLines = ({ payouts }: Outcome): readonly string[] =>
-  payouts
-    .map(
-      ({ payee, period, component, currency, amount }) =>
-        `${payee} ${period} ${component} ${currency} ${Number(amount)}`,
-    )
-    .sort();
 
 const words = ({ faults }: Pick<Outcome, "faults">) => faults.map((fault) => JSON.stringify(fault));
 
@@ -86,7 +66,7 @@ async function compare(
     ];
     for (const whole of wholes) {
       const told = { changes: [...changes], period };
-      expect({ ...told, lines: paidLines(found) }).toEqual({ ...told, lines: outcomeLines(whole) });
+      expect({ ...told, lines: linesOfColumns(found) }).toEqual({ ...told, lines: linesOfOutcome(whole) });
       expect({ ...told, faults: words(found) }).toEqual({ ...told, faults: words(whole) });
     }
   }
@@ -148,6 +128,6 @@ describe("a parameter that is a number stands for the number", () => {
     );
     if ("problems" in found) throw new Error("no scenario was given");
     const whole = await calculate(ruleSet, facts, { period: periods?.[0] ?? "" });
-    expect(paidLines(found.base)).toEqual(outcomeLines(whole));
+    expect(linesOfColumns(found.base)).toEqual(linesOfOutcome(whole));
   });
 });

@@ -1,12 +1,16 @@
 /** `attain run`: pays a plan on a directory of rows. */
 
+import { availableParallelism } from "node:os";
 import {
+  type CalculateOptions,
   controlTotals,
   creditsOutsidePlan,
   dayText,
+  type EvaluatedOutcome,
   type Evaluator,
   evaluateOutcome,
   evaluators,
+  type Facts,
   lastDayOf,
   type Outcome,
   parsePeriod,
@@ -14,6 +18,7 @@ import {
   RowsNeeded,
   type RuleSet,
 } from "@attain/engine";
+import { evaluateOnThreads } from "@attain/engine/threads";
 import { type Command, Option } from "commander";
 import { type InputsRequest, readInputs } from "../data/read-inputs.js";
 import type { Rows } from "../data/read-rows.js";
@@ -28,9 +33,11 @@ import { printJson } from "../print/json.js";
 import { withProgress } from "../print/progress.js";
 import { runJson, runText } from "../print/run-text.js";
 import { styleFor } from "../print/style.js";
+import { Refusal } from "../refusal.js";
 import type { Notices, RunResult } from "../results/run-result.js";
 import { requireFormat, writeLedger } from "../results/write-ledger.js";
 import { writeResults } from "../results/write-results.js";
+import { withThreads } from "../threads/calculating-threads.js";
 import { addDataOptions, type DataOptions } from "./data-options.js";
 import type { Verb } from "./verb.js";
 
@@ -43,7 +50,12 @@ interface RunOptions extends DataOptions {
   readonly continue?: true;
   readonly json?: true;
   readonly evaluator: Evaluator;
+  readonly threads?: number;
 }
+
+/** With fewer rows, starting threads and telling them the rows takes longer than they save. */
+const leastRowsForThreads = 3_000_000;
+const mostThreads = 64;
 
 const examples = `
 Examples:
@@ -82,6 +94,7 @@ export function addRun(attain: Command, verb: Verb): void {
         .choices(evaluators)
         .default("compiled"),
     )
+    .option("--threads <n>", "calculate on so many threads; usually as many as pay off", threadCount)
     .addHelpText("after", examples)
     .action(async (file: string, options: RunOptions) => verb.finish(await run(file, options, verb.io)));
 }
@@ -159,8 +172,7 @@ async function payRows(
   const { outcome: calculated, evaluator } = await withProgress(
     io,
     "calculating",
-    (onProgress) =>
-      evaluateOutcome(ruleSet, rows.facts, { period, onProgress, hasDeals, ...payees }, options.evaluator),
+    (onProgress) => evaluated(ruleSet, rows.facts, { period, onProgress, hasDeals, ...payees }, options),
     options.json,
   );
   const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
@@ -170,6 +182,29 @@ async function payRows(
     return { outcome, leftOut, notices, isPaid: true, control, evaluator, ...has };
   }
   return { outcome: { ...outcome, ...unpaid }, leftOut, notices, isPaid: false, evaluator, ...has };
+}
+
+/** The outcome is the same on any number of threads. */
+function evaluated(
+  ruleSet: RuleSet,
+  facts: Facts,
+  calculation: CalculateOptions,
+  { evaluator, threads }: RunOptions,
+): Promise<EvaluatedOutcome> {
+  const rows = [...facts.tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const count = threads ?? (rows < leastRowsForThreads ? 1 : availableParallelism());
+  return count < 2 || evaluator === "reference"
+    ? evaluateOutcome(ruleSet, facts, calculation, evaluator)
+    : withThreads(count, (started) => evaluateOnThreads(ruleSet, facts, calculation, started));
+}
+
+function threadCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= mostThreads) return count;
+  throw Refusal.usage(
+    `"${text}" is no number of threads`,
+    `Write --threads with a number from 1 to ${mostThreads}`,
+  );
 }
 
 async function noticesOf(
