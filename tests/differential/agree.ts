@@ -12,7 +12,7 @@ const seed = Number(process.env.ATTAIN_SEED ?? "17");
 const settings = [
   usualSettings,
   { ...usualSettings, isWide: true },
-  { ...usualSettings, batch: 3, isSplit: true },
+  { ...usualSettings, batch: 3, isSplit: true, isUnfolded: true },
 ];
 
 /** As many cases as are asked for by `npm run fuzz`, or these. */

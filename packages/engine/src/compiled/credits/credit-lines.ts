@@ -35,43 +35,19 @@ export interface PlanMonths {
   readonly count: number;
 }
 
-/** One receiver's lines while they are found. */
-class LineBuilder {
-  readonly rows: Int32Array;
-  readonly cells: Int32Array;
-  readonly against: Int32Array | undefined;
-  readonly shares: Float64Array;
-  count = 0;
-  mostShare = 0;
+const batchSize = 2048;
 
-  constructor(rowCount: number, isSettled: boolean) {
-    this.rows = new Int32Array(rowCount);
-    this.cells = new Int32Array(rowCount);
-    this.against = isSettled ? new Int32Array(rowCount) : undefined;
-    this.shares = new Float64Array(rowCount);
-  }
-
-  add(row: number, cell: number, against: number, share: number): void {
-    const at = this.count;
-    this.rows[at] = row;
-    this.cells[at] = cell;
-    if (this.against !== undefined) this.against[at] = against;
-    this.shares[at] = share;
-    if (share > this.mostShare) this.mostShare = share;
-    this.count = at + 1;
-  }
-
-  build(rowCount: number): CreditLines {
-    const { count, against, mostShare } = this;
-    const isAny = against?.subarray(0, count).some((cell) => cell >= 0) === true;
-    return {
-      rows: count === rowCount ? undefined : this.rows.slice(0, count),
-      cells: count === rowCount ? this.cells : this.cells.slice(0, count),
-      against: isAny ? against?.slice(0, count) : undefined,
-      shares: count === rowCount ? this.shares : this.shares.slice(0, count),
-      mostShare,
-    };
-  }
+/** One batch of rows while it passes. */
+interface Batch {
+  /** -1 outside the plan. */
+  readonly month: Int32Array;
+  /** By receiver, nought where there is nobody. */
+  readonly own: readonly Float64Array[];
+  /** Shares of the whole given away so far; below nought in a row that is odd. */
+  readonly used: Float64Array;
+  /** The receiver with the largest share, -1 where nobody has any. */
+  readonly largest: Int32Array;
+  readonly largestCell: Int32Array;
 }
 
 /**
@@ -87,31 +63,41 @@ export function creditLines(
   payees: number,
 ): AllLines {
   const rowCount = dates.length;
-  const builders = receivers.map(() => new LineBuilder(rowCount, isSettled));
+  const builders = receivers.map(
+    (receiver, index) =>
+      new LineBuilder(places[index] ?? new Int32Array(0), months.count, isSettled && !receiver.isOverlay),
+  );
   const isOdd = new Uint8Array(rowCount);
   const inCell = new Int32Array(payees * months.count);
-  const own = new Float64Array(receivers.length);
-  const [from, length, count] = [months.from, months.of.length, months.count];
-  for (let row = 0; row < rowCount; row += 1) {
-    const day = (dates[row] as number) - from;
-    const used = claimed(receivers, places, row, whole, own);
-    // A date outside the plan, a receiver who is not there, shares of more than the whole: for the book to tell.
-    if (day < 0 || day >= length || used < 0) {
-      isOdd[row] = 1;
-      continue;
-    }
-    const month = months.of[day] as number;
-    const largest = isSettled ? largestOf(receivers, own) : -1;
-    const largestCell = largest < 0 ? -1 : ((places[largest] as Int32Array)[row] as number) * count + month;
-    for (let index = 0; index < own.length; index += 1) {
-      const share = own[index] as number;
-      if (share === 0) continue;
-      const cell = ((places[index] as Int32Array)[row] as number) * count + month;
-      inCell[cell] = (inCell[cell] as number) + 1;
-      const isOther = largest >= 0 && index !== largest && receivers[index]?.isOverlay === false;
-      if (isOther) inCell[largestCell] = (inCell[largestCell] as number) + 1;
-      builders[index]?.add(row, cell, isOther ? largestCell : -1, index === largest ? used : share);
-    }
+  const batch: Batch = {
+    month: new Int32Array(batchSize),
+    own: receivers.map(() => new Float64Array(batchSize)),
+    used: new Float64Array(batchSize),
+    largest: new Int32Array(batchSize),
+    largestCell: new Int32Array(batchSize),
+  };
+  for (let start = 0; start < rowCount; start += batchSize) {
+    const count = Math.min(batchSize, rowCount - start);
+    findMonths(dates, months, start, count, batch);
+    for (const [index, receiver] of receivers.entries())
+      claim(
+        receiver,
+        places[index] as Int32Array,
+        whole,
+        start,
+        count,
+        batch.own[index] as Float64Array,
+        batch,
+      );
+    for (let lane = 0; lane < count; lane += 1)
+      // A date outside the plan, a receiver who is not there, shares of more than the whole: for the book to tell.
+      if ((batch.used[lane] as number) < 0 || (batch.used[lane] as number) > whole) {
+        isOdd[start + lane] = 1;
+        for (const own of batch.own) own[lane] = 0;
+      }
+    if (isSettled) findLargest(receivers, places, months.count, start, count, batch);
+    for (const [index, builder] of builders.entries())
+      builder.add(index, start, count, batch.own[index] as Float64Array, batch, inCell);
   }
   let mostInCell = 0;
   for (let cell = 0; cell < inCell.length; cell += 1)
@@ -119,43 +105,167 @@ export function creditLines(
   return { lines: builders.map((builder) => builder.build(rowCount)), isOdd, mostInCell };
 }
 
-/** Fills in each receiver's share, nought where there is nobody; their sum, -1 for a row that is odd. */
-function claimed(
-  receivers: readonly ReceiverShare[],
-  places: readonly Int32Array[],
-  row: number,
-  whole: number,
-  own: Float64Array,
-): number {
-  let used = 0;
-  for (let index = 0; index < own.length; index += 1) {
-    const { share, lift, isOverlay, ifAny } = receivers[index] as ReceiverShare;
-    const place = (places[index] as Int32Array)[row] as number;
-    own[index] = 0;
-    if (place < 0) {
-      if (place === nobody && ifAny) continue;
-      return -1;
-    }
-    const part =
-      share === "rest" ? whole - used : (typeof share === "number" ? share : (share.n[row] as number)) * lift;
-    if (part < 0) return -1;
-    own[index] = part;
-    if (isOverlay) continue;
-    used += part;
-    if (used > whole) return -1;
+function findMonths(
+  dates: Int32Array,
+  { from, of }: PlanMonths,
+  start: number,
+  count: number,
+  { month, used }: Batch,
+): void {
+  const length = of.length;
+  for (let lane = 0; lane < count; lane += 1) {
+    const day = (dates[start + lane] as number) - from;
+    const isInside = day >= 0 && day < length;
+    month[lane] = isInside ? (of[day] as number) : -1;
+    used[lane] = isInside ? 0 : odd;
   }
-  return used;
 }
 
-/** The largest of the shares of the whole, of equals the one written first; -1 where nobody has any. */
-function largestOf(receivers: readonly ReceiverShare[], own: Float64Array): number {
-  let largest = -1;
-  for (let index = 0; index < own.length; index += 1) {
-    const share = own[index] as number;
-    if (share === 0 || receivers[index]?.isOverlay !== false) continue;
-    const best = largest < 0 ? 0 : (own[largest] as number);
-    const isFirst = (receivers[index]?.position ?? 0) < (receivers[largest]?.position ?? 0);
-    if (share > best || (share === best && isFirst)) largest = index;
+/** So far below nought that no share brings it back. */
+const odd = Number.NEGATIVE_INFINITY;
+
+function claim(
+  { share, lift, isOverlay, ifAny }: ReceiverShare,
+  places: Int32Array,
+  whole: number,
+  start: number,
+  count: number,
+  own: Float64Array,
+  { used }: Batch,
+): void {
+  if (share === "rest")
+    for (let lane = 0; lane < count; lane += 1) own[lane] = whole - (used[lane] as number);
+  else if (typeof share === "number") own.fill(share * lift);
+  else for (let lane = 0; lane < count; lane += 1) own[lane] = (share.n[start + lane] as number) * lift;
+  for (let lane = 0; lane < count; lane += 1) {
+    const place = places[start + lane] as number;
+    if (place < 0) {
+      own[lane] = 0;
+      if (place !== nobody || !ifAny) used[lane] = odd;
+    } else if ((own[lane] as number) < 0) used[lane] = odd;
+    else if (!isOverlay) used[lane] = (used[lane] as number) + (own[lane] as number);
   }
-  return largest;
+}
+
+/** The largest of the shares of the whole, of equals the one written first. */
+function findLargest(
+  receivers: readonly ReceiverShare[],
+  places: readonly Int32Array[],
+  monthCount: number,
+  start: number,
+  count: number,
+  { own, month, largest, largestCell }: Batch,
+): void {
+  largest.fill(-1);
+  const inOrder = receivers
+    .map(({ isOverlay, position }, index) => ({ isOverlay, position, index }))
+    .filter(({ isOverlay }) => !isOverlay)
+    .sort((a, b) => a.position - b.position);
+  const most = new Float64Array(count);
+  for (const { index } of inOrder) {
+    const shares = own[index] as Float64Array;
+    const at = places[index] as Int32Array;
+    for (let lane = 0; lane < count; lane += 1) {
+      const share = shares[lane] as number;
+      if (share <= (most[lane] as number)) continue;
+      most[lane] = share;
+      largest[lane] = index;
+      largestCell[lane] = (at[start + lane] as number) * monthCount + (month[lane] as number);
+    }
+  }
+}
+
+/** One receiver's lines while they are found. */
+class LineBuilder {
+  readonly #rows: Int32Array;
+  readonly #cells: Int32Array;
+  readonly #against: Int32Array | undefined;
+  readonly #shares: Float64Array;
+  #count = 0;
+  #mostShare = 0;
+  #isAgainst = false;
+
+  constructor(
+    readonly places: Int32Array,
+    readonly monthCount: number,
+    readonly isSettled: boolean,
+  ) {
+    let size = 0;
+    for (let row = 0; row < places.length; row += 1) if ((places[row] as number) >= 0) size += 1;
+    this.#rows = new Int32Array(size);
+    this.#cells = new Int32Array(size);
+    this.#against = isSettled ? new Int32Array(size).fill(-1) : undefined;
+    this.#shares = new Float64Array(size);
+  }
+
+  add(
+    index: number,
+    start: number,
+    count: number,
+    own: Float64Array,
+    { month, used, largest, largestCell }: Batch,
+    inCell: Int32Array,
+  ): void {
+    const { places, monthCount, isSettled } = this;
+    const [rows, cells, shares] = [this.#rows, this.#cells, this.#shares];
+    let at = this.#count;
+    let most = this.#mostShare;
+    for (let lane = 0; lane < count; lane += 1) {
+      const share = own[lane] as number;
+      if (share === 0) continue;
+      const cell = (places[start + lane] as number) * monthCount + (month[lane] as number);
+      inCell[cell] = (inCell[cell] as number) + 1;
+      rows[at] = start + lane;
+      cells[at] = cell;
+      shares[at] = share;
+      if (share > most) most = share;
+      at += 1;
+    }
+    if (isSettled) most = Math.max(most, this.#settle(index, count, own, used, largest, largestCell, inCell));
+    this.#count = at;
+    this.#mostShare = most;
+  }
+
+  /** The same lines once more: the largest share's with all shares, the others' against it. */
+  #settle(
+    index: number,
+    count: number,
+    own: Float64Array,
+    used: Float64Array,
+    largest: Int32Array,
+    largestCell: Int32Array,
+    inCell: Int32Array,
+  ): number {
+    const [against, shares] = [this.#against, this.#shares];
+    let at = this.#count;
+    let most = 0;
+    for (let lane = 0; lane < count && against !== undefined; lane += 1) {
+      if (own[lane] === 0) continue;
+      if (largest[lane] === index) {
+        const all = used[lane] as number;
+        shares[at] = all;
+        if (all > most) most = all;
+      } else {
+        const cell = largestCell[lane] as number;
+        against[at] = cell;
+        inCell[cell] = (inCell[cell] as number) + 1;
+        this.#isAgainst = true;
+      }
+      at += 1;
+    }
+    return most;
+  }
+
+  build(rowCount: number): CreditLines {
+    const count = this.#count;
+    const cut = <Lines extends Int32Array | Float64Array>(lines: Lines) =>
+      (lines.length === count ? lines : lines.slice(0, count)) as Lines;
+    return {
+      rows: count === rowCount ? undefined : cut(this.#rows),
+      cells: cut(this.#cells),
+      against: this.#isAgainst && this.#against !== undefined ? cut(this.#against) : undefined,
+      shares: cut(this.#shares),
+      mostShare: this.#mostShare,
+    };
+  }
 }

@@ -17,9 +17,10 @@ export function receiverPlaces(run: Run, view: View, table: Table, column: strin
   const payees = table.payees(column);
   const known = payees && knownPlaces(run, view);
   if (payees === undefined || known === undefined) return undefined;
-  const { codes, present } = payees;
+  const { codes, ofCode, present } = payees;
+  const ofOwn = ofCode.map((code) => known[code] ?? unknown);
   const places = new Int32Array(codes.length);
-  for (let row = 0; row < places.length; row += 1) places[row] = known[codes[row] as number] as number;
+  for (let row = 0; row < places.length; row += 1) places[row] = ofOwn[codes[row] as number] as number;
   if (present !== undefined)
     for (let row = 0; row < places.length; row += 1) if (present[row] === 0) places[row] = nobody;
   return places;

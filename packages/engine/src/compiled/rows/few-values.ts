@@ -3,10 +3,12 @@
 import type { FactColumn } from "../../facts/facts.js";
 
 export interface FewValues {
-  /** Codes are below. */
+  /** Codes less `least` are below; in a column with empty cells, `count - 1` stands for these. */
   readonly count: number;
-  /** By row; 0 for an empty cell. */
-  readonly codes: Uint8Array | Uint16Array;
+  readonly least: number;
+  readonly codes: Uint8Array | Uint16Array | Int32Array;
+  /** 0 for an empty cell; absent: there is none. */
+  readonly present: Uint8Array | undefined;
 }
 
 const mostTexts = 256;
@@ -17,47 +19,40 @@ const mostDays = 4096;
 /** `undefined` for a column of more values. */
 export function fewValues(column: FactColumn, rowCount: number): FewValues | undefined {
   const { present } = column;
+  const values = (count: number, least: number, codes: FewValues["codes"]): FewValues => ({
+    count: present === undefined ? count : count + 1,
+    least,
+    codes,
+    present,
+  });
   switch (column.kind) {
     case "yesno":
-      return { count: 3, codes: shifted(column.flags, 0, present, rowCount) };
+      return values(2, 0, column.flags);
     case "text": {
       const count = column.dictionary.length;
-      return count > mostTexts
-        ? undefined
-        : { count: count + 1, codes: shifted(column.codes, 0, present, rowCount) };
+      return count > mostTexts ? undefined : values(count, 0, column.codes);
     }
     case "date": {
       const { from, through } = reach(column.days, present, rowCount);
-      return through - from >= mostDays
-        ? undefined
-        : { count: through - from + 2, codes: shifted(column.days, from, present, rowCount) };
+      return through - from >= mostDays ? undefined : values(through - from + 1, from, column.days);
     }
-    case "decimal":
+    case "decimal": {
       // What mixed money is worth depends on its currency, too.
-      return column.currencies === undefined && column.units instanceof Float64Array
-        ? fewNumbers(column.units, present, rowCount)
-        : undefined;
+      const isPlain = column.currencies === undefined && column.units instanceof Float64Array;
+      const few = isPlain ? fewNumbers(column.units, present, rowCount) : undefined;
+      return few && values(few.count, 0, few.codes);
+    }
   }
 }
 
 /** Whether a cell holds something, as codes. */
 export function presenceValues(present: Uint8Array): FewValues {
-  return { count: 2, codes: present };
+  return { count: 2, least: 0, codes: present, present: undefined };
 }
 
-function shifted(
-  values: Int32Array | Uint8Array,
-  from: number,
-  present: Uint8Array | undefined,
-  rowCount: number,
-): Uint16Array {
-  const codes = new Uint16Array(rowCount);
-  if (present === undefined)
-    for (let row = 0; row < rowCount; row += 1) codes[row] = (values[row] as number) - from + 1;
-  else
-    for (let row = 0; row < rowCount; row += 1)
-      codes[row] = present[row] === 0 ? 0 : (values[row] as number) - from + 1;
-  return codes;
+/** Codes of combinations as values of their own. */
+export function codedValues(codes: Uint16Array, count: number): FewValues {
+  return { count, least: 0, codes, present: undefined };
 }
 
 function reach(
@@ -82,23 +77,24 @@ function fewNumbers(
   units: Float64Array,
   present: Uint8Array | undefined,
   rowCount: number,
-): FewValues | undefined {
+): { readonly count: number; readonly codes: Uint16Array } | undefined {
   const codes = new Uint16Array(rowCount);
   const values = new Float64Array(slots);
+  /** One more than the code; 0 where the slot is free. */
   const codeOf = new Uint16Array(slots);
-  let count = 1;
+  let count = 0;
   for (let row = 0; row < rowCount; row += 1) {
     if (present !== undefined && present[row] === 0) continue;
     const value = units[row] as number;
     let slot = Math.imul(value | 0, 0x9e3779b1) >>> 22;
     while (codeOf[slot] !== 0 && values[slot] !== value) slot = (slot + 1) % slots;
     if (codeOf[slot] === 0) {
-      if (count > mostNumbers) return undefined;
+      if (count === mostNumbers) return undefined;
       values[slot] = value;
-      codeOf[slot] = count;
       count += 1;
+      codeOf[slot] = count;
     }
-    codes[row] = codeOf[slot] as number;
+    codes[row] = (codeOf[slot] as number) - 1;
   }
   return { count, codes };
 }

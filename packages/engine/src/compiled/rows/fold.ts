@@ -4,7 +4,7 @@
  */
 
 import type { Bound } from "../bound.js";
-import type { FewValues } from "./few-values.js";
+import { codedValues, type FewValues } from "./few-values.js";
 import type { Table } from "./table.js";
 
 export interface Fold {
@@ -37,7 +37,7 @@ export function finerFold(
   parts: readonly FewValues[],
 ): Fold | undefined {
   return once(bound, `${table.source.name}\u0000finer\u0000${key}`, () =>
-    folded([{ codes: fold.codes, count: fold.first.length }, ...parts], table.rowCount),
+    folded([codedValues(fold.codes, fold.first.length), ...parts], table.rowCount),
   );
 }
 
@@ -50,24 +50,33 @@ function once({ folds }: Bound, key: string, find: () => Fold | undefined): Fold
 
 function folded(parts: readonly FewValues[], rowCount: number): Fold | undefined {
   let possible = 1;
-  let raw: Int32Array | Uint16Array = new Int32Array(rowCount);
-  let dense: Fold | undefined;
-  for (const { codes, count } of parts) {
-    if (possible * count > mostPossible) {
-      dense = occurring(raw, possible);
-      if (dense === undefined || dense.first.length * count > mostPossible) return undefined;
+  let raw = new Int32Array(rowCount);
+  for (const values of parts) {
+    if (possible * values.count > mostPossible) {
+      const dense = occurring(raw, possible);
+      if (dense === undefined || dense.first.length * values.count > mostPossible) return undefined;
       possible = dense.first.length;
       raw = Int32Array.from(dense.codes);
     }
-    for (let row = 0; row < rowCount; row += 1)
-      raw[row] = (raw[row] as number) * count + (codes[row] as number);
-    possible *= count;
+    append(raw, values);
+    possible *= values.count;
   }
   return occurring(raw, possible);
 }
 
+/** Each row's code with one more value behind it. */
+function append(raw: Int32Array, { codes, count, least, present }: FewValues): void {
+  if (present === undefined)
+    for (let row = 0; row < raw.length; row += 1)
+      raw[row] = (raw[row] as number) * count + ((codes[row] as number) - least);
+  else
+    for (let row = 0; row < raw.length; row += 1)
+      raw[row] =
+        (raw[row] as number) * count + (present[row] === 0 ? count - 1 : (codes[row] as number) - least);
+}
+
 /** Only combinations that there are. */
-function occurring(raw: Int32Array | Uint16Array, possible: number): Fold | undefined {
+function occurring(raw: Int32Array, possible: number): Fold | undefined {
   const codeOf = new Uint16Array(possible);
   const codes = new Uint16Array(raw.length);
   const first = new Int32Array(Math.min(possible, mostCombinations));

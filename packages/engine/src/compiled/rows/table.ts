@@ -24,7 +24,8 @@ type Cells =
       readonly most: number;
       readonly least: number;
     }
-  | { readonly kind: "text" | "payee"; readonly codes: Int32Array }
+  /** Codes of the column's own dictionary, and by these the run's. */
+  | { readonly kind: "text" | "payee"; readonly codes: Int32Array; readonly ofCode: Int32Array }
   | { readonly kind: "period"; readonly codes: Float64Array }
   | { readonly kind: "date"; readonly days: Int32Array }
   | { readonly kind: "yesno"; readonly yes: Uint8Array };
@@ -91,7 +92,7 @@ export class Table {
       }
       case "text":
       case "payee":
-        return { kind: cells.kind, size, gaps, codes: takeIntegers(cells.codes, rows) };
+        return { kind: cells.kind, size, gaps, codes: takeTexts(cells, rows, this.#settings.texts) };
       case "date":
         return { kind: "date", size, gaps, days: takeIntegers(cells.days, rows) };
       case "period": {
@@ -207,12 +208,12 @@ export class Table {
     return bound?.cells.kind === "date" && isFull(bound.present) ? bound.cells.days : undefined;
   }
 
-  payees(
-    column: string,
-  ): { readonly codes: Int32Array; readonly present: Uint8Array | undefined } | undefined {
+  /** Whom a column of payees names: by row a code, and by code the text of the run. */
+  payees(column: string): PayeeCells | undefined {
     const bound = this.columns.get(column)?.formula === undefined ? this.#column(column) : undefined;
     if (bound?.cells.kind !== "payee") return undefined;
-    return { codes: bound.cells.codes, present: isFull(bound.present) ? undefined : bound.present };
+    const { codes, ofCode } = bound.cells;
+    return { codes, ofCode, present: isFull(bound.present) ? undefined : bound.present };
   }
 
   /** By row the currency that a cell of mixed money names, -1 where it names none. */
@@ -342,6 +343,12 @@ export class Table {
   }
 }
 
+export interface PayeeCells {
+  readonly codes: Int32Array;
+  readonly ofCode: Int32Array;
+  readonly present: Uint8Array | undefined;
+}
+
 /** Numbers of a column in which none is missing: n / 10^scale. */
 export interface PlainNumbers {
   readonly n: Float64Array;
@@ -383,17 +390,26 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
       return { kind: "number", n, scale, most: Infinity, least: -Infinity };
     }
     case "text": {
-      const codes = new Int32Array(column.codes.length);
-      const ofCode = Int32Array.from(column.dictionary, (text) => texts.codeOf(text));
-      const blank = texts.codeOf("");
-      for (let row = 0; row < codes.length; row += 1) codes[row] = ofCode[column.codes[row] ?? -1] ?? blank;
-      return { kind: isPayee ? "payee" : "text", codes };
+      const ofCode = texts.codesOf(column.dictionary);
+      return { kind: isPayee ? "payee" : "text", codes: column.codes, ofCode };
     }
     case "date":
       return { kind: "date", days: column.days };
     case "yesno":
       return { kind: "yesno", yes: column.flags };
   }
+}
+
+/** Texts of some rows; a cell without one reads as empty. */
+function takeTexts(
+  { codes, ofCode }: { readonly codes: Int32Array; readonly ofCode: Int32Array },
+  rows: Int32Array,
+  texts: Texts,
+): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1)
+    taken[index] = ofCode[codes[rows[index] ?? -1] ?? -1] ?? texts.codeOf("");
+  return taken;
 }
 
 function extent(units: Float64Array): { readonly most: number; readonly least: number } {
