@@ -12,10 +12,10 @@ import {
 } from "@attain/engine";
 import type { EvaluateRequest, Proved, Tested } from "../schemas/language.js";
 import type { PlanText } from "../stores/plan-store.js";
+import { sums } from "../sums.js";
 import { compileSource, diagnosticsOf, linkOf } from "./compile-source.js";
 import { TaskRefusal } from "./task-refusal.js";
 import type { CompileAnswer, Tasks } from "./tasks.js";
-import { sums } from "./what-if.js";
 
 export async function compileTask(plan: PlanText): Promise<CompileAnswer> {
   const compilation = compileSource(plan);

@@ -16,12 +16,12 @@ import {
   paidSentences,
   type RuleSet,
   ruleSetFor,
-  sumDecimals,
   viewsOf,
   whyNotSentence,
 } from "@attain/engine";
 import type { RunOptions } from "../schemas/runs.js";
 import type { Explanations } from "../schemas/statements.js";
+import { sums } from "../sums.js";
 import { ruleSetOf } from "./compile-source.js";
 import { managersOf } from "./managers-of.js";
 import { TaskRefusal } from "./task-refusal.js";
@@ -63,10 +63,6 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
   );
   const lists = resultLists(result).map(({ stem, records }) => ({ name: stem, records }));
   const { outcome, isPaid, control, evaluator } = result;
-  const byCurrency = new Map<string, string>();
-  for (const { currency, amount } of control?.totals ?? []) {
-    byCurrency.set(currency, sumDecimals([byCurrency.get(currency) ?? "0", amount]));
-  }
   const text = JSON.stringify({
     plan: outcome.plan,
     period,
@@ -83,7 +79,7 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
       isPaid,
       faultCount: outcome.faults.length,
       payeeCount: control?.payees ?? 0,
-      totals: [...byCurrency].map(([currency, amount]) => ({ currency, amount })),
+      totals: sums(control?.totals ?? []),
     },
     managers: managersOf(ruleSet, rows.facts),
   };

@@ -11,6 +11,7 @@ import {
   sweep,
 } from "@attain/engine";
 import type { Compared, Swept } from "../schemas/what-if.js";
+import { sums } from "../sums.js";
 import { readInputsOf } from "./pay.js";
 import { TaskRefusal } from "./task-refusal.js";
 import type { Inputs, Tasks } from "./tasks.js";
@@ -121,20 +122,6 @@ function compareKeys(a: readonly string[], b: readonly string[]): number {
 
 function totalsOf({ payouts }: Outcome) {
   return sums(payouts);
-}
-
-export function sums(amounts: readonly { readonly currency: string; readonly amount: string }[]) {
-  const all = new Map<string, string[]>();
-  for (const { currency, amount } of amounts) {
-    const list = all.get(currency);
-    if (list === undefined) all.set(currency, [amount]);
-    else list.push(amount);
-  }
-  return [...all]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, each]) => {
-      return { currency, amount: sumDecimals(each) };
-    });
 }
 
 function minus(amount: string): string {

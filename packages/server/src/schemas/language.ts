@@ -1,20 +1,18 @@
 /** What the language is asked about a text that nobody has to keep: does it compile, what do its tests say. */
 
 import { type Static, Type } from "typebox";
-import { DecimalText, PeriodText, Sha256 } from "./common.js";
+import { DecimalText, GivenName, PeriodText, Sha256 } from "./common.js";
 
 export const longestPlan = 1_000_000;
 export const PlanText = Type.String({
   maxLength: longestPlan,
+  pattern: "^[^\\u0000]*$",
   description: "a plan, as its author wrote it",
 });
 
 /** Files that the plan uses, by name. */
 export const UsedFiles = Type.Array(
-  Type.Object(
-    { name: Type.String({ minLength: 1, maxLength: 200 }), text: PlanText },
-    { additionalProperties: false },
-  ),
+  Type.Object({ name: GivenName, text: PlanText }, { additionalProperties: false }),
   { maxItems: 100 },
 );
 
@@ -145,3 +143,4 @@ export const Evaluated = Type.Object({
   outcome: Type.Unknown({ description: "payouts, figures, credits, deal lines, faults" }),
   total: Type.Array(Type.Object({ currency: Type.String(), amount: DecimalText })),
 });
+export type Evaluated = Static<typeof Evaluated>;

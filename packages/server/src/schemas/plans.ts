@@ -111,6 +111,7 @@ export const Templates = Type.Object({
     Type.Object({
       name: Type.String(),
       about: Type.String(),
+      period: Type.String(),
       text: Type.String(),
       files: Type.Array(UsedFile),
     }),

@@ -27,12 +27,6 @@ export const StatementDeal = Type.Object({
 
 export const StatementComponent = Type.Object({
   component: Type.String(),
-  label: Type.Union([Type.String(), Type.Null()]),
-  /** Where the plan says what it pays. */
-  place: Type.Union([
-    Type.Null(),
-    Type.Object({ file: Type.Union([Type.String(), Type.Null()]), line: Type.Integer() }),
-  ]),
   totals: Type.Array(Total),
   deals: Type.Array(StatementDeal),
 });
@@ -78,7 +72,7 @@ export type Explanations = Static<typeof Explanations>;
 
 export const RowQuery = Type.Object(
   {
-    file: Type.String({ minLength: 1, maxLength: 200 }),
+    file: GivenName,
     line: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
   },
   { additionalProperties: false },
@@ -87,8 +81,8 @@ export const RowQuery = Type.Object(
 export const NewQuestion = Type.Object(
   {
     component: Type.Optional(GivenName),
-    credit: Type.Optional(Type.String({ maxLength: 200 })),
-    key: Type.Optional(Type.String({ maxLength: 400 })),
+    credit: Type.Optional(GivenName),
+    key: Type.Optional(GivenName),
     text: Remark,
   },
   { additionalProperties: false },
