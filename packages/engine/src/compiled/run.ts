@@ -8,6 +8,7 @@ import type { Fault } from "../fault.js";
 import type { Bound, RunSettings } from "./bound.js";
 import type { CreditBook } from "./credits/credit-book.js";
 import type { MonthCells } from "./credits/month-cells.js";
+import type { BudgetParts } from "./divide/budget.js";
 import type { Series } from "./evaluate/credit-series.js";
 import type { Pending } from "./figures/figure-memo.js";
 import { FigureMemo } from "./figures/figure-memo.js";
@@ -49,6 +50,8 @@ export class View {
   readonly key: string;
   /** Numbers of a credit by figure. */
   readonly ofCredits = new Map<string, FigureNumbers | Pending>();
+  /** What budgets leave of everybody's amounts, by component and window. */
+  readonly budgets = new Map<string, BudgetParts | Pending>();
 
   constructor(
     readonly asOf: Day,

@@ -52,7 +52,8 @@ export function numbersOfCredits(
   return numbers;
 }
 
-function laneFrame(part: CreditPart, at: Int32Array, view: View, run: Run): Frame {
+/** Credits of one day, each with its receiver. */
+export function laneFrame(part: CreditPart, at: Int32Array, view: View, run: Run): Frame {
   const payees = takeIntegers(part.payees, at);
   const dates = takeIntegers(part.dates, at);
   return frameOf({

@@ -1,5 +1,6 @@
 /** Figures that were calculated for the same lanes: everybody, the plan, groups, or the steps of walks. */
 
+import type { BudgetParts } from "../divide/budget.js";
 import type { Groups } from "../frame.js";
 import type { FigureNumbers } from "./figure-numbers.js";
 
@@ -9,6 +10,9 @@ export type Pending = typeof pending;
 export class FigureMemo {
   /** By name, period and view. */
   readonly figures = new Map<string, FigureNumbers | Pending>();
+
+  /** What budgets leave with only some of the credits. */
+  readonly budgets = new Map<string, BudgetParts | Pending>();
 
   constructor(
     readonly size: number,

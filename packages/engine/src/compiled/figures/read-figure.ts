@@ -153,7 +153,7 @@ function calculated(figure: Definition, frame: Frame): FigureNumbers {
 }
 
 /** Lanes whose payee is in the plan in the period; of a component, once they have begun. */
-function begunLanes({ kind }: Definition, { run, view, period, owners, size }: Frame): Int32Array {
+export function begunLanes({ kind }: Definition, { run, view, period, owners, size }: Frame): Int32Array {
   if (owners?.payees === undefined || period === undefined) return everyLane(size);
   const { payees, groups } = owners;
   if (groups !== undefined) {

@@ -5,6 +5,7 @@
 
 import { valueTooLarge } from "../../reference/run-faults.js";
 import type { Component, ComponentVersion } from "../../rule-set.js";
+import { withinBudget } from "../divide/budget.js";
 import { rankedPay } from "../divide/rank.js";
 import { sharedPay } from "../divide/share.js";
 import { noValues, numbersAt, problem, settledPlaces, withoutGapValues } from "../evaluate/operand.js";
@@ -28,14 +29,21 @@ interface Piece {
 }
 
 export function evaluateComponent(component: Component, frame: Frame): FigureNumbers {
-  const pieces = versionLanes(component, frame).flatMap(({ version, lanes }): readonly Piece[] => {
+  const pieces = versionLanes(component, frame).map(({ version, lanes }): Piece => {
     const inner = lanes.length === frame.size ? frame : someLanes(frame, lanes);
-    return gated(component, version, inner).map(({ lanes: own, numbers }) => ({
-      lanes: own.map((lane) => lanes[lane] ?? 0),
-      numbers,
-    }));
+    const numbers = withoutBudget(component, version, inner);
+    const { budget } = version;
+    return {
+      lanes,
+      numbers: budget === undefined ? numbers : withinBudget(component, version, budget, numbers, inner),
+    };
   });
   return together(pieces, frame, component);
+}
+
+/** What a component comes to for itself alone, before a budget that it shares with everybody's. */
+export function withoutBudget(component: Component, version: ComponentVersion, frame: Frame): FigureNumbers {
+  return together(gated(component, version, frame), frame, component);
 }
 
 /** Exact pay of each credit, `times` included, whether or not the amounts needed a walk. */

@@ -1,8 +1,9 @@
 /** What each credit earns of a component by itself, exact, before the component's limits. */
 
 import { joinedNumbers } from "../credits/part-builder.js";
+import { everyLane } from "../frame.js";
 import { multiplied } from "../vectors/arithmetic.js";
-import { type NumberVector, takeLanes } from "../vectors/vector.js";
+import { type NumberVector, takeIntegers, takeLanes } from "../vectors/vector.js";
 
 export class CreditPays {
   constructor(
@@ -19,6 +20,17 @@ export class CreditPays {
       this.lanes.map((lane) => lanes[lane] ?? 0),
       this.ordinals,
       this.pay,
+    );
+  }
+
+  /** Those of some lanes. */
+  where(isWanted: (lane: number) => boolean): CreditPays {
+    const kept = everyLane(this.lanes.length).filter((index) => isWanted(this.lanes[index] ?? 0));
+    if (kept.length === this.lanes.length) return this;
+    return new CreditPays(
+      takeIntegers(this.lanes, kept),
+      takeIntegers(this.ordinals, kept),
+      takeLanes(this.pay, kept),
     );
   }
 

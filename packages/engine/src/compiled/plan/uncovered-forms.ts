@@ -1,5 +1,6 @@
 /** Forms of the language that the compiled evaluator does not calculate yet, with where the plan uses them. */
 
+import { limitWindow } from "../../limit-window.js";
 import type { Component, Expression, RuleSet } from "../../rule-set.js";
 import type { Prepared } from "../prepare.js";
 import { mayChangeInside } from "../time/versions.js";
@@ -127,11 +128,12 @@ function laterForms(ruleSet: RuleSet): readonly string[] {
 }
 
 function componentForms(
-  { versions }: Component,
+  { versions, grain }: Component,
   add: (form: string, place: UncoveredForm["place"], holds: boolean) => void,
 ): void {
   for (const version of versions) {
-    add("budget", version.place, version.budget !== undefined);
+    const isWindowed = [...version.floors, ...version.caps].some((limit) => limitWindow(limit, grain));
+    add("a budget with limits of longer windows", version.place, version.budget !== undefined && isWindowed);
     add("final", version.place, version.final !== undefined);
     for (const { excess, place: at } of version.caps) add("excess carried", at, excess !== "lost");
   }

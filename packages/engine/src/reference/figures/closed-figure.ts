@@ -45,7 +45,7 @@ async function countableCredits(
   lastDay: Day,
   { run, view }: Context,
 ): Promise<readonly CreditRow[]> {
-  const read = run.program.creditsOf(of.figure.definition.name);
+  const read = run.program.countedBy(of.figure.definition.name);
   if (read.size === 0) return [];
   const book = await creditBook(run, view);
   const credits: CreditRow[] = [];

@@ -21,6 +21,8 @@ export interface CreditsRead {
 
 export interface Reach {
   readonly credits: ReadonlyMap<string, CreditsRead>;
+  /** The same, with credits of which one number each is read. */
+  readonly counted: ReadonlyMap<string, CreditsRead>;
   readonly sources: ReadonlySet<string>;
   readonly everybody: boolean;
   readonly unit: GrainUnit;
@@ -36,6 +38,7 @@ export function figureReach(
     const cached = known.get(figure);
     if (cached !== undefined) return cached;
     const credits = new Map<string, CreditsRead>();
+    const counted = new Map<string, CreditsRead>();
     const sources = new Set<string>();
     // Who is in the plan, and when, is in the roster.
     if (ruleSet.plan.roster !== undefined) sources.add(ruleSet.plan.roster);
@@ -54,6 +57,7 @@ export function figureReach(
       if (seen.has(key)) continue;
       seen.add(key);
       readsEverybody ||= whose !== "own";
+      if (grain.owner === "credit") counted.set(grain.credit, withWhose(counted.get(grain.credit), whose));
       for (const own of [unitOfGrain(grain), ...windowsOf(found, graph, ruleSet)]) {
         if (isCoarserUnit(own, unit)) unit = own;
       }
@@ -63,12 +67,13 @@ export function figureReach(
         readsEverybody ||= isGoals;
         for (const credit of facts.credits) {
           credits.set(credit, withWhose(credits.get(credit), read));
+          counted.set(credit, withWhose(counted.get(credit), read));
         }
         for (const source of facts.sources) sources.add(source);
         for (const name of facts.figures) open.push({ name, whose: read });
       }
     }
-    const reach = { credits, sources, everybody: readsEverybody, unit };
+    const reach = { credits, counted, sources, everybody: readsEverybody, unit };
     known.set(figure, reach);
     return reach;
   };

@@ -63,6 +63,8 @@ export interface Program {
   constant(slot: Slot): Value;
   /** Credits a figure adds up, through other figures too, and whose they are. */
   creditsOf(figure: string): ReadonlyMap<string, CreditsRead>;
+  /** The same, with credits of which it reads one number each. */
+  countedBy(figure: string): ReadonlyMap<string, CreditsRead>;
   /** Sources a figure reads rows of, the rows behind its credits apart. */
   sourcesOf(figure: string): ReadonlySet<string>;
   /** Whether a figure looks at all payees, through other figures too. */
@@ -107,6 +109,7 @@ export function prepareProgram(ruleSet: RuleSet): Program {
       return value;
     },
     creditsOf: (figure) => reach(figure).credits,
+    countedBy: (figure) => reach(figure).counted,
     readsEverybody: (figure) => reach(figure).everybody,
     sourcesOf: (figure) => reach(figure).sources,
     widestUnit: (figure) => reach(figure).unit,

@@ -32,10 +32,12 @@ import { creditScope, type FigureOf, type FigureResult, figureKey } from "../fig
 import { found } from "../program/program.js";
 import type { Run } from "../run.js";
 import type { CreditPay } from "../tiers/walk.js";
+import { daysWithin } from "../time/days-in-plan.js";
 import { type Days, type GrainPeriod, grainPeriodAt, overlap, wholePlan } from "../time/grain-period.js";
 import { fromOf, throughOf } from "../time/scope.js";
 import { isProblem, type NumberValue, numberValue, type Problem } from "../value.js";
 import { type Division, dividedOnce } from "./division.js";
+import { daysInGroup } from "./groups.js";
 
 /** What the budget leaves of an amount. */
 export async function withinBudget(
@@ -134,6 +136,7 @@ async function amountsIn(
         ...figureContext(context, payee, period, view, limit, group),
         ...(credit && creditScope(credit)),
       };
+      if (credit === undefined && !(await hasBegun(of, own))) continue;
       if (versionOf(component, own) !== version) continue;
       const amount = await amountOf(component, version, of, own);
       if (amount !== undefined && "kind" in amount) return amount;
@@ -141,6 +144,16 @@ async function amountsIn(
     }
   }
   return amounts;
+}
+
+/** Whoever is not in the plan in the period, or joins later, earns nothing that a budget could count. */
+async function hasBegun({ payee, period, group }: FigureOf, { run, view }: Context): Promise<boolean> {
+  if (payee === undefined) return true;
+  const days = group
+    ? await daysInGroup(run, view, payee, group, period)
+    : await daysWithin(run, view, payee, period);
+  const first = days[0]?.from;
+  return first !== undefined && first <= view.asOf;
 }
 
 async function amountOf(
