@@ -1,5 +1,6 @@
 /** A Vite plugin: the templates and the sample company as files that the studio loads when one is opened. */
 
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,14 +16,18 @@ export function gallery() {
     async load(id) {
       if (id !== `\0${listed}`) return undefined;
       const list = await entries();
-      return `export const gallery = ${JSON.stringify(list.map(({ directory, ...entry }) => entry))};`;
+      const shown = list.map(({ directory, ...entry }) => ({
+        ...entry,
+        file: fileOf(entry.name, directory),
+      }));
+      return `export const gallery = ${JSON.stringify(shown)};`;
     },
     async generateBundle() {
       for (const { name, directory } of await entries()) {
         this.emitFile({
           type: "asset",
-          fileName: `gallery/${name}.json`,
-          source: JSON.stringify(contents(directory)),
+          fileName: fileOf(name, directory),
+          source: contents(directory),
         });
       }
     },
@@ -45,6 +50,12 @@ async function entries() {
   ];
 }
 
+/** Named after what is in it, so that browsers may keep it for ever. */
+function fileOf(name, directory) {
+  const digest = createHash("sha256").update(contents(directory)).digest("hex");
+  return `gallery/${name}.${digest.slice(0, 12)}.json`;
+}
+
 /** The plan's text, the files it uses and its rows by data set. */
 function contents(directory) {
   const paths = readdirSync(directory, { recursive: true, encoding: "utf8" })
@@ -53,7 +64,7 @@ function contents(directory) {
   const text = (path) => readFileSync(join(directory, path), "utf8");
   const plans = paths.filter((path) => path.endsWith(".plan"));
   const own = plans.find((path) => !path.includes("/"));
-  return {
+  return JSON.stringify({
     text: text(own),
     files: Object.fromEntries(plans.filter((path) => path !== own).map((path) => [path, text(path)])),
     data: paths
@@ -63,5 +74,5 @@ function contents(directory) {
         file: relative("data", path),
         text: text(path),
       })),
-  };
+  });
 }

@@ -4,5 +4,7 @@ declare module "virtual:gallery" {
     readonly name: string;
     readonly summary: string;
     readonly period: string;
+    /** Where its text and rows are, beside the studio. */
+    readonly file: string;
   }[];
 }

@@ -9,12 +9,12 @@ export async function whysOfRun(workspace: string, run: string, payee: string): 
     readExplanations(workspace, run, payee),
   ]);
   const components = explanations.map((why) => {
-    const rule = statement.components.find(({ component }) => component === why.component)?.place;
-    const place = { line: rule?.line ?? why.tree.place?.line ?? 1, column: 1, length: 0 };
+    // The amount stands where the component does.
+    const place = why.tree.place ?? { line: 1, column: 1, length: 0 };
     return {
       component: why.component,
       period: why.period,
-      place: rule?.file ? { ...place, file: rule.file } : place,
+      place,
       credits: {},
       sentence: why.sentence,
       statement: why.statement,
