@@ -8,7 +8,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { Ajv } from "ajv";
-import Fastify, { type FastifyBaseLogger } from "fastify";
+import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { Calculator } from "./calculate/calculator.js";
 import { DataFiles } from "./calculate/data-files.js";
 import { RunQueue } from "./calculate/run-queue.js";
@@ -49,7 +49,7 @@ export interface AppOptions {
 function bare(config: ServerConfig) {
   return Fastify({
     loggerInstance: loggerFor(config.logLevel) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 8 << 20,
     routerOptions: { maxParamLength: 800 },

@@ -22,6 +22,7 @@ export async function statementOf(
   const lines =
     await list<Omit<PayeeStatement["components"][number]["deals"][number], "row" | "questions">>("lines");
   const credits = await list<{ credit: string; key: string; file: string; line: number }>("credits");
+  const named = await runs.components(run.id);
   const asked = await questions.list(workspace, { run: run.id, payee });
 
   const rowsOf = new Map(
@@ -43,6 +44,8 @@ export async function statementOf(
     figures,
     components: [...names].map((component) => ({
       component,
+      label: named.find(({ name }) => name === component)?.label ?? null,
+      place: named.find(({ name }) => name === component)?.place ?? null,
       totals: sums(payouts.filter((line) => line.component === component)),
       deals: lines
         .filter((line) => line.component === component)

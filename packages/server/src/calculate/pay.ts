@@ -80,6 +80,9 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
       faultCount: outcome.faults.length,
       payeeCount: control?.payees ?? 0,
       totals: sums(control?.totals ?? []),
+      components: ruleSet.components.map(({ name, label, place: { file, line } }) => {
+        return { name, label: label ?? null, place: { file: file ?? null, line } };
+      }),
     },
     managers: managersOf(ruleSet, rows.facts),
   };

@@ -35,6 +35,12 @@ export interface RunSummary {
   readonly faultCount: number;
   readonly payeeCount: number;
   readonly totals: readonly { readonly currency: string; readonly amount: string }[];
+  /** What the plan calls its components, and where it says what they pay. */
+  readonly components: readonly {
+    readonly name: string;
+    readonly label: string | null;
+    readonly place: { readonly file: string | null; readonly line: number };
+  }[];
 }
 
 export interface Tasks {

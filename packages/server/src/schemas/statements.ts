@@ -27,6 +27,12 @@ export const StatementDeal = Type.Object({
 
 export const StatementComponent = Type.Object({
   component: Type.String(),
+  label: Type.Union([Type.String(), Type.Null()]),
+  /** Where the plan says what it pays. */
+  place: Type.Union([
+    Type.Null(),
+    Type.Object({ file: Type.Union([Type.String(), Type.Null()]), line: Type.Integer() }),
+  ]),
   totals: Type.Array(Total),
   deals: Type.Array(StatementDeal),
 });

@@ -402,6 +402,12 @@ export class RunStore {
     return { total: all.length, offset: page.offset, rows: shown };
   }
 
+  /** Where the plan of a finished run says what its components pay. */
+  async components(id: string): Promise<RunSummary["components"]> {
+    const row = await this.#db.selectFrom("runs").select("summary").where("id", "=", id).executeTakeFirst();
+    return row?.summary ? (JSON.parse(row.summary) as RunSummary).components : [];
+  }
+
   async below(run: string, manager: string): Promise<string[]> {
     const rows = await this.#db
       .selectFrom("run_managers")
