@@ -4,9 +4,9 @@
  */
 
 import { claimsOf, compilePlan, proveClaim } from "@attain/dsl";
+import { search } from "@attain/dsl/search";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { search } from "@attain/dsl/search";
 
 const numRuns = Number(process.env.ATTAIN_PROOFS ?? 60);
 

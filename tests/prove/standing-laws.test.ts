@@ -45,8 +45,31 @@ async function fails(text: string, test: string | undefined): Promise<void> {
 describe("the laws of every plan", () => {
   it("are kept by a plain plan", async () => {
     const { guarantees, exitCode } = await laws(plan("worth amount", "pay 10% * sum(sale)"));
-    expect(guarantees.map(({ verdict }) => verdict)).toEqual(Array(4).fill("unrefuted"));
+    expect(guarantees.map(({ verdict }) => verdict)).toEqual(Array(5).fill("unrefuted"));
     expect(exitCode).toBe(0);
+  });
+
+  it("show that a deal pays more in two parts, unless deals are meant to be counted", async () => {
+    const tiers = "tiers rate reached { from 0 USD : 5%  from 1_000 USD : 10% }";
+    const text = plan("worth amount", "pay sum(sale) at rate(sum(sale))", tiers);
+    const { named } = await laws(text);
+    const broken = named("splitting a deal in two changes nothing");
+    expect(broken?.verdict).toBe("refuted");
+    await fails(text, broken?.counterexample?.test);
+    const counted = await laws(plan("worth amount", "pay 10 USD * count(sale)"));
+    expect(counted.named("splitting a deal in two changes nothing")?.verdict).toBe("unrefuted");
+  });
+
+  it("hold caps to what they say, where there are any", async () => {
+    const { named } = await laws(
+      plan("worth amount", "pay 10% * sum(sale)  cap 500 USD per year excess lost"),
+    );
+    expect(named("caps hold")?.verdict).toBe("unrefuted");
+    const off = 'prove "caps hold" : yes accepted "an agreement stands above it"';
+    const capped = plan("worth amount", "pay 10% * sum(sale)  cap 500 USD excess lost", off);
+    expect((await laws(capped)).named("caps hold")).toMatchObject({
+      accepted: "an agreement stands above it",
+    });
   });
 
   it("show that credit notes take nothing back", async () => {

@@ -54,7 +54,7 @@ async function prove(file: string, { cases, seed, json, laws }: ProveOptions, io
   const isRunnable = compilation.ruleSet !== undefined;
   const link = linkOf(file, io);
   const claimed = isRunnable ? await guaranteesOf(text, compilation, link, { cases, seed }) : [];
-  const standing = laws ? await standingGuarantees(compilation, { cases, seed }) : [];
+  const standing = laws ? await standingGuarantees(compilation, link, { cases, seed }) : [];
   const guarantees = [...claimed, ...standing];
   if (json) {
     const lines = lineMap(text);

@@ -2,7 +2,9 @@
 
 import {
   evaluateOutcome,
+  exact,
   type FigureLine,
+  type Fraction,
   type Observer,
   parseDay,
   periodsBetween,
@@ -21,9 +23,25 @@ export async function calculateCompany(
   plan: CheckedPlan,
   observer?: Observer,
 ): Promise<readonly FigureLine[] | undefined> {
+  return (await creditedCompany(company, ruleSet, plan, observer))?.figures;
+}
+
+export interface CreditedCompany {
+  readonly figures: readonly FigureLine[];
+  /** What each payee is credited with by each statement in each year, as text that can be compared. */
+  readonly worth: string;
+}
+
+export async function creditedCompany(
+  company: Company,
+  ruleSet: RuleSet,
+  plan: CheckedPlan,
+  observer?: Observer,
+): Promise<CreditedCompany | undefined> {
   const { facts, faults } = readFacts(ruleSet, companyTables(company, plan), { mayBeEmpty: () => true });
   if (faults.length > 0) return undefined;
   const figures = new Map<string, FigureLine>();
+  const worth = new Map<string, Fraction>();
   for (const period of yearsOf(plan)) {
     const options = { period, ...(observer && { observer }) };
     const evaluator = observer ? "reference" : "compiled";
@@ -32,8 +50,13 @@ export async function calculateCompany(
     // A later look sees more of what a period came to.
     for (const line of outcome.figures)
       figures.set(`${line.name} ${line.payee} ${line.group ?? ""} ${line.period}`, line);
+    for (const { credit, payee, value } of outcome.credits) {
+      const key = `${period} ${credit} ${payee}`;
+      worth.set(key, exact.add(worth.get(key) ?? exact.zero, exact.fromText(value)));
+    }
   }
-  return [...figures.values()];
+  const told = [...worth].map(([key, value]) => `${key} ${exact.toExactText(value)}`).sort();
+  return { figures: [...figures.values()], worth: told.join("\n") };
 }
 
 /** A company as the texts that files would hold. */

@@ -1,13 +1,14 @@
 /** What is known of a claim: proved and how, refuted and by what, or tried and not refuted. */
 
+import type { RuleSet } from "@attain/engine";
 import type { CheckedPlan } from "../check/checked-plan.js";
-import type { Compilation } from "../compile-plan.js";
+import { type Compilation, compilePlan } from "../compile-plan.js";
 import type { LinkOptions } from "../link/link.js";
 import { type Claim, claimsOf, type UntriedClaim } from "../prove/claims/claim.js";
 import { proveClaim } from "../prove/claims/prove-claim.js";
 import { type Counterexample, counterexampleOf } from "./counterexample.js";
 import { type SearchOptions, search, searchLaw } from "./search.js";
-import { standingLaws } from "./standing-laws.js";
+import { type StandingLaw, standingLaws } from "./standing-laws.js";
 
 export interface Guarantee {
   readonly name: string;
@@ -86,9 +87,11 @@ const mostLawCases = 40;
 
 /** What becomes of the laws that every plan is held to; one that the plan accepts to break is not tried. */
 export async function standingGuarantees(
-  { checked, ruleSet }: Compilation,
+  compilation: Compilation,
+  link: LinkOptions,
   { cases, seed }: SearchOptions,
 ): Promise<readonly Guarantee[]> {
+  const { checked, ruleSet } = compilation;
   if (ruleSet === undefined) return [];
   const guarantees: Guarantee[] = [];
   for (const law of standingLaws) {
@@ -98,7 +101,9 @@ export async function standingGuarantees(
       guarantees.push({ ...known, verdict: "unrefuted", how: "not tried: switched off", accepted });
       continue;
     }
-    const found = await searchLaw(law, ruleSet, checked, { cases: Math.min(cases, mostLawCases), seed });
+    const looked = probed(law, compilation, link);
+    if (looked === undefined) continue;
+    const found = await searchLaw(law, looked, checked, { cases: Math.min(cases, mostLawCases), seed });
     guarantees.push(
       found.violation === undefined
         ? { ...known, cases: found.cases, verdict: "unrefuted", how: `not refuted in ${found.cases} cases` }
@@ -112,6 +117,18 @@ export async function standingGuarantees(
     );
   }
   return guarantees;
+}
+
+/** The plan with what a law is looked at through; nothing where there is nothing to look at. */
+function probed(
+  { probe }: StandingLaw,
+  { checked, ruleSet, sources }: Compilation,
+  link: LinkOptions,
+): RuleSet | undefined {
+  if (probe === undefined) return ruleSet;
+  const added = probe(checked, ({ start, end }) => sources.whole.slice(start, end));
+  const [own] = sources.texts;
+  return added === "" || own === undefined ? undefined : compilePlan(`${own.text}\n${added}`, link).ruleSet;
 }
 
 function acceptedReason(name: string, { file }: CheckedPlan): string | undefined {
