@@ -8,6 +8,7 @@ import { someRows } from "../../facts/some-rows.js";
 import type { Expression, RuleSet, Source } from "../../rule-set.js";
 import { Bound, usualSettings } from "../bound.js";
 import { planPayees } from "../figures/plan-payees.js";
+import { isForAll } from "../plan/figure-reach.js";
 import { needsFigures } from "../plan/slot-needs.js";
 import type { Prepared } from "../prepare.js";
 import { Run } from "../run.js";
@@ -36,18 +37,25 @@ function namesOf({ texts }: Bound, payees: Iterable<number>): readonly string[] 
   return Array.from(payees, (payee) => texts.textOf(payee));
 }
 
+/** Data sets of whose rows a part needs only those that name its payees. */
+export function sourcesApart(prepared: Prepared, facts: Facts): ReadonlySet<string> {
+  const bound = new Bound(prepared, facts, usualSettings);
+  // Of rows with one key the one that was learned last may be somebody else's.
+  const apart = prepared.ruleSet.sources.filter(
+    (source) => isByColumns(source, prepared) && bound.tables.get(source.name)?.isTimeless === true,
+  );
+  return new Set(apart.map(({ name }) => name));
+}
+
 /** The facts that a part needs. */
 export function factsOfPayees(prepared: Prepared, facts: Facts, payees: ReadonlySet<string>): Facts {
-  const bound = new Bound(prepared, facts, usualSettings);
-  const tables = new Map(
-    [...facts.tables].map(([name, table]) => {
-      const source = prepared.ruleSet.sources.find((each) => each.name === name);
-      // Of rows with one key the one that was learned last may be somebody else's.
-      const isCut =
-        source !== undefined && isByColumns(source, prepared) && bound.tables.get(name)?.isTimeless === true;
-      return [name, isCut ? rowsNaming(source, table, payees) : table] as const;
-    }),
-  );
+  const apart = sourcesApart(prepared, facts);
+  const tables = new Map(facts.tables);
+  for (const source of prepared.ruleSet.sources) {
+    const table = facts.tables.get(source.name);
+    if (table !== undefined && apart.has(source.name))
+      tables.set(source.name, rowsNaming(source, table, payees));
+  }
   return { ...facts, tables };
 }
 
@@ -76,7 +84,7 @@ function isApart({ ruleSet, figures, needs, uncovered }: Prepared): boolean {
     const { grain } = definition;
     if (grain.owner === "plan" || grain.owner === "group" || (grain.owner === "payee" && grain.cut))
       return false;
-    if (kind === "component" && definition.versions.some(({ pay }) => pay === undefined)) return false;
+    if (kind === "component" && definition.versions.some(isForAll)) return false;
   }
   const hasFigures = credits.some(({ name, worth, where, receivers }) => {
     const shares = receivers.flatMap(({ share }) => (share === "rest" ? [] : [share]));
