@@ -4,6 +4,7 @@ import { compilePlan } from "@attain/dsl";
 import { bind, calculate, factsFromRecords, payoutsInColumns, prepare, usualSettings } from "@attain/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { linesOfColumns, linesOfOutcome } from "./paid-lines.js";
 
 const { ruleSet } = compilePlan(`language 1
 plan wide { effective from 2026-01-01 through 2026-03-31  currency USD  round half even }
@@ -43,22 +44,12 @@ describe("shares that are settled", () => {
         const records = { deals, payees: [{ id: "ann" }, { id: "bob" }] };
         const { facts } = factsFromRecords(ruleSet, records);
         const expected = await calculate(ruleSet, facts, { period: "2026-Q1" });
-        const asked = expected.payouts.map(
-          ({ period, payee, component, amount }) =>
-            `${period} ${payee} ${component} ${Number(amount).toFixed(2)}`,
-        );
+        const asked = linesOfOutcome(expected);
         for (const isUnfolded of [false, true]) {
           const bound = bind(prepared, facts, { ...usualSettings, isUnfolded });
           const found = payoutsInColumns(bound, "2026-Q1");
           if ("uncovered" in found) throw new Error("the plan is covered");
-          const lines = found.payouts.flatMap(({ period, component, units, scale, shown }) =>
-            found.payees.flatMap((payee, place) =>
-              shown[place] === 1
-                ? [`${period} ${payee} ${component} ${(Number(units[place]) / 10 ** scale).toFixed(2)}`]
-                : [],
-            ),
-          );
-          expect(lines.sort()).toEqual(asked.sort());
+          expect(linesOfColumns(found)).toEqual(asked);
         }
       }),
       { numRuns: 150 },

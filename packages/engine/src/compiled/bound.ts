@@ -3,6 +3,7 @@
 import type { Facts } from "../facts/facts.js";
 import type { AllLines } from "./credits/credit-lines.js";
 import type { CreditedRows } from "./credits/credited-rows.js";
+import type { NamedNumbers } from "./credits/worth-factors.js";
 import type { Prepared } from "./prepare.js";
 import type { Fold } from "./rows/fold.js";
 import { type RowIndex, Table } from "./rows/table.js";
@@ -30,6 +31,8 @@ export class Bound {
   readonly knowledge: readonly Day[];
   /** Rows by the values of columns that hold few, by table and columns. */
   readonly folds = new Map<string, Fold | undefined>();
+  /** Rates of exchange by row, by what is converted and what was known. */
+  readonly rates = new Map<string, NamedNumbers | undefined>();
   /** Who gets which share of which row, by credit and what was known. */
   readonly lines = new Map<string, AllLines | undefined>();
   /** The same with combinations of values, by what conditions and formulas read, too. */
@@ -51,10 +54,12 @@ export class Bound {
     readonly facts: Facts,
     readonly settings: RunSettings,
     like?: Bound,
+    /** Nobody else's figures are wanted, or read. */
+    readonly only?: ReadonlySet<string>,
   ) {
     const { ruleSet, calendar, children } = prepared;
     this.texts = like?.texts ?? new Texts();
-    this.simpleDays = like?.simpleDays ?? new Map();
+    this.simpleDays = (only === undefined ? like?.simpleDays : undefined) ?? new Map();
     const { texts } = this;
     const { isWide } = settings;
     this.tables = new Map(
@@ -66,7 +71,7 @@ export class Bound {
         return [source.name, same ?? new Table(source, table, children.get(source.name), settingsOfTable)];
       }),
     );
-    if (like !== undefined) this.#takeEverybody(like);
+    if (like !== undefined && only === undefined) this.#takeEverybody(like);
     const days = new Set<Day>();
     for (const table of this.tables.values()) for (const day of table.knowledgeDays()) days.add(day);
     this.knowledge = [...days].sort((a, b) => a - b);
@@ -75,15 +80,21 @@ export class Bound {
   /** Everybody who can have a figure, whenever they became known, in order, as codes of their texts. */
   get everybody(): Int32Array {
     if (this.#everybody !== undefined) return this.#everybody;
-    const { texts, facts } = this;
+    const { texts } = this;
+    this.#everybody = Int32Array.from(
+      [...this.#wanted()].sort((a, b) => orderTexts(texts.textOf(a), texts.textOf(b))),
+    );
+    return this.#everybody;
+  }
+
+  #wanted(): ReadonlySet<number> {
+    const { texts, facts, only } = this;
+    if (only !== undefined) return new Set(Array.from(only, (payee) => texts.codeOf(payee)));
     const named = new Set(this.namedInRows);
     for (const { payee } of facts.fixed) if (payee !== "") named.add(texts.codeOf(payee));
     for (const { payee } of facts.ledger ?? []) named.add(texts.codeOf(payee));
     for (const payee of this.prepared.namedPayees) named.add(texts.codeOf(payee));
-    this.#everybody = Int32Array.from(
-      [...named].sort((a, b) => orderTexts(texts.textOf(a), texts.textOf(b))),
-    );
-    return this.#everybody;
+    return named;
   }
 
   /** The same as texts. */

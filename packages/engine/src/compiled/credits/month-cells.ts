@@ -64,7 +64,7 @@ function made(
   const dates = table.days(on);
   const shares = receiverShares(run, credit.receivers, table);
   if (dates === undefined || shares === undefined) return undefined;
-  const worth = factorsOf(run, credit.worth, table);
+  const worth = factorsOf(run, view, credit.worth, table);
   const rules = [credit.where, where].flatMap((rule) => rule ?? []);
   const columns = foldedColumns(run, worth.folded, rules, table);
   const base = columns && foldOf(run.bound, table, columns);

@@ -13,8 +13,9 @@ import type { PlainNumbers, Table } from "../rows/table.js";
 import type { Run, View } from "../run.js";
 import { multiplied } from "../vectors/arithmetic.js";
 import { isNarrow } from "../vectors/vector.js";
+import { rowRates } from "./row-rates.js";
 
-export interface NamedNumbers extends PlainNumbers {
+export interface NamedNumbers extends Omit<PlainNumbers, "least"> {
   readonly column: string;
 }
 
@@ -26,24 +27,25 @@ export interface Factors {
   readonly folded: readonly Slot[];
 }
 
-export function factorsOf(run: Run, slot: Slot, table: Table): Factors {
+export function factorsOf(run: Run, view: View, slot: Slot, table: Table): Factors {
   const columns: NamedNumbers[] = [];
   const folded: Slot[] = [];
-  for (const operand of multipliedSlots(run, slot)) {
+  const take = (operand: Slot): void => {
     const own = run.prepared.expression(operand);
     const numbers = own.op === "column" ? table.numbers(own.column) : undefined;
-    if (own.op === "column" && numbers !== undefined) columns.push({ column: own.column, ...numbers });
-    else folded.push(operand);
-  }
+    if (own.op === "multiply") own.operands.forEach(take);
+    else if (own.op === "column" && numbers !== undefined) columns.push({ column: own.column, ...numbers });
+    else if (own.op === "convert") {
+      const rates = rowRates(run, view, own, operand, table);
+      if (rates === undefined) folded.push(operand);
+      else {
+        columns.push(rates);
+        take(own.value);
+      }
+    } else folded.push(operand);
+  };
+  take(slot);
   return { columns, scale: columns.reduce((sum, { scale }) => sum + scale, 0), folded };
-}
-
-/** What is multiplied, through products of products. */
-function multipliedSlots(run: Run, slot: Slot): readonly Slot[] {
-  const expression = run.prepared.expression(slot);
-  return expression.op === "multiply"
-    ? expression.operands.flatMap((operand) => multipliedSlots(run, operand))
-    : [slot];
 }
 
 /** The columns by which values and rules go, if nothing else decides them. */

@@ -20,24 +20,42 @@ import { cellsOf } from "./column.js";
 import { datesAt } from "./dates.js";
 import { absence, noValues, numbersAt, problem, shortEnough } from "./operand.js";
 
-type Convert = Extract<Expression, { op: "convert" }>;
+export type Convert = Extract<Expression, { op: "convert" }>;
 
 export function convert(slot: Slot, expression: Convert, frame: Frame): Vector {
-  const { run, size } = frame;
-  const { prepared, texts } = run;
-  const { place, to } = expression;
+  const { size } = frame;
   const amounts = numbersAt(expression.value, frame);
   const dates = datesAt(expression.on, frame);
   const gaps = new GapBuilder(size, bothGaps(amounts.gaps, dates.gaps));
+  const rates = ratesByLane(expression, dates.days, gaps, frame);
+  if (rates.kind !== "number") return { ...noValues(size), gaps: gaps.build() ?? noValues(size).gaps };
+  const product = multiplied({ ...amounts, gaps: undefined }, { ...rates, gaps: undefined });
+  const converted = shortEnough(product, slot, frame);
+  const all = new GapBuilder(size, gaps.build());
+  for (const [lane, failure] of converted.gaps?.problems ?? []) all.fail(lane, failure);
+  return { ...converted, gaps: all.build() };
+}
+
+/** What each lane's amount is multiplied by; `undefined` where one of them has no rate. */
+export function conversionRates(expression: Convert, frame: Frame): NumberVector | undefined {
+  const dates = datesAt(expression.on, frame);
+  const gaps = new GapBuilder(frame.size, dates.gaps);
+  const rates = ratesByLane(expression, dates.days, gaps, frame);
+  return rates.kind === "number" && gaps.build() === undefined ? rates : undefined;
+}
+
+/** Nothing in lanes that are gaps; lanes without a rate become some. */
+function ratesByLane(expression: Convert, dates: Int32Array, gaps: GapBuilder, frame: Frame): Vector {
+  const { run, size } = frame;
+  const { place, to, value } = expression;
   const currencies = currenciesOf(expression, frame);
   const parts: Part[] = [];
   for (const currency of new Set(currencies)) {
     const lanes = everyLane(size).filter((lane) => currencies[lane] === currency && !gaps.isGap(lane));
     if (lanes.length === 0) continue;
-    const own = { ...takeLanes(amounts, lanes), gaps: undefined };
     if (currency < 0) {
       for (const lane of lanes) {
-        const name = nameOf(prepared, expression.value);
+        const name = nameOf(run.prepared, value);
         gaps.fail(
           lane,
           problem(() =>
@@ -47,32 +65,25 @@ export function convert(slot: Slot, expression: Convert, frame: Frame): Vector {
       }
       continue;
     }
-    const from = texts.textOf(currency);
+    const from = run.texts.textOf(currency);
     if (from === to) {
-      parts.push({ lanes, vector: own });
+      parts.push({ lanes, vector: constantNumber(1n, 0, lanes.length, run.settings.isWide) });
       continue;
     }
-    const inner = someLanes(frame, lanes);
-    const days = takeIntegers(dates.days, lanes);
-    const rates = exchangeRates(from, to, days, place, inner);
-    const state = rates.gaps;
+    const rates = exchangeRates(from, to, takeIntegers(dates, lanes), place, someLanes(frame, lanes));
     for (const [index, lane] of lanes.entries()) {
-      const failure = state?.problems.get(index);
+      const failure = rates.gaps?.problems.get(index);
       if (failure !== undefined) gaps.fail(lane, failure);
-      else if (state?.at[index] === empty) {
+      else if (rates.gaps?.at[index] === empty) {
         gaps.fail(
           lane,
-          absence(() => noRate(whereIs(frame, lane, place), from, to, dayText(dates.days[lane] ?? 0))),
+          absence(() => noRate(whereIs(frame, lane, place), from, to, dayText(dates[lane] ?? 0))),
         );
       }
     }
-    parts.push({ lanes, vector: shortEnough(multiplied(own, { ...rates, gaps: undefined }), slot, inner) });
+    parts.push({ lanes, vector: { ...rates, gaps: undefined } });
   }
-  const merged = mergedParts(size, parts, place);
-  if (merged.kind !== "number") return { ...noValues(size), gaps: gaps.build() ?? noValues(size).gaps };
-  const all = new GapBuilder(size, gaps.build());
-  for (const [lane, failure] of merged.gaps?.problems ?? []) all.fail(lane, failure);
-  return { ...merged, gaps: all.build() };
+  return mergedParts(size, parts, place);
 }
 
 /** By lane the currency that an amount is in; -1 where it has none. */

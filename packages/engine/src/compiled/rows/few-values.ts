@@ -50,6 +50,17 @@ export function presenceValues(present: Uint8Array): FewValues {
   return { count: 2, least: 0, codes: present, present: undefined };
 }
 
+/** Of mixed money; -1 where a cell names no currency. */
+export function currencyValues({
+  codes,
+  dictionary,
+}: {
+  readonly codes: Int32Array;
+  readonly dictionary: readonly string[];
+}): FewValues {
+  return { count: dictionary.length + 1, least: -1, codes, present: undefined };
+}
+
 /** Codes of combinations as values of their own. */
 export function codedValues(codes: Uint16Array, count: number): FewValues {
   return { count, least: 0, codes, present: undefined };

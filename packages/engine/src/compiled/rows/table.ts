@@ -9,7 +9,7 @@ import { type Calendar, periodCode } from "../time/periods.js";
 import type { Gaps } from "../vectors/gaps.js";
 import { narrow, wide } from "../vectors/numbers.js";
 import { takeDigits, takeIntegers, type Vector } from "../vectors/vector.js";
-import { type FewValues, fewValues } from "./few-values.js";
+import { currencyValues, type FewValues, fewValues } from "./few-values.js";
 import { orderTexts, type Texts } from "./texts.js";
 
 /** Known before anything else: rows of tables that do not say when they became known. */
@@ -214,6 +214,14 @@ export class Table {
     if (bound?.cells.kind !== "payee") return undefined;
     const { codes, ofCode } = bound.cells;
     return { codes, ofCode, present: isFull(bound.present) ? undefined : bound.present };
+  }
+
+  /** The currencies of a column of mixed money, as small codes. */
+  fewCurrencies(column: string): FewValues | undefined {
+    const cells = this.#cells(column);
+    return cells?.kind === "decimal" && cells.currencies !== undefined
+      ? currencyValues(cells.currencies)
+      : undefined;
   }
 
   /** By row the currency that a cell of mixed money names, -1 where it names none. */
