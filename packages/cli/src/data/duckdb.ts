@@ -27,10 +27,12 @@ export interface RowsInMemory {
 export interface OpenFile {
   query: Query;
   /**
-   * Runs a query for one range of rows after the other, `$from` and `$to` bound to where it starts and ends.
-   * While the rows of one are taken, the next ones are read. Holds no more than two ranges.
+   * Runs a query for one range of rows after the other, `$from` and `$to` bound to where it starts and ends;
+   * `stops` are the ends. While the rows of one are taken, the next ones are read. Holds no more than two ranges.
    */
-  ranges(sql: string, rowCount: number, onRows: (rows: RowsInMemory) => void): Promise<void>;
+  ranges(sql: string, stops: readonly number[], onRows: (rows: RowsInMemory) => void): Promise<void>;
+  /** A table of texts, `text`, and the numbers from 1 on that stand for them, `code`. No text has a line break. */
+  codes(table: string, texts: readonly string[]): Promise<void>;
 }
 
 export async function openFile<Result>(
@@ -49,8 +51,12 @@ export async function openFile<Result>(
     const first = await connect();
     return await work({
       query: (sql, onRows) => explained(path, () => readAll(first, sql, path, onRows)),
-      ranges: (sql, rowCount, onRows) =>
-        explained(path, async () => readRanges([first, await connect()], sql, { path, rowCount }, onRows)),
+      ranges: (sql, stops, onRows) =>
+        explained(path, async () => readRanges([first, await connect()], sql, { path, stops }, onRows)),
+      codes: async (table, texts) => {
+        const sql = `create table "${table}" as select unnest(list) as text, generate_subscripts(list, 1)::integer as code from (select string_split($texts, chr(10)) as list)`;
+        await first.run(sql, { texts: texts.join("\n") });
+      },
     });
   } finally {
     for (const connection of connections) connection.closeSync();
@@ -76,9 +82,6 @@ const settings = {
   autoload_known_extensions: "false",
   temp_directory: "",
 };
-
-/** Rows of a range: enough to be read at full speed, and some ten megabytes. */
-const rangeRows = 1 << 18;
 
 async function explained<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
@@ -109,17 +112,17 @@ async function readAll(
 async function readRanges(
   connections: readonly DuckDBConnection[],
   sql: string,
-  { path, rowCount }: { readonly path: string; readonly rowCount: number },
+  { path, stops }: { readonly path: string; readonly stops: readonly number[] },
   onRows: (rows: RowsInMemory) => void,
 ): Promise<void> {
   const { default: memory } = (await import("@duckdb/node-bindings")) as unknown as {
     readonly default: Memory;
   };
   const start = (range: number) => {
-    const from = range * rangeRows;
+    const to = stops[range];
     const connection = connections[range % connections.length];
-    if (from >= rowCount || connection === undefined) return undefined;
-    const reading = connection.run(sql, { path: exactly(path), from, to: from + rangeRows });
+    if (to === undefined || connection === undefined) return undefined;
+    const reading = connection.run(sql, { path: exactly(path), from: stops[range - 1] ?? 0, to });
     // A range that fails while the one before is taken is told of in its turn.
     reading.catch(() => undefined);
     return reading;

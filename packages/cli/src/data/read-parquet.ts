@@ -8,9 +8,10 @@ import type { DataFile } from "./data-file.js";
 import { type OpenFile, openFile, UnreadableFile } from "./duckdb.js";
 import { fileFault } from "./file-fault.js";
 import { cellsOf, layoutOf } from "./parquet-cells.js";
+import { rangeStops } from "./range-stops.js";
 import { plainHeader, wantedHeaders } from "./wanted-headers.js";
 
-interface FileColumn {
+export interface FileColumn {
   readonly name: string;
   readonly type: string;
   /** 1-based. */
@@ -57,7 +58,7 @@ export async function readParquet(
   }
 }
 
-async function columnsOf({ query }: OpenFile): Promise<readonly FileColumn[]> {
+export async function columnsOf({ query }: OpenFile): Promise<readonly FileColumn[]> {
   const columns: FileColumn[] = [];
   await query("select column_name, column_type from (describe select * from read_parquet($path))", (rows) => {
     for (const [name, type] of rows) {
@@ -76,15 +77,13 @@ interface ParquetColumns {
 
 /** Every column keeps its place, so that faults count fields as the file does; only `read` have cells. */
 async function readColumns(
-  { query, ranges }: OpenFile,
+  opened: OpenFile,
   { file, columns, read }: ParquetColumns,
   sink: CellSink,
   onShare: (share: number) => void,
 ): Promise<void> {
-  let rowCount = 0;
-  await query("select count(*)::varchar from read_parquet($path)", ([row]) => {
-    rowCount = Number(row?.[0] ?? 0);
-  });
+  const stops = await rangeStops(opened);
+  const rowCount = stops.at(-1) ?? 0;
   if (rowCount === 0) return;
   sink.expect(rowCount);
   const layouts = read.map(({ name, type }) => layoutOf(typeOf(file.source, name), type));
@@ -94,9 +93,9 @@ async function readColumns(
   // Without a column to read there are still rows, and the builder names what is missing.
   const list = selected.length > 0 ? selected.join(", ") : "null::varchar";
   const indexes = columns.map((column) => read.indexOf(column));
-  const sql = `select ${list} from read_parquet($path, file_row_number = true) where file_row_number >= $from and file_row_number < $to`;
+  const sql = `select ${list} from ${rangeOfFile}`;
   let done = 0;
-  await ranges(sql, rowCount, (rows) => {
+  await opened.ranges(sql, stops, (rows) => {
     const cells = read.map((_, index) => cellsOf(rows, index, layouts[index] ?? { kind: "text" }));
     sink.addCells(
       indexes.map((index) => cells[index]),
@@ -108,8 +107,12 @@ async function readColumns(
   });
 }
 
+/** The rows of a range. */
+const rangeOfFile =
+  "read_parquet($path, file_row_number = true) as file where file_row_number >= $from and file_row_number < $to";
+
 /** The plan's type of what stands under a title. */
-function typeOf(source: Source, header: string): ColumnType | undefined {
+export function typeOf(source: Source, header: string): ColumnType | undefined {
   const name = plainHeader(header);
   const declared = source.columns.find(
     (column) => plainHeader(column.header) === name && column.formula === undefined,
@@ -117,7 +120,7 @@ function typeOf(source: Source, header: string): ColumnType | undefined {
   return declared?.type ?? (name === "known" || name === "from" ? { kind: "date" } : undefined);
 }
 
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
