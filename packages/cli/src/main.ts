@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { addAudit } from "./commands/audit.js";
 import { addCheck } from "./commands/check.js";
 import { addCompile } from "./commands/compile.js";
 import { addDiff } from "./commands/diff.js";
@@ -11,6 +12,7 @@ import { addFmt } from "./commands/fmt.js";
 import { addNew } from "./commands/new.js";
 import { addProve } from "./commands/prove.js";
 import { addRun } from "./commands/run.js";
+import { addServe } from "./commands/serve.js";
 import { addSweep } from "./commands/sweep.js";
 import { addTest } from "./commands/test.js";
 import type { Verb } from "./commands/verb.js";
@@ -61,6 +63,8 @@ function program(verb: Verb): Command {
   addCompile(attain, verb);
   addDiff(attain, verb);
   addDocs(attain, verb);
+  addServe(attain, verb);
+  addAudit(attain, verb);
   return attain;
 }
 
