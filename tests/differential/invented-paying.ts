@@ -60,6 +60,33 @@ const leaver = one(
   "leaver owes held waits",
 );
 
+const spans = one(
+  "",
+  "over 3 months from closed equally leftover last",
+  "over 100 days from closed until paid_on by days leftover running",
+  "over months(term) from closed until collected equally leftover largest",
+  'over 4 months from closed until stage = "lost" by instalment leftover first',
+  "over 2 months from closed until paid_on by max(2 - instalment, 0) leftover largest",
+);
+
+const journalText = fc
+  .record({
+    of: one("commission", "per_deal", "quarterly"),
+    where: one("", "where amount > 0 USD"),
+    over: spans,
+  })
+  .map(
+    ({ of, where, over }) => `
+journal costs of ${of} {
+  ${where}
+  ${over}
+  dr "asset" cr "accrued" on earning
+  ${over === "" ? "" : 'dr "expense" cr "asset" on amortising'}
+  ${over.includes("until") ? 'dr "impairment" cr "asset" on writeoff' : ""}
+}
+journal settlement of ${of} { dr "accrued" cr "payroll" on payment }`,
+  );
+
 const payoutText = fc.record({ holds, draws, caps, negative, leaver }).map(
   (c) => `
   ${c.holds}
@@ -81,6 +108,7 @@ const planText = fc
     unit: one("month", "quarter"),
     mode: one("marginal", "retroactive", "reached"),
     where: one("", 'where stage = "won"'),
+    journal: fc.option(journalText, { nil: "" }),
     rule: one("", 'payees where role = "AE"'),
   })
   .map((c) =>
@@ -97,7 +125,7 @@ data payees dated { id : payee key  role : text  left : date optional }
 data fx dated { currency : text key  usd : number }
 data deals {
   id : text key  rep : payee  amount : money  stage : text  closed : date
-  collected : yesno  paid_on : date optional  cash : money
+  term : number  collected : yesno  paid_on : date optional  cash : money
 }
 param kept : percent { from 2026-01-01 : 20%; from 2026-03-01 : 35% }
 credit booking of deals on closed { ${c.where}
@@ -132,6 +160,7 @@ ${
   ${c.own.replaceAll(/^.*quarterly.*$/gm, "")}
 }`
 }
+${c.journal}
 `.replaceAll("; ", "\n  "),
   );
 
@@ -147,6 +176,7 @@ const deals = fc
       closed: fc.oneof(fc.integer({ min: 0, max: 180 }), one(0, 30, 31, 58, 89, 90, 180)),
       collected: one("yes", "no"),
       paid_on: one(undefined, 20, 45, 80, 130, 200),
+      term: one("1", "2", "5", "5", "0.5"),
       cash: one("0", "50", "100", "2500", "-10"),
       known: one(0, 10, 31, 45, 59, 75, 90, 100, 120, 151, 181),
     }),

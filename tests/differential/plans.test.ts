@@ -45,7 +45,6 @@ const leftToReference = [
   "excess carried",
   "final",
   "goal",
-  "journal",
   "versions inside a period",
 ];
 

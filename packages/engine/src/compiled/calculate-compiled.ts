@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { CalculateOptions, CreditLine, Outcome } from "../outcome.js";
 import { askedForNobody, unknownPeriod } from "../reference/run-faults.js";
+import { allBooks } from "./books/journals/payees-books.js";
 import { newEntries } from "./books/new-entries.js";
 import { payPayees } from "./books/pay-payees.js";
 import { Bound, type RunSettings, usualSettings } from "./bound.js";
@@ -78,6 +79,11 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
   }
   const paid = payPayees(run, payouts, period, payees);
   for (const { payee, problems } of paid) for (const problem of problems) tell(payee, problem.fault());
+  const books = allBooks(run, period, paid);
+  for (const [payee, { problems }] of books) for (const problem of problems) tell(payee, problem.fault());
+  const kept = [...books].flatMap(([payee, own]) =>
+    payee === nobody || !found.faults.has(payee) ? [own] : [],
+  );
   const isFaulty = (payee: string) => found.faults.has(run.texts.find(payee) ?? nobody);
   const honest = paid.filter(({ payee }) => !found.faults.has(payee));
   const shown = honest.map((each) => each.payouts.lines(each));
@@ -93,6 +99,9 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
     credits,
     lines: inOrder(found.lines),
     awards: inOrder(found.awards.filter(({ payee }) => payee === "" || !isFaulty(payee))),
+    journal: inOrder(kept.flatMap(({ journal }) => journal)),
+    schedules: inOrder(kept.flatMap(({ schedules }) => schedules)),
+    rollForward: inOrder(kept.flatMap(({ rollForward }) => rollForward)),
     ledger: newEntries(run, honest),
   });
 }

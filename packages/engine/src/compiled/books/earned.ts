@@ -66,9 +66,11 @@ export function earnedColumns(
       .touched(grain.per, days)
       .map((period) => earnedInParts(component, grain, period, view, payees, run));
   }
-  const lanes = payees.map((payee) => run.indexOf(payee));
+  const isPlans = grain.owner === "plan";
+  const memo = isPlans ? run.planMemo : run.payeeMemo;
+  const lanes = payees.map((payee) => (isPlans ? 0 : run.indexOf(payee)));
   return calendar.touched(grainUnit(grain), days).map((period): EarnedColumn => {
-    const numbers = figureNumbers(figure, period, view, run.payeeMemo, run);
+    const numbers = figureNumbers(figure, period, view, memo, run);
     return {
       component,
       period: period.text,

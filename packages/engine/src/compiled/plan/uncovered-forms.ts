@@ -28,7 +28,6 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
     add("versions inside a period", place, mayChangeInside(versions, grainUnit(grain), calendar));
   }
   for (const { place } of ruleSet.goals ?? []) add("goal", place, true);
-  for (const { place } of ruleSet.journals ?? []) add("journal", place, true);
   add("a plan of many years", payout.place, calendar.through - calendar.from > mostDays);
   for (const form of laterForms(ruleSet)) add(form, payout.place, true);
   forms.push(...circles(prepared));

@@ -41,17 +41,19 @@ export class Payouts {
   readonly components: readonly Component[];
   readonly ruleSet: RuleSet;
   readonly places: Places;
-  readonly #run: Run;
+  readonly groups: PayGroups;
   readonly #payout: Payout;
   readonly #asked: Stretch;
-  readonly #groups: PayGroups;
   readonly #terms: PayTerms;
   /** What the ledger has of each payee, and the last pay date that it has paid. */
   readonly #past = new Map<string, Cause[]>();
   readonly #lastPaid: Day;
 
-  constructor(run: Run, asked: Stretch, payout: Payout = run.prepared.ruleSet.payout) {
-    this.#run = run;
+  constructor(
+    readonly run: Run,
+    asked: Stretch,
+    payout: Payout = run.prepared.ruleSet.payout,
+  ) {
     this.#asked = asked;
     this.#payout = payout;
     const { ruleSet, calendar } = run.prepared;
@@ -63,8 +65,8 @@ export class Payouts {
           component.name === name && component.grain.owner !== "plan" && component.grain.owner !== "group",
       ),
     );
-    this.#groups = new PayGroups(payout, this.components);
-    this.#terms = { payout, groups: this.#groups, calendar, places: this.places.amount };
+    this.groups = new PayGroups(payout, this.components);
+    this.#terms = { payout, groups: this.groups, calendar, places: this.places.amount };
     let last = Number.NEGATIVE_INFINITY;
     for (const entry of ownEntries(run)) {
       last = Math.max(last, paydayOf(entry, calendar));
@@ -82,54 +84,54 @@ export class Payouts {
 
   /** Pay dates within the days asked for. */
   get askedDates(): readonly Period[] {
-    return payDates(this.#run.prepared.calendar, this.#payout.per, this.#asked);
+    return payDates(this.run.prepared.calendar, this.#payout.per, this.#asked);
   }
 
   /** Every pay date that is calculated: without a ledger from the plan's first on. */
   allPayDates(): readonly Period[] {
-    const { calendar } = this.#run.prepared;
+    const { calendar } = this.run.prepared;
     const asked = this.askedDates;
     const last = asked.at(-1);
     if (last === undefined) return [];
-    const all = this.#run.facts.ledger === undefined ? this.#through(last.through) : asked;
+    const all = this.run.facts.ledger === undefined ? this.#through(last.through) : asked;
     return all.filter(({ through }) => through > this.#lastPaid && through >= calendar.from);
   }
 
   #through(day: Day): readonly Period[] {
-    const { calendar } = this.#run.prepared;
+    const { calendar } = this.run.prepared;
     return payDates(calendar, this.#payout.per, { from: calendar.from, through: day });
   }
 
   /** The looks at the data that the pay dates asked for are made of. */
   views(): readonly View[] {
-    const { calendar } = this.#run.prepared;
+    const { calendar } = this.run.prepared;
     return this.allPayDates()
       .filter(({ through }) => through >= this.#asked.from)
       .flatMap(({ through }) => [
-        this.#run.view(through),
-        ...this.components.map((component) => this.#run.view(lastLook(component, through, calendar))),
+        this.run.view(through),
+        ...this.components.map((component) => this.run.view(lastLook(component, through, calendar))),
       ]);
   }
 
   /** What a component has earned by a pay date, period by period. */
   earned(component: Component, on: Period, payees: readonly number[]): readonly EarnedColumn[] {
-    const view = viewOfComponent(component, { on, known: on.through }, this.#run);
-    return view === undefined ? [] : earnedColumns(component, view, payees, this.#run);
+    const view = viewOfComponent(component, { on, known: on.through }, this.run);
+    return view === undefined ? [] : earnedColumns(component, view, payees, this.run);
   }
 
   /** Everybody's pay dates, one after the other. */
   pay(payees: readonly number[]): readonly PaidPayee[] {
-    const run = this.#run;
+    const run = this.run;
     const payout = this.#payout;
-    const looks = new Looks(run, payout, this.#groups.list, payees, this.places.amount);
+    const looks = new Looks(run, payout, this.groups.list, payees, this.places.amount);
     const all = payees.map((payee) => {
-      const ledger = new PayeeLedger(this.#groups);
+      const ledger = new PayeeLedger(this.groups);
       const past = this.#past.get(run.texts.textOf(payee)) ?? [];
       for (const cause of past) ledger.add(cause);
       const problems: Problem[] = [];
       return { payee, ledger, past: past.length, shown: [] as Period[], problems };
     });
-    const courses = new Courses(payees.length, this.#groups, payout, run, looks, this.places.amount);
+    const courses = new Courses(payees.length, this.groups, payout, run, looks, this.places.amount);
     for (const on of this.allPayDates()) {
       const isAsked = on.through >= this.#asked.from;
       courses.goTo(on, this.#through(on.through));
@@ -153,7 +155,7 @@ export class Payouts {
   }
 
   #inPayCurrency(causes: Cause[], payee: number, { causes: before }: PayeeLedger, on: Period) {
-    return inPayCurrency(this.#run, this.ruleSet, payee, on, causes, before);
+    return inPayCurrency(this.run, this.ruleSet, payee, on, causes, before);
   }
 
   /** A payee's payouts and balances as lines of an outcome. */
@@ -161,7 +163,7 @@ export class Payouts {
     readonly payouts: readonly Placed<PayoutLine>[];
     readonly figures: readonly Placed<FigureLine>[];
   } {
-    const run = this.#run;
+    const run = this.run;
     const name = run.texts.textOf(payee);
     const payouts: Placed<PayoutLine>[] = [];
     let next = past;
