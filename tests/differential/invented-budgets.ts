@@ -24,6 +24,8 @@ const planText = fc
     gate: one("", "gate payee.weight >= 1", "gate sum(booking) > 0 USD past lost"),
     scope: one("", "component spiff per booking for ann { pay 1 USD  budget 2 USD overrun cut }"),
     axis: one("bookings", "own else 0 USD"),
+    final: one("", "", "final after 10 days", "final after 1 months"),
+    mainFinal: one("", "final after 0 days", "final after 1 months"),
   })
   .map((c) => {
     const base = c.grain === "month" ? c.own.replaceAll("bookings", "monthly") : c.own;
@@ -47,9 +49,10 @@ component own per ${c.grain}${isCut ? ", role" : ""} {
   ${c.gate}
   ${c.cap}
   budget ${c.ownPer === "" && c.grain === "quarter" ? c.ownLimit : "44 USD"} ${c.ownPer} overrun ${c.overrun}
+  ${c.final}
   paid per quarter
 }
-component main per quarter { pay bookings at rates(${c.grain === "quarter" && !isCut ? c.axis : "bookings"})  paid per quarter }
+component main per quarter { ${c.mainFinal}  pay bookings at rates(${c.grain === "quarter" && !isCut ? c.axis : "bookings"})  paid per quarter }
 payout per quarter { pay per_deal, own, main }
 `.replaceAll("; ", "\n  ");
   });

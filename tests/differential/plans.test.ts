@@ -44,6 +44,7 @@ const leftToReference = [
   "a number of a credit that is given",
   "excess carried",
   "final",
+  "final numbers of credits",
   "goal",
   "versions inside a period",
 ];

@@ -1,6 +1,7 @@
 /** What a figure comes to, by lane; of a component also what its caps cut, and what each credit earned. */
 
 import type { CreditPays } from "../pay/credit-pays.js";
+import type { View } from "../run.js";
 import type { NumberVector, Vector } from "../vectors/vector.js";
 
 export interface FigureNumbers {
@@ -12,4 +13,6 @@ export interface FigureNumbers {
   /** Exact pay of each credit, before the limits, in the lanes for which it is known already. */
   readonly pays?: CreditPays;
   readonly hasPays?: Uint8Array;
+  /** Of what is final: the look to whose book of credits those pays belong. */
+  readonly payViews?: readonly (View | undefined)[];
 }

@@ -18,6 +18,7 @@ import {
 } from "../frame.js";
 import { partDays } from "../groups/stints.js";
 import { evaluateComponent } from "../pay/component.js";
+import { finalLooks, lookedAt } from "../pay/final.js";
 import type { Definition } from "../plan/figure-reach.js";
 import { kindWords } from "../rows/value-text.js";
 import type { Run, View } from "../run.js";
@@ -109,6 +110,26 @@ export function lanesFor(
 
 /** What a figure comes to in every lane of a memo; meeting it again on the way is a circle. */
 export function figureNumbers(
+  figure: Definition,
+  period: Period,
+  asked: View,
+  memo: FigureMemo,
+  run: Run,
+): FigureNumbers {
+  const looks =
+    figure.kind === "component" ? finalLooks(figure.definition, period, asked, memo, run) : undefined;
+  if (looks === undefined || figure.kind !== "component")
+    return numbersLookedAt(figure, period, asked, memo, run);
+  const key = `${figure.definition.name}\u0000final ${period.unit} ${period.number}\u0000${asked.key}`;
+  const known = memo.figures.get(key);
+  if (known !== undefined && known !== pending) return known;
+  const own = { view: asked, numbers: () => numbersLookedAt(figure, period, asked, memo, run) };
+  const numbers = lookedAt(figure.definition, period, looks, memo, run, own);
+  memo.figures.set(key, numbers);
+  return numbers;
+}
+
+function numbersLookedAt(
   figure: Definition,
   period: Period,
   asked: View,

@@ -8,25 +8,20 @@ import type { Component, ComponentVersion } from "../../rule-set.js";
 import { withinBudget } from "../divide/budget.js";
 import { rankedPay } from "../divide/rank.js";
 import { sharedPay } from "../divide/share.js";
-import { noValues, numbersAt, problem, settledPlaces, withoutGapValues } from "../evaluate/operand.js";
+import { numbersAt, problem, settledPlaces, withoutGapValues } from "../evaluate/operand.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
 import { type Frame, someLanes, whereIs } from "../frame.js";
 import { powerOfTen, sizeOf } from "../numbers/integer.js";
 import { multiplied, rounded, subtracted } from "../vectors/arithmetic.js";
 import { GapBuilder } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
-import { mergedParts, type Part, put } from "../vectors/select.js";
 import { isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
 import { CreditPays } from "./credit-pays.js";
 import { type Earned, earn } from "./earn.js";
 import { askGates } from "./gates.js";
 import { limited } from "./limits.js";
+import { mergedNumbers, type Piece } from "./merged-numbers.js";
 import { versionLanes } from "./version-lanes.js";
-
-interface Piece {
-  readonly lanes: Int32Array;
-  readonly numbers: FigureNumbers;
-}
 
 export function evaluateComponent(component: Component, frame: Frame): FigureNumbers {
   const pieces = versionLanes(component, frame).map(({ version, lanes }): Piece => {
@@ -38,12 +33,12 @@ export function evaluateComponent(component: Component, frame: Frame): FigureNum
       numbers: budget === undefined ? numbers : withinBudget(component, version, budget, numbers, inner),
     };
   });
-  return together(pieces, frame, component);
+  return mergedNumbers(pieces, frame.size, component.place);
 }
 
 /** What a component comes to for itself alone, before a budget that it shares with everybody's. */
 export function withoutBudget(component: Component, version: ComponentVersion, frame: Frame): FigureNumbers {
-  return together(gated(component, version, frame), frame, component);
+  return mergedNumbers(gated(component, version, frame), frame.size, component.place);
 }
 
 /** Exact pay of each credit, `times` included, whether or not the amounts needed a walk. */
@@ -163,32 +158,4 @@ function roundedAmount(
     );
   }
   return has ? { ...amount, gaps: gaps.build() } : amount;
-}
-
-function together(pieces: readonly Piece[], frame: Frame, { place }: Component): FigureNumbers {
-  const { size } = frame;
-  const [only] = pieces;
-  if (only === undefined) return { amount: noValues(size), uncapped: noValues(size) };
-  if (pieces.length === 1 && only.lanes.length === size) return only.numbers;
-  const all = (pick: (numbers: FigureNumbers) => Vector | undefined): Vector => {
-    const parts = pieces.flatMap(({ lanes, numbers }): readonly Part[] => {
-      const vector = pick(numbers);
-      return vector === undefined ? [] : [{ lanes, vector }];
-    });
-    return mergedParts(size, parts, place);
-  };
-  const amount = all((numbers) => numbers.amount);
-  const excess = all(({ excess }) => excess);
-  const isCapped = new Uint8Array(size);
-  for (const { lanes, numbers } of pieces) put(isCapped, numbers.isCapped, lanes);
-  const pays = pieces.flatMap(({ lanes, numbers }) => numbers.pays?.inLanes(lanes) ?? []);
-  const hasPays = new Uint8Array(size);
-  for (const { lanes, numbers } of pieces) put(hasPays, numbers.hasPays, lanes);
-  return {
-    amount,
-    uncapped: all(({ uncapped }) => uncapped),
-    isCapped,
-    ...(excess.kind === "number" && { excess: { ...excess, gaps: amount.gaps } }),
-    ...(pays.length > 0 && { pays: CreditPays.joined(pays), hasPays }),
-  };
 }

@@ -16,11 +16,11 @@ export class CreditPays {
 
   /** The same for a frame of which these were some lanes. */
   inLanes(lanes: Int32Array): CreditPays {
-    return new CreditPays(
-      this.lanes.map((lane) => lanes[lane] ?? 0),
-      this.ordinals,
-      this.pay,
-    );
+    return this.moved((lane) => lanes[lane] ?? 0);
+  }
+
+  moved(to: (lane: number) => number): CreditPays {
+    return new CreditPays(this.lanes.map(to), this.ordinals, this.pay);
   }
 
   /** Those of some lanes. */

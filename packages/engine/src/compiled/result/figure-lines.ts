@@ -257,7 +257,8 @@ function componentLines(
       continue;
     }
     const name = payee === nobody ? "" : run.texts.textOf(payee);
-    for (const line of dealLines(component, name, period.text, amount, lane, own, run, view)) {
+    const look = numbers.payViews?.[lane] ?? view;
+    for (const line of dealLines(component, name, period.text, amount, lane, own, run, look)) {
       found.lines.push({ line, period, payee: name, position });
     }
   }
