@@ -114,11 +114,11 @@ data shown_rows {
   amount : money
   day    : date
 }
-credit each of shown_rows on day {
+credit each_one of shown_rows on day {
   worth amount
   to    who
 }
-measure shown_amount per year = sum(each)
+measure shown_amount per year = sum(each_one)
 component shown_pay per year {
   pay shown_amount * 1%
 }
