@@ -63,7 +63,7 @@ async function bothWays(rows: number): Promise<readonly ReadFacts[]> {
   if (of === undefined) throw new Error("there is no data set");
   const file = { source: of, format: "parquet", path, shown: "deals", bytes: statSync(path).size } as const;
   const shares: number[] = [];
-  await readParquet(file, fromParquet.table("deals", "deals"), false, (share) => shares.push(share));
+  await readParquet(file, fromParquet.table("deals", "deals"), { onShare: (share) => shares.push(share) });
   expect(shares.at(-1)).toBe(1);
   const fromCsv = new FactsReader(ruleSet);
   const reader = readCsv(fromCsv.table("deals", "deals"));

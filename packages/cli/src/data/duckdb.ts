@@ -31,8 +31,6 @@ export interface OpenFile {
    * `stops` are the ends. While the rows of one are taken, the next ones are read. Holds no more than two ranges.
    */
   ranges(sql: string, stops: readonly number[], onRows: (rows: RowsInMemory) => void): Promise<void>;
-  /** A table of texts, `text`, and the numbers from 1 on that stand for them, `code`. No text has a line break. */
-  codes(table: string, texts: readonly string[]): Promise<void>;
 }
 
 export async function openFile<Result>(
@@ -53,10 +51,6 @@ export async function openFile<Result>(
       query: (sql, onRows) => explained(path, () => readAll(first, sql, path, onRows)),
       ranges: (sql, stops, onRows) =>
         explained(path, async () => readRanges([first, await connect()], sql, { path, stops }, onRows)),
-      codes: async (table, texts) => {
-        const sql = `create table "${table}" as select unnest(list) as text, generate_subscripts(list, 1)::integer as code from (select string_split($texts, chr(10)) as list)`;
-        await first.run(sql, { texts: texts.join("\n") });
-      },
     });
   } finally {
     for (const connection of connections) connection.closeSync();

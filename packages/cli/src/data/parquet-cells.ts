@@ -107,6 +107,13 @@ function decimals(
   return { kind: "values", column: { kind: "decimal", scale, units, ...(present && { present }) } };
 }
 
+/** Whole numbers of four bytes, 0 where there is none. */
+export function codesOf({ rowCount, column }: RowsInMemory, index: number): Int32Array {
+  const { data } = column(index, rowCount * 4);
+  if (data.byteOffset % 4 === 0) return new Int32Array(data.buffer, data.byteOffset, rowCount);
+  return new Int32Array(data.slice().buffer, 0, rowCount);
+}
+
 /** The first day of the year 1 and the last of 9999: infinities lie beyond. */
 const firstDay = -719_162;
 const lastDay = 2_932_896;

@@ -4,10 +4,11 @@
  */
 
 import type { ColumnType, Fault, Source, TableBuilder } from "@attain/engine";
+import type { Coding } from "./coded-columns.js";
 import type { DataFile } from "./data-file.js";
 import { type OpenFile, openFile, UnreadableFile } from "./duckdb.js";
 import { fileFault } from "./file-fault.js";
-import { cellsOf, layoutOf } from "./parquet-cells.js";
+import { cellsOf, codesOf, layoutOf } from "./parquet-cells.js";
 import { rangeStops } from "./range-stops.js";
 import { plainHeader, wantedHeaders } from "./wanted-headers.js";
 
@@ -21,12 +22,18 @@ export interface FileColumn {
 /** What a table takes of a file of columns. */
 export type CellSink = Pick<TableBuilder, "addCells" | "begin" | "break" | "expect">;
 
-/** `mayBeEmpty`: a file without columns is no fault. `onShare` is told how much has been read, 0 to 1. */
+export interface ParquetOptions {
+  /** A file without columns is no fault. */
+  readonly mayBeEmpty?: boolean;
+  /** Is told how much has been read, 0 to 1. */
+  readonly onShare?: (share: number) => void;
+  readonly coding?: Coding;
+}
+
 export async function readParquet(
   file: DataFile,
   sink: CellSink,
-  mayBeEmpty = false,
-  onShare: (share: number) => void = () => undefined,
+  options: ParquetOptions = {},
 ): Promise<void> {
   let hasBegun = false;
   const begin = (headers: readonly string[]) => {
@@ -40,10 +47,10 @@ export async function readParquet(
       const read = columns.filter((column) => wanted.has(plainHeader(column.name)));
       const faults = read.flatMap((column) => columnFault(column, file));
       // Without a column the titles are the plan's, where that is no fault of its own.
-      if (faults.length > 0 || (columns.length === 0 && mayBeEmpty)) begin([...wanted]);
+      if (faults.length > 0 || (columns.length === 0 && options.mayBeEmpty === true)) begin([...wanted]);
       else if (columns.length > 0) begin(columns.map(({ name }) => name));
       for (const fault of faults) sink.break(fault);
-      if (faults.length === 0) await readColumns(opened, { file, columns, read }, sink, onShare);
+      if (faults.length === 0) await readColumns(opened, { file, columns, read }, sink, options);
     });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -80,36 +87,51 @@ async function readColumns(
   opened: OpenFile,
   { file, columns, read }: ParquetColumns,
   sink: CellSink,
-  onShare: (share: number) => void,
+  { onShare, coding }: ParquetOptions,
 ): Promise<void> {
   const stops = await rangeStops(opened);
   const rowCount = stops.at(-1) ?? 0;
   if (rowCount === 0) return;
   sink.expect(rowCount);
   const layouts = read.map(({ name, type }) => layoutOf(typeOf(file.source, name), type));
-  const selected = read.map((column, index) =>
-    layouts[index]?.kind === "text" ? selectedText(column) : quoted(column.name),
+  const coded = read.map((column, index) =>
+    layouts[index]?.kind === "text" ? coding?.columnOf(column) : undefined,
   );
+  const selected = read.map((column, index) => {
+    if (layouts[index]?.kind !== "text") return `file.${quoted(column.name)}`;
+    return coded[index]?.value ?? selectedText(column);
+  });
   // Without a column to read there are still rows, and the builder names what is missing.
   const list = selected.length > 0 ? selected.join(", ") : "null::varchar";
   const indexes = columns.map((column) => read.indexOf(column));
   const sql = `select ${list} from ${rangeOfFile}`;
   let done = 0;
   await opened.ranges(sql, stops, (rows) => {
-    const cells = read.map((_, index) => cellsOf(rows, index, layouts[index] ?? { kind: "text" }));
+    const cells = read.map((_, index) => {
+      const dictionary = coded[index]?.dictionary;
+      if (dictionary === undefined) return cellsOf(rows, index, layouts[index] ?? { kind: "text" });
+      const codes = codesOf(rows, index);
+      if (hasUnknown(codes)) coding?.onUnknown();
+      return { kind: "codes" as const, codes, dictionary };
+    });
     sink.addCells(
       indexes.map((index) => cells[index]),
       rows.rowCount,
       done + 1,
     );
     done += rows.rowCount;
-    onShare(done / rowCount);
+    onShare?.(done / rowCount);
   });
 }
 
 /** The rows of a range. */
 const rangeOfFile =
   "read_parquet($path, file_row_number = true) as file where file_row_number >= $from and file_row_number < $to";
+
+function hasUnknown(codes: Int32Array): boolean {
+  for (let row = 0; row < codes.length; row += 1) if ((codes[row] as number) < 0) return true;
+  return false;
+}
 
 /** The plan's type of what stands under a title. */
 export function typeOf(source: Source, header: string): ColumnType | undefined {
@@ -126,7 +148,7 @@ export function quoted(name: string): string {
 
 /** The column as exact text. A time stamp at midnight is how many tools write a date. */
 function selectedText({ name, type }: FileColumn): string {
-  const column = quoted(name);
+  const column = `file.${quoted(name)}`;
   if (type === "BOOLEAN") return `case ${column} when true then 'yes' when false then 'no' end`;
   if (isTimestamp(type)) {
     return `case when ${column}::time = '00:00:00' then (${column}::date)::varchar else ${column}::varchar end`;

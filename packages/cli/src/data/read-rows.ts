@@ -76,7 +76,7 @@ export async function readFile(
   else if (file.format === "tsv")
     await readSeparated({ ruleSet, file, threads, delimiter: "\t" }, builder, onBytes);
   else if (file.format === "parquet")
-    await readParquet(file, builder, mayBeEmpty, (share) => onBytes(share * file.bytes));
+    await readParquet(file, builder, { mayBeEmpty, onShare: (share) => onBytes(share * file.bytes) });
   else fill(builder, await readJson(file), file, mayBeEmpty);
 }
 

@@ -1,9 +1,11 @@
 /** A Parquet file, added up some rows at a time, without keeping one. */
 
 import type { FactTable } from "@attain/engine";
-import { hasPartRows, type NotTaken, PartSumming, SummedParts } from "@attain/engine/sums";
+import { columnsRead, hasPartRows, type NotTaken, PartSumming, SummedParts } from "@attain/engine/sums";
+import { type Coding, codedChoice } from "./coded-columns.js";
 import { type CellSink, readParquet } from "./read-parquet.js";
 import type { SumsRequest } from "./sum-csv.js";
+import { plainHeader } from "./wanted-headers.js";
 
 /** Rows that are added up together: enough to be quick, and some ten megabytes. */
 const usualPartRows = 1 << 19;
@@ -42,7 +44,18 @@ export async function sumParquet(request: SumsRequest): Promise<FactTable | NotT
       notTaken = "whole";
     },
   };
-  await readParquet(file, sink, true, (share) => onBytes(share * file.bytes));
+  const columns = new Map(columnsRead(file.source).map((column) => [plainHeader(column.header), column]));
+  const coding: Coding = {
+    columnOf(own) {
+      const column = columns.get(plainHeader(own.name));
+      return column && codedChoice(column, own);
+    },
+    onUnknown() {
+      notTaken ??= "whole";
+    },
+  };
+  const onShare = (share: number) => onBytes(share * file.bytes);
+  await readParquet(file, sink, { mayBeEmpty: true, onShare, coding });
   if (rows > 0 && notTaken === undefined) cut();
   return notTaken ?? parts.finish();
 }

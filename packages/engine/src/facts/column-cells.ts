@@ -9,6 +9,8 @@ export type ColumnCells =
   /** Records of one cell; an empty one is a cell that holds nothing. */
   | { readonly kind: "bytes"; readonly batch: RecordBatch }
   | { readonly kind: "texts"; readonly texts: readonly (string | undefined)[] }
+  /** Numbers that stand for texts, each in its one spelling: 1 for the first, 0 for a cell that holds nothing. */
+  | { readonly kind: "codes"; readonly codes: Int32Array; readonly dictionary: readonly string[] }
   /** Exact values of the kind that the column collects: decimals, days, yes and no. */
   | { readonly kind: "values"; readonly column: Exclude<FactColumn, { readonly kind: "text" }> };
 
@@ -24,6 +26,8 @@ export function textOfCell(cells: ColumnCells | undefined, row: number): string 
     }
     case "texts":
       return cells.texts[row];
+    case "codes":
+      return cells.dictionary[(cells.codes[row] ?? 0) - 1];
     case "values":
       return cells.column.present?.[row] === 0 ? undefined : cellText(cells.column, row);
   }

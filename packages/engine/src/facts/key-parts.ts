@@ -1,9 +1,10 @@
 /**
- * Whether keys are all different, seen a part of the rows at a time. A file in the order of its keys shows it
- * by where each part starts and ends; of any other, 64 bits of each key are kept. What is not shown to be
+ * Whether keys are all different, seen a part of the rows at a time. A file in the order of its keys, or made of
+ * blocks that are, shows it by where each block starts and ends; of any other, 64 bits of each key are kept. What is not shown to be
  * different may still be: then whoever asks looks at the keys themselves.
  */
 
+import { compareBytes } from "./distinct-texts.js";
 import type { DistinctTexts } from "./facts.js";
 import { hashesOf } from "./first-of-equals.js";
 
@@ -12,34 +13,59 @@ export type KeyProof = "order" | "hashes";
 
 /** What is kept of a part's keys. */
 export interface KeyPart {
-  /** Of keys in their order the first and the last; absent: the part has no rows. */
-  readonly span?: { readonly first: Uint8Array; readonly last: Uint8Array };
+  /** Of each block in order the first and the last. */
+  readonly spans?: readonly KeySpan[];
   /** Two halves of 64 bits. */
   readonly hashes?: { readonly high: Int32Array; readonly low: Int32Array };
 }
 
+export interface KeySpan {
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+}
+
+/** Fewer keys than this in a block, and order shows nothing. */
+const leastBlock = 64;
+
 /** `undefined` where the part's keys are not in order and order was to show that they differ. */
 export function keyPartOf(keys: DistinctTexts, proof: KeyProof): KeyPart | undefined {
-  const { bytes, starts, isAscending } = keys;
-  const count = starts.length - 1;
-  if (count === 0) return {};
   if (proof === "hashes") return { hashes: { high: hashesOf(keys), low: otherHashes(keys) } };
-  if (!isAscending) return undefined;
+  const spans = blocksOf(keys);
+  return spans && { spans };
+}
+
+function blocksOf({ bytes, starts, isAscending }: DistinctTexts): readonly KeySpan[] | undefined {
+  const count = starts.length - 1;
+  const most = 1 + count / leastBlock;
   const key = (row: number) => bytes.slice(starts[row] ?? 0, starts[row + 1] ?? 0);
-  return { span: { first: key(0), last: key(count - 1) } };
+  const spans: KeySpan[] = [];
+  let first = 0;
+  for (let row = 1; row < count && !isAscending; row += 1) {
+    const [before, start, end] = [
+      starts[row - 1] as number,
+      starts[row] as number,
+      starts[row + 1] as number,
+    ];
+    if (compareBytes(bytes, before, start, start, end) < 0) continue;
+    spans.push({ first: key(first), last: key(row - 1) });
+    first = row;
+    if (spans.length > most) return undefined;
+  }
+  if (count > 0) spans.push({ first: key(first), last: key(count - 1) });
+  return spans;
 }
 
 const bucketBits = 8;
 
 export class KeyParts {
-  readonly #spans: { readonly first: Uint8Array; readonly last: Uint8Array }[] = [];
+  readonly #spans: KeySpan[] = [];
   readonly #buckets: { readonly high: Int32Array; readonly low: Int32Array }[][] = Array.from(
     { length: 1 << bucketBits },
     () => [],
   );
 
-  add({ span, hashes }: KeyPart): void {
-    if (span) this.#spans.push(span);
+  add({ spans, hashes }: KeyPart): void {
+    for (const span of spans ?? []) this.#spans.push(span);
     if (hashes) this.#deal(hashes.high, hashes.low);
   }
 

@@ -453,6 +453,9 @@ function setCells(
     if (standIn) return setEach({ ...bound, field: 0 }, row, cells.batch, from, to);
     return collector.setMany(row, cells.batch, 0, from, to, column.optional);
   }
+  if (cells?.kind === "codes" && standIn === undefined && collector instanceof TextColumn) {
+    return collector.setCodes(row, cells, from, to, column.optional);
+  }
   if (cells?.kind === "values") {
     const { present } = cells.column;
     const mayBeAbsent = present === undefined || (column.optional && standIn === undefined);
@@ -462,7 +465,7 @@ function setCells(
     return good;
   }
   for (let index = from; index < to; index += 1) {
-    const text = cells?.texts[index]?.trim() ?? "";
+    const text = textOfCell(cells, index)?.trim() ?? "";
     const at = row + index - from;
     if (text === "" ? setEmpty(bound, at) : collector.setText(at, text)) return index;
   }

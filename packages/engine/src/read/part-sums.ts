@@ -21,6 +21,7 @@ export type { KeyProof } from "../facts/key-parts.js";
 export { hasPartRows, type NotTaken } from "../facts/part-rows.js";
 export { RowsNeeded } from "../facts/summed-rows.js";
 export { TableBuilder } from "../facts/table-builder.js";
+export { columnsRead, keyColumns } from "../facts/table-columns.js";
 export { firstLineStart, longestRecord, PartReader } from "./csv-parts.js";
 
 /** What a thread must know to add up parts: plain data. */

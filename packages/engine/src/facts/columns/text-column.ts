@@ -22,6 +22,8 @@ export class TextColumn implements ColumnCollector {
   readonly #dictionary = new TextDictionary();
   readonly #presence = new Presence();
   #codes = new Int32Array(1024);
+  /** The texts that numbers stood for last, and their codes here. */
+  #coded: { readonly dictionary: readonly string[]; readonly own: Int32Array } | undefined;
 
   /** Without `canonical` every text will do. */
   constructor(canonical?: Canonical) {
@@ -62,6 +64,29 @@ export class TextColumn implements ColumnCollector {
       const code = start < end ? dictionary.findQuickly(bytes, words, start, end) : -1;
       if (code >= 0) codes[row + index - from] = code;
       else if (!this.#setTrimmed(row + index - from, bytes, start, end, isOptional)) return index;
+    }
+    return to;
+  }
+
+  /** Takes cells that say by a number which of some texts they hold, as `setMany` takes bytes. */
+  setCodes(
+    row: number,
+    { codes, dictionary }: { readonly codes: Int32Array; readonly dictionary: readonly string[] },
+    from: number,
+    to: number,
+    isOptional: boolean,
+  ): number {
+    if (this.#coded?.dictionary !== dictionary) {
+      this.#coded = { dictionary, own: Int32Array.from(dictionary, (text) => this.#codeOf(text)) };
+    }
+    const { own } = this.#coded;
+    this.#codes = withRoom(this.#codes, row + to - from);
+    this.#presence.setAll(row, row + to - from);
+    for (let index = from; index < to; index += 1) {
+      const code = codes[index] as number;
+      if (code > 0) this.#codes[row + index - from] = own[code - 1] as number;
+      else if (isOptional) this.setAbsent(row + index - from);
+      else return index;
     }
     return to;
   }
