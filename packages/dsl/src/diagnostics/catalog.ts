@@ -152,6 +152,8 @@ export const catalog = {
   "versions-overlap": { severity: "warning", title: "Two versions for the same days" },
   "never-in-force": { severity: "warning", title: "A version that begins after the plan" },
   "place-left-out": { severity: "warning", title: "A place without a prize before one with a prize" },
+  "credit-note-adds": { severity: "warning", title: "A credit note that is worth more than nothing" },
+  "divided-by-nought": { severity: "error", title: "A divisor that is always nought" },
   "same-receiver": { severity: "warning", title: "A receiver who shares a row with themselves" },
   "two-spellings": { severity: "warning", title: "One text spelled in two ways" },
   // -------------------------------------------------------------- advice

@@ -6,6 +6,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type AnalysedText, type Analysing, startAnalysing } from "./analysing.js";
 import { conditionsDecide } from "./conditions/conditions-decide.js";
+import { creditNotesTakeBack } from "./rules/credit-notes-take-back.js";
+import { divisorsAreSomething } from "./rules/divisors-are-something.js";
 import { limitsBind } from "./rules/limits-bind.js";
 import { payFollowsSales } from "./rules/pay-follows-sales.js";
 import { percentsAreWritten } from "./rules/percents-are-written.js";
@@ -37,6 +39,8 @@ const analyses: readonly Analysis[] = [
   versionsStand,
   placesFollowEachOther,
   receiversDiffer,
+  divisorsAreSomething,
+  creditNotesTakeBack,
   textsAreSpelledOneWay,
 ];
 

@@ -83,7 +83,8 @@ function collect(condition: Expression, domains: Domains, found: Map<string, Sub
     case "compare": {
       const asked = askedValues(condition, domains);
       if (asked === undefined) return;
-      const subject = subjectOf(condition.left, domains, found);
+      const isShare = condition.right.some(({ kind }) => kind === "percent");
+      const subject = subjectOf(condition.left, domains, found, isShare);
       subject.numbers.push(...asked.numbers);
       subject.texts.push(...asked.texts);
       if (condition.operator !== "=" && condition.operator !== "<>") subject.edges.push(...asked.numbers);
@@ -101,11 +102,18 @@ function isYesNo(expression: Expression, { plan }: Domains): boolean {
   return plan.typeOf.get(expression)?.kind === "yesno";
 }
 
-function subjectOf(expression: Expression, domains: Domains, found: Map<string, Subject>): Subject {
+/** A number that is compared with percentages is a share. */
+function subjectOf(
+  expression: Expression,
+  domains: Domains,
+  found: Map<string, Subject>,
+  isShare = false,
+): Subject {
   const key = expressionKey(expression, domains.plan);
   const known = found.get(key);
   if (known) return known;
-  const type = domains.plan.typeOf.get(expression);
+  const own = domains.plan.typeOf.get(expression);
+  const type: Type | undefined = isShare && own?.kind === "number" ? { kind: "percent" } : own;
   const domain = domainOf(expression, domains);
   const subject = { key, expression, type, domain, numbers: [], edges: [], texts: [] };
   found.set(key, subject);

@@ -46,8 +46,21 @@ export function percentsAreWritten(analysing: Analysing): void {
         break;
     }
   }
+  checkFactors(analysing);
   checkComparisons(analysing);
   checkAttainment(analysing);
+}
+
+/** Nobody multiplies pay by fifty; twelve may be months. */
+const leastFactor = exact.fromInteger(50);
+
+function checkFactors(analysing: Analysing): void {
+  for (const statement of analysing.plan.file.statements) {
+    if (statement.kind !== "component" || statement.broken) continue;
+    for (const clause of statement.clauses) {
+      if (clause.kind === "times") checkPercent(clause.value, leastFactor, analysing);
+    }
+  }
 }
 
 /** Against percentages, and against what one amount is of another. */
