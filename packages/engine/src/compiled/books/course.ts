@@ -17,35 +17,67 @@ import type { ComponentLook, GroupLook, LookAt } from "./looks.js";
 export interface Payable {
   readonly component: string;
   readonly period: string;
-  earned: bigint;
-  held: bigint;
-  lost: bigint;
+  readonly earned: bigint;
+  readonly held: bigint;
+  readonly lost: bigint;
+}
+
+/** Of each component of a group, the columns that are others than on the pay date before. */
+export type ChangedColumns = readonly (readonly number[])[];
+
+/** All of them where there was none before. */
+export function changedColumns(look: GroupLook, before: GroupLook | undefined): ChangedColumns {
+  return look.components.map(({ columns, kept }, place) => {
+    const then = kept === undefined ? before?.components[place] : undefined;
+    return [...columns.keys()].filter((at) => {
+      const amounts = columns[at]?.amounts;
+      return then === undefined || then.columns[at]?.amounts !== amounts;
+    });
+  });
 }
 
 /** What a group has to date. */
 export class GroupCourse {
-  /** What became payable on the pay date reached. */
+  /** What is payable in all, and what became payable on the pay date reached. */
+  payable = 0n;
   added = 0n;
   /** Of that what caps cut, or let through of what they cut before. */
   cutNow = 0n;
   /** All that caps have cut, and what of it waits for room. */
   excess = 0n;
   waiting = 0n;
-  payables: readonly Payable[] = [];
   draw: { readonly units: bigint; readonly isAhead: boolean; readonly isRecovered: boolean } | undefined;
   /** By pay period. */
   readonly toppedUp = new Map<string, bigint>();
-  #payable = 0n;
+  /** What may have changed on the pay date reached, in order. */
+  changed: Payable[] = [];
+  /** Something that was earned before is earned no more. */
+  hasGone = false;
+  /** By component, then column. */
+  readonly #slots: (Payable | undefined)[][] = [];
 
   /** Cut off for good. */
   get cut(): bigint {
     return this.excess - this.waiting;
   }
 
-  goTo(look: GroupLook, index: number, places: number, place: Payout["place"]): Problem | undefined {
-    const payables: Payable[] = [];
-    for (const component of look.components) {
-      const problem = payablesOf(component, index, places, place, payables);
+  /** Everything that is earned, in order. */
+  payables(): readonly Payable[] {
+    return this.#slots.flatMap((columns) => columns.flatMap((payable) => payable ?? []));
+  }
+
+  goTo(
+    look: GroupLook,
+    changed: ChangedColumns,
+    index: number,
+    places: number,
+    place: Payout["place"],
+  ): Problem | undefined {
+    const before = this.payable;
+    this.changed = [];
+    this.hasGone = false;
+    for (const [at, component] of look.components.entries()) {
+      const problem = this.#read(component, changed[at] ?? [], at, index, places, place);
       if (problem !== undefined) return problem;
     }
     const problem = look.draw?.problems.get(index);
@@ -53,11 +85,7 @@ export class GroupCourse {
     const units = look.draw?.units.get(index);
     const { ahead: isAhead, recovery } = look.draw?.draw ?? { ahead: false, recovery: "recoverable" };
     this.draw = units === undefined ? undefined : { units, isAhead, isRecovered: recovery === "recoverable" };
-    let payable = 0n;
-    for (const { earned, held, lost } of payables) payable += earned - held - lost;
-    this.added = payable - this.#payable;
-    this.#payable = payable;
-    this.payables = payables;
+    this.added = this.payable - before;
     this.cutNow = 0n;
     return undefined;
   }
@@ -67,38 +95,48 @@ export class GroupCourse {
     const missing = this.draw.units - (this.added - this.cutNow);
     if (missing > 0n) this.toppedUp.set(text, missing);
   }
-}
 
-/** Adds what one payee has of a component; the first problem, if any. */
-function payablesOf(
-  { component, columns, kept }: ComponentLook,
-  index: number,
-  places: number,
-  place: Payout["place"],
-  into: Payable[],
-): Problem | undefined {
-  for (const { amounts, laneOf } of columns) {
-    const problem = amounts.gaps?.problems.get(laneOf(index));
+  /** What one payee has of a component where that has changed; the first problem, if any. */
+  #read(
+    { component, columns, kept }: ComponentLook,
+    changed: readonly number[],
+    at: number,
+    index: number,
+    places: number,
+    place: Payout["place"],
+  ): Problem | undefined {
+    for (const column of changed) {
+      const { amounts, laneOf } = columns[column] ?? {};
+      const problem = laneOf && amounts?.gaps?.problems.get(laneOf(index));
+      if (problem !== undefined) return problem;
+    }
+    const problem = kept?.problems.get(index);
     if (problem !== undefined) return problem;
+    this.#slots[at] ??= [];
+    const slots = this.#slots[at];
+    const own = amountPlaces(component);
+    for (const column of changed) {
+      const earnedOf = columns[column];
+      if (earnedOf === undefined) continue;
+      const { amounts, laneOf, period } = earnedOf;
+      const lane = laneOf(index);
+      const then = slots[column];
+      if (then !== undefined) this.payable -= then.earned - then.held - then.lost;
+      slots[column] = undefined;
+      if (amounts.kind !== "number" || (amounts.gaps?.at[lane] ?? filled) !== filled) {
+        if (then !== undefined) this.hasGone = true;
+        continue;
+      }
+      const earned = unitsAt(amounts, lane, places);
+      const held = kept === undefined ? 0n : inPlaces(kept.held[column]?.[index] ?? 0n, own, places, place);
+      const lost = kept === undefined ? 0n : inPlaces(kept.lost[column]?.[index] ?? 0n, own, places, place);
+      const payable = { component: component.name, period, earned, held, lost };
+      slots[column] = payable;
+      this.payable += earned - held - lost;
+      this.changed.push(payable);
+    }
+    return undefined;
   }
-  const problem = kept?.problems.get(index);
-  if (problem !== undefined) return problem;
-  const own = amountPlaces(component);
-  const first = into.length;
-  for (const [column, { amounts, laneOf, period }] of columns.entries()) {
-    const lane = laneOf(index);
-    if (amounts.kind !== "number" || (amounts.gaps?.at[lane] ?? filled) !== filled) continue;
-    const earned = unitsAt(amounts, lane, places);
-    const held = kept === undefined ? 0n : inPlaces(kept.held[column]?.[index] ?? 0n, own, places, place);
-    const lost = kept === undefined ? 0n : inPlaces(kept.lost[column]?.[index] ?? 0n, own, places, place);
-    const last = into.length > first ? into.at(-1) : undefined;
-    if (last?.period === period) {
-      last.earned += earned;
-      last.held += held;
-      last.lost += lost;
-    } else into.push({ component: component.name, period, earned, held, lost });
-  }
-  return undefined;
 }
 
 type Cap = NonNullable<Payout["caps"]>[number];
@@ -112,6 +150,8 @@ interface CapWindow {
 }
 
 export class Course {
+  /** How many pay dates it has gone on since the ledger had all of it; many before it ever had. */
+  steps = Number.POSITIVE_INFINITY;
   readonly groups: readonly GroupCourse[];
   readonly #windows: (CapWindow | undefined)[];
   readonly #payout: Payout;
@@ -130,10 +170,16 @@ export class Course {
   }
 
   /** The next pay date; the first problem on the way, if any. */
-  goTo({ groups, limits }: LookAt, index: number, on: Period): Problem | undefined {
+  goTo(
+    { groups, limits }: LookAt,
+    changed: readonly ChangedColumns[],
+    index: number,
+    on: Period,
+  ): Problem | undefined {
+    this.steps += 1;
     for (const [place, group] of this.groups.entries()) {
       const look = groups[place];
-      const problem = look && group.goTo(look, index, this.places, this.#payout.place);
+      const problem = look && group.goTo(look, changed[place] ?? [], index, this.places, this.#payout.place);
       if (problem !== undefined) return problem;
     }
     let payable = 0n;

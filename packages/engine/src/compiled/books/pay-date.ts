@@ -6,7 +6,7 @@ import { dividedBig, greater, lesser, powerOfTen } from "../numbers/integer.js";
 import { readDay } from "../time/calendar.js";
 import type { Calendar, Period } from "../time/periods.js";
 import type { Cause } from "./cause.js";
-import type { Course, GroupCourse } from "./course.js";
+import type { Course, GroupCourse, Payable } from "./course.js";
 import type { PayGroups } from "./pay-groups.js";
 import { type Balances, type GroupSums, type PayeeLedger, totalOf } from "./payee-ledger.js";
 import { settled } from "./settlement.js";
@@ -29,7 +29,8 @@ export function payDateCauses(
   const causes: Cause[] = [];
   for (const [place, group] of course.groups.entries()) {
     const before = ledger.groups[place];
-    if (before !== undefined) groupCauses(terms, place, group, before, ledger, on, hasLeft, causes);
+    const isOnward = course.steps === 1 && !group.hasGone;
+    if (before !== undefined) groupCauses(terms, place, group, before, ledger, on, hasLeft, isOnward, causes);
   }
   if (terms.payout.exchange === undefined) roundWhole(terms, causes, ledger.rounding, on);
   return causes;
@@ -43,6 +44,8 @@ function groupCauses(
   ledger: PayeeLedger,
   on: Period,
   hasLeft: boolean,
+  /** Whether the ledger has everything but what has changed since the pay date before. */
+  isOnward: boolean,
   into: Cause[],
 ): void {
   const { payout } = terms;
@@ -51,8 +54,7 @@ function groupCauses(
     if (units === 0n) return;
     into.push({ component, earningPeriod, payPeriod: on.text, payday: on.through, kind, units });
   };
-  let entitled = before.given - course.cut - course.waiting;
-  for (const { earned, held, lost } of course.payables) entitled += earned - held - lost;
+  let entitled = before.given + course.payable - course.excess;
   for (const units of course.toppedUp.values()) entitled += units;
   const settlement = settled({
     entitled,
@@ -64,7 +66,9 @@ function groupCauses(
     forgivesAll: hasLeft && payout.leaver?.balance === "forgiven",
     ...forgiveness(terms, place, ledger, on),
   });
-  earnings(course, before, post);
+  if (isOnward) {
+    for (const payable of course.changed) postEarning(before, payable, post);
+  } else earnings(course.payables(), before, post);
   postChange("cut", before.cut, key, course.cut, post);
   postChange("deferred", before.deferred, key, course.waiting, post);
   for (const period of new Set([...before.toppedUp.keys(), ...course.toppedUp.keys()])) {
@@ -74,42 +78,35 @@ function groupCauses(
   }
   post("paidAhead", settlement.paidAhead);
   post("advanced", settlement.advanced);
-  const advanced = new Map(before.advanced);
-  advanced.set(key, (advanced.get(key) ?? 0n) + settlement.paidAhead + settlement.advanced);
-  for (const [of, units] of takenFrom(advanced, -settlement.recovered)) post("recovered", units, of);
+  if (settlement.recovered !== 0n) {
+    const advanced = new Map(before.advanced);
+    advanced.set(key, (advanced.get(key) ?? 0n) + settlement.paidAhead + settlement.advanced);
+    for (const [of, units] of takenFrom(advanced, -settlement.recovered)) post("recovered", units, of);
+  }
   if (settlement.carried > 0n) post("carried", settlement.carried);
-  else for (const [of, units] of takenFrom(before.carried, -settlement.carried)) post("carried", units, of);
+  else if (settlement.carried < 0n)
+    for (const [of, units] of takenFrom(before.carried, -settlement.carried)) post("carried", units, of);
   post("forgiven", settlement.forgiven);
 }
 
 type Post = (kind: LedgerKind, units: bigint, component?: string, earningPeriod?: string) => void;
 
 /** What is earned now, then what was and is no more. */
-function earnings({ payables }: GroupCourse, before: GroupSums, post: Post): void {
-  for (const { component, period, earned, held, lost } of payables) {
-    postEarning(before, component, period, earned, held, lost, post);
-  }
+function earnings(payables: readonly Payable[], before: GroupSums, post: Post): void {
+  for (const payable of payables) postEarning(before, payable, post);
   for (const [component, periods] of before.earned) {
     for (const period of periods.keys()) {
       if (payables.some((each) => each.period === period && each.component === component)) continue;
-      postEarning(before, component, period, 0n, 0n, 0n, post);
+      postEarning(before, { component, period, earned: 0n, held: 0n, lost: 0n }, post);
     }
   }
 }
 
-function postEarning(
-  before: GroupSums,
-  component: string,
-  period: string,
-  earnedNow: bigint,
-  heldNow: bigint,
-  lostNow: bigint,
-  post: Post,
-): void {
+function postEarning(before: GroupSums, { component, period, ...now }: Payable, post: Post): void {
   const then = before.earned.get(component)?.get(period);
-  const earned = earnedNow - (then?.earned ?? 0n);
-  const held = heldNow - (then?.held ?? 0n);
-  const lost = lostNow - (then?.lost ?? 0n);
+  const earned = now.earned - (then?.earned ?? 0n);
+  const held = now.held - (then?.held ?? 0n);
+  const lost = now.lost - (then?.lost ?? 0n);
   post(earned < 0n ? "clawedBack" : "earned", earned, component, period);
   if (held < 0n) {
     // What is held no more was cancelled, or lost on leaving, before it can be a release.
@@ -123,6 +120,7 @@ function postEarning(
 
 /** Balances that are taken off what is paid. */
 function postChange(kind: LedgerKind, before: Balances, key: string, now: bigint, post: Post): void {
+  if (before.size === 0 && now === 0n) return;
   for (const [of, more] of changesOf(before, key, now)) post(kind, -more, of);
 }
 

@@ -7,7 +7,7 @@ import type { LedgerEntry } from "../../ledger/ledger-entry.js";
 import type { FigureLine, PayoutLine } from "../../outcome.js";
 import type { Component, Payout, RuleSet } from "../../rule-set.js";
 import { type Cause, causeOf, type Places, paydayOf } from "../books/cause.js";
-import { Course } from "../books/course.js";
+import { Course, changedColumns } from "../books/course.js";
 import { type EarnedColumn, earnedColumns } from "../books/earned.js";
 import { type LookAt, Looks } from "../books/looks.js";
 import { inPayCurrency } from "../books/pay-currency.js";
@@ -148,6 +148,7 @@ export class Payouts {
           continue;
         }
         for (const cause of causes) ledger.add(cause);
+        if (course instanceof Course) course.steps = 0;
         if (isAsked) shown.push(on);
       }
     }
@@ -202,6 +203,7 @@ class Courses {
   /** A problem stays one, whichever pay date is walked to. */
   #courses: (Course | Problem)[] = [];
   #walked: readonly string[] = [];
+  #before: LookAt | undefined;
 
   constructor(
     readonly count: number,
@@ -229,10 +231,14 @@ class Courses {
     const looks = dates.map((each) => ({ on: each, known: on.through }));
     const keys = looksBack ? looks.map((look) => this.#looks.keyOf(look)) : [];
     const walked = this.#walked;
-    const isOnward =
-      walked.length > 0 && walked.length <= keys.length && walked.every((key, index) => key === keys[index]);
-    if (!isOnward) this.#courses = Array.from({ length: this.count }, () => this.#start());
-    for (const look of looks.slice(isOnward ? walked.length : 0)) this.#step(this.#looks.at(look), look.on);
+    const isOnward = walked.length <= keys.length && walked.every((key, index) => key === keys[index]);
+    if (!isOnward || this.#before === undefined) {
+      this.#courses = Array.from({ length: this.count }, () => this.#start());
+      this.#before = undefined;
+    }
+    for (const look of looks.slice(isOnward ? walked.length : 0)) {
+      this.#step(this.#looks.at(look), look.on, looksBack);
+    }
     this.#walked = keys;
   }
 
@@ -241,12 +247,17 @@ class Courses {
     return new Course(list.length, this.#payout, this.#run.prepared.calendar, this.#places);
   }
 
-  #step(look: LookAt, on: Period): void {
+  #step(look: LookAt, on: Period, looksBack: boolean): void {
+    const changed = look.groups.map((group, place) => changedColumns(group, this.#before?.groups[place]));
+    const all = look.groups.map((group) => changedColumns(group, undefined));
     for (const [index, course] of this.#courses.entries()) {
-      if (!(course instanceof Course)) continue;
-      const problem = course.goTo(look, index, on);
-      if (problem !== undefined) this.#courses[index] = problem;
+      // What was a problem on an earlier way stays one; without a way back each pay date is looked at anew.
+      if (!(course instanceof Course) && looksBack) continue;
+      const own = course instanceof Course ? course : this.#start();
+      const problem = own.goTo(look, own === course ? changed : all, index, on);
+      this.#courses[index] = problem ?? own;
     }
+    this.#before = look;
   }
 }
 
