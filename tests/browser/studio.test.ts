@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildStudio, studioDirectory } from "../../packages/editor/scripts/build-studio.mjs";
+import { peopleTests } from "./people-tests.js";
 import { type Served, serveStudio } from "./serve-studio.js";
 import { startBrowser } from "./start-browser.js";
 import { type Visit, type VisitOptions, visit } from "./visit.js";
@@ -190,5 +191,12 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
     expect(firstLoad).toBeLessThan(10_000);
     expect(median).toBeLessThan(500);
     await visiting.close();
+  });
+
+  describe("on a server", () => {
+    peopleTests(() => {
+      if ("reason" in started) throw new Error(started.reason);
+      return started.browser;
+    });
   });
 });

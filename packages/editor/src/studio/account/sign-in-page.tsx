@@ -2,6 +2,7 @@
 
 import type { schemas } from "@attain/server";
 import { type FormEvent, useEffect, useState } from "react";
+import { openOwn } from "../opening.js";
 import { goTo } from "../routing.js";
 import { ask } from "../server/ask.js";
 import { changePassword, signIn, signOut, useStanding } from "../server/session.js";

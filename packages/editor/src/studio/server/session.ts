@@ -20,7 +20,19 @@ export function useStanding(): Standing {
   return useStore(standing);
 }
 
-export async function findSession(): Promise<void> {
+/** Roles that read the workspace's plans and rows. */
+export const planReaders = ["author", "approver", "finance", "auditor", "admin"] as const;
+
+let found: Promise<void> | undefined;
+
+/** The server is asked once, whoever wants to know first. */
+export async function knownStanding(): Promise<Standing> {
+  found ??= findSession();
+  await found;
+  return standing.get();
+}
+
+async function findSession(): Promise<void> {
   try {
     enter(await ask<Session>("GET", "/v1/session"));
   } catch (error) {
@@ -37,7 +49,8 @@ export async function signIn(email: string, password: string): Promise<Session> 
 
 export async function changePassword(current: string, next: string): Promise<void> {
   await ask("POST", "/v1/session/password", { current, next });
-  await findSession();
+  found = undefined;
+  await knownStanding();
 }
 
 export async function signOut(): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect } from "react";
 import { linkTo, type Page, pages, useRoute } from "../routing.js";
-import { findSession } from "../server/session.js";
+import { knownStanding } from "../server/session.js";
 import { chooseLanguage, chooseTheme, type Language, languages, settings, useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { ErrorBoundary } from "./error-boundary.js";
@@ -31,7 +31,7 @@ export function Shell() {
   const { language, theme } = useStore(settings);
   const { page } = useRoute();
   const Shown = shown[page];
-  useEffect(() => void findSession(), []);
+  useEffect(() => void knownStanding(), []);
   useEffect(() => {
     document.title = `${texts.pages[page]} · Attain`;
   }, [page, texts]);

@@ -6,7 +6,7 @@ import type { ComponentWhy, Whys } from "../../worker/calculation-answers.js";
 import { goTo } from "../routing.js";
 import { readVersion } from "../server/plans.js";
 import { listRuns, type Run, readPayees, readRow } from "../server/runs.js";
-import { hasRole, useStanding } from "../server/session.js";
+import { hasRole, planReaders, useStanding } from "../server/session.js";
 import { useTexts } from "../settings.js";
 import { say } from "../shell/toast.js";
 import { Choice } from "../write/chosen.js";
@@ -42,7 +42,7 @@ export function RunStatement({
     listRuns(workspace).then((all) => setRuns(all.filter(({ state }) => state === "done")), complain);
   }, [workspace]);
 
-  const mayReadPlans = hasRole(standing, "author", "approver", "finance", "auditor", "admin");
+  const mayReadPlans = hasRole(standing, ...planReaders);
   const { plan, version } = shown ?? { plan: "", version: null };
   useEffect(() => {
     if (run === undefined) return;

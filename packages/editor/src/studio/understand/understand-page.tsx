@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { Whys } from "../../worker/calculation-answers.js";
 import { useSomethingOpen } from "../opening.js";
 import { useRoute } from "../routing.js";
-import { hasRole, useStanding } from "../server/session.js";
+import { hasRole, planReaders, useStanding } from "../server/session.js";
 import { useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { lastingWorker, lookAt, planOf, workbench } from "../workbench.js";
@@ -21,7 +21,7 @@ export function UnderstandPage() {
   const { server } = useStore(workbench);
   const asked = { run: query.get("run"), payee: query.get("payee") };
   const workspace = standing.workspace?.workspace;
-  const mayWrite = hasRole(standing, "author", "approver", "finance", "auditor", "admin");
+  const mayWrite = hasRole(standing, ...planReaders);
   if (standing.state === "asking") return null;
   if (workspace !== undefined && (asked.run !== null || !mayWrite)) {
     return <RunStatement workspace={workspace} asked={asked} />;

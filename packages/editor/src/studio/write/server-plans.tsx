@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { listPlans, openServerPlan, type PlanSummary } from "../server/plans.js";
-import { hasRole, useStanding } from "../server/session.js";
+import { hasRole, planReaders, useStanding } from "../server/session.js";
 import { useTexts } from "../settings.js";
 import { say } from "../shell/toast.js";
 
@@ -10,7 +10,7 @@ export function ServerPlans({ opened }: { readonly opened: () => void }) {
   const texts = useTexts();
   const standing = useStanding();
   const workspace = standing.workspace?.workspace;
-  const maySee = hasRole(standing, "author", "approver", "finance", "auditor", "admin");
+  const maySee = hasRole(standing, ...planReaders);
   const [plans, setPlans] = useState<readonly PlanSummary[]>([]);
   useEffect(() => {
     if (workspace === undefined || !maySee) return;

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { loadTemplate } from "../gallery.js";
-import { openSample, sampleCompany, tryOpening } from "../opening.js";
+import { openUsual, sampleCompany, tryOpening } from "../opening.js";
 import { useRoute } from "../routing.js";
 import { textsNow, useTexts } from "../settings.js";
 import { packText, unpackText } from "../share.js";
@@ -81,7 +81,7 @@ async function openFromLink(query: URLSearchParams): Promise<void> {
     });
   } else if (template !== null && workbench.get().name !== template) {
     await tryOpening(() => loadTemplate(template));
-  } else await openSample();
+  } else await openUsual();
 }
 
 async function share(): Promise<void> {
