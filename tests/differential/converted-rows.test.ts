@@ -8,7 +8,7 @@ import { linesOfColumns, linesOfOutcome } from "./paid-lines.js";
 
 const { ruleSet } = compilePlan(`language 1
 plan converted { effective from 2026-01-01 through 2026-03-31  currency USD  exchange fx  round half even }
-data payees { id : payee key }
+data payees { id : payee key  left : date optional }
 data fx dated { currency : text key  usd : number }
 data deals {
   id : text key  rep : payee  partner : payee optional  split : percent  amount : money mixed
@@ -43,6 +43,7 @@ const row = fc.record({
   closed: fc.constantFrom("2026-01-31", "2026-02-01", "2026-03-31"),
 });
 
+const left = fc.constantFrom(undefined, "2026-01-31", "2026-02-15");
 const rate = fc.constantFrom("1.10", "1.08415327", "0.00674113", "3");
 
 describe("converted rows", () => {
@@ -53,10 +54,11 @@ describe("converted rows", () => {
       fc.asyncProperty(
         fc.array(row, { minLength: 1, maxLength: 12 }),
         fc.tuple(rate, rate, rate),
-        async (rows, [january, february, pounds]) => {
+        left,
+        async (rows, [january, february, pounds], leaving) => {
           const records = {
             deals: rows.map((each, index) => ({ id: `D${index}`, ...each })),
-            payees: [{ id: "ann" }, { id: "bob" }],
+            payees: [{ id: "ann" }, { id: "bob", left: leaving }],
             fx: [
               { currency: "EUR", from: "2026-01-01", usd: january },
               { currency: "EUR", from: "2026-02-01", usd: february },

@@ -8,7 +8,7 @@ import { linesOfColumns, linesOfOutcome } from "./paid-lines.js";
 
 const { ruleSet } = compilePlan(`language 1
 plan wide { effective from 2026-01-01 through 2026-03-31  currency USD  round half even }
-data payees { id : payee key }
+data payees { id : payee key  left : date optional }
 data deals {
   id : text key  rep : payee  partner : payee optional  split : percent  amount : money  fx : number
   kind : "a" | "b"  closed : date
@@ -34,14 +34,17 @@ const row = fc.record({
   closed: fc.constantFrom("2026-01-31", "2026-02-01", "2026-03-31"),
 });
 
+/** Once somebody has left, their credits count no more. */
+const left = fc.constantFrom(undefined, undefined, "2025-12-31", "2026-01-31", "2026-02-15");
+
 describe("shares that are settled", () => {
   it("add up to what each row is worth, in columns as in the reference", { timeout: 120_000 }, async () => {
     if (ruleSet === undefined) throw new Error("the plan does not compile");
     const prepared = prepare(ruleSet);
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), left, async (rows, leaving) => {
         const deals = rows.map((each, index) => ({ id: `D${index}`, ...each }));
-        const records = { deals, payees: [{ id: "ann" }, { id: "bob" }] };
+        const records = { deals, payees: [{ id: "ann" }, { id: "bob", left: leaving }] };
         const { facts } = factsFromRecords(ruleSet, records);
         const expected = await calculate(ruleSet, facts, { period: "2026-Q1" });
         const asked = linesOfOutcome(expected);

@@ -3,7 +3,7 @@
  * made once for bound rows and kept. Rows that only the book of credits can judge are marked.
  */
 
-import { nobody } from "./receiver-places.js";
+import { nobody, type PlanSpans } from "./receiver-places.js";
 import type { ReceiverShare, ReceiverShares } from "./receiver-shares.js";
 
 /** The rows of which one receiver gets something. */
@@ -26,6 +26,18 @@ export interface AllLines {
   readonly isOdd: Uint8Array;
   /** In the cell that has most. */
   readonly mostInCell: number;
+}
+
+/** What lines are made of. */
+export interface LineRows {
+  /** By receiver, then row. */
+  readonly places: readonly Int32Array[];
+  /** By row. */
+  readonly dates: Int32Array;
+  readonly spans: PlanSpans | "everywhere";
+  readonly months: PlanMonths;
+  /** How many there are. */
+  readonly payees: number;
 }
 
 /** Which month a day of the plan is in. */
@@ -56,11 +68,8 @@ interface Batch {
  */
 export function creditLines(
   { receivers, whole }: ReceiverShares,
-  places: readonly Int32Array[],
-  dates: Int32Array,
-  months: PlanMonths,
+  { places, dates, spans, months, payees }: LineRows,
   isSettled: boolean,
-  payees: number,
 ): AllLines {
   const rowCount = dates.length;
   const builders = receivers.map(
@@ -95,6 +104,7 @@ export function creditLines(
         isOdd[start + lane] = 1;
         for (const own of batch.own) own[lane] = 0;
       }
+    if (spans !== "everywhere") leaveOut(places, dates, spans, isSettled, start, count, batch, isOdd);
     if (isSettled) findLargest(receivers, places, months.count, start, count, batch);
     for (const [index, builder] of builders.entries())
       builder.add(index, start, count, batch.own[index] as Float64Array, batch, inCell);
@@ -144,6 +154,33 @@ function claim(
       if (place !== nobody || !ifAny) used[lane] = odd;
     } else if ((own[lane] as number) < 0) used[lane] = odd;
     else if (!isOverlay) used[lane] = (used[lane] as number) + (own[lane] as number);
+  }
+}
+
+/**
+ * Credits dated on days when their receiver is not in the plan do not count. Where they are settled, the
+ * others' still depend on them: that is for the book.
+ */
+function leaveOut(
+  places: readonly Int32Array[],
+  dates: Int32Array,
+  { from, through }: PlanSpans,
+  isSettled: boolean,
+  start: number,
+  count: number,
+  batch: Batch,
+  isOdd: Uint8Array,
+): void {
+  for (const [index, own] of batch.own.entries()) {
+    const at = places[index] as Int32Array;
+    for (let lane = 0; lane < count; lane += 1) {
+      if (own[lane] === 0) continue;
+      const place = at[start + lane] as number;
+      const day = dates[start + lane] as number;
+      if (day >= (from[place] as number) && day <= (through[place] as number)) continue;
+      own[lane] = 0;
+      if (isSettled && batch.own.some((other) => other[lane] !== 0)) isOdd[start + lane] = 1;
+    }
   }
 }
 

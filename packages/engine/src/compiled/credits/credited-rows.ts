@@ -9,7 +9,7 @@ import { type Fold, finerFold } from "../rows/fold.js";
 import type { Table } from "../rows/table.js";
 import type { Run, View } from "../run.js";
 import { type AllLines, type CreditLines, creditLines, type PlanMonths } from "./credit-lines.js";
-import { receiverPlaces } from "./receiver-places.js";
+import { planSpans, receiverPlaces } from "./receiver-places.js";
 import type { ReceiverShares } from "./receiver-shares.js";
 import type { NamedNumbers } from "./worth-factors.js";
 
@@ -60,8 +60,9 @@ export function creditedRows(run: Run, view: View, by: CreditedBy): CreditedRows
   const linesKey = [by.credit, view.epoch.known, isSettled].join("\u0000");
   const all = kept(bound.lines, linesKey, () => {
     const places = shares.receivers.map(({ column }) => receiverPlaces(run, view, table, column));
-    return places.every((each) => each !== undefined)
-      ? creditLines(shares, places, dates, months, isSettled, run.everybody.length)
+    const spans = planSpans(run, view);
+    return spans !== undefined && places.every((each) => each !== undefined)
+      ? creditLines(shares, { places, dates, spans, months, payees: run.everybody.length }, isSettled)
       : undefined;
   });
   if (all === undefined) return undefined;

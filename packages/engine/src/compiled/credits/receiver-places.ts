@@ -9,14 +9,11 @@ export const nobody = -1;
 /** Somebody the roster does not have. */
 export const unknown = -2;
 
-/**
- * By row the place of its payee; `undefined` where the column is none of payees, or where somebody comes or
- * goes while the plan runs.
- */
+/** By row the place of its payee; `undefined` where the column is none of payees. */
 export function receiverPlaces(run: Run, view: View, table: Table, column: string): Int32Array | undefined {
   const payees = table.payees(column);
-  const known = payees && knownPlaces(run, view);
-  if (payees === undefined || known === undefined) return undefined;
+  if (payees === undefined) return undefined;
+  const known = knownPlaces(run, view);
   const { codes, ofCode, present } = payees;
   const ofOwn = ofCode.map((code) => known[code] ?? unknown);
   const places = new Int32Array(codes.length);
@@ -27,14 +24,7 @@ export function receiverPlaces(run: Run, view: View, table: Table, column: strin
 }
 
 /** By code of a text. */
-function knownPlaces(run: Run, view: View): Int32Array | undefined {
-  const { calendar } = run.prepared;
-  const days = planDays(run, view);
-  const isAlwaysIn = [...new Set(days)].every(
-    ({ days: own }) =>
-      own.length === 0 || (own[0]?.from === calendar.from && own[0].through === calendar.through),
-  );
-  if (!isAlwaysIn) return undefined;
+function knownPlaces(run: Run, view: View): Int32Array {
   const places = run.bound.places();
   const { roster } = run;
   if (roster === undefined) return places;
@@ -43,10 +33,37 @@ function knownPlaces(run: Run, view: View): Int32Array | undefined {
   const known = new Int32Array(places.length).fill(unknown);
   for (const code of index?.keys() ?? []) {
     const place = typeof code === "number" ? (places[code] ?? -1) : -1;
-    if (place < 0) continue;
-    // Somebody in the roster who is never in the plan is credited in vain.
-    if (days[place]?.days.length === 0) return undefined;
-    known[Number(code)] = place;
+    if (place >= 0) known[Number(code)] = place;
   }
   return known;
+}
+
+/** By place the first and last day on which credits count. */
+export interface PlanSpans {
+  readonly from: Int32Array;
+  readonly through: Int32Array;
+}
+
+/**
+ * When each payee is in the plan: `everywhere` where all of them always are, `undefined` where somebody
+ * comes back, or where parameters may say so.
+ */
+export function planSpans(run: Run, view: View): PlanSpans | "everywhere" | undefined {
+  const { calendar, ruleSet, needs } = run.prepared;
+  const { payees, roster } = ruleSet.plan;
+  if (payees !== undefined && needs.rule(payees, roster).parameters.size > 0) return undefined;
+  const all = planDays(run, view);
+  const from = new Int32Array(all.length).fill(calendar.through + 1);
+  const through = new Int32Array(all.length).fill(calendar.from - 1);
+  let isEverywhere = true;
+  for (const [place, { days, problem }] of all.entries()) {
+    const [own, ...others] = days;
+    if (others.length > 0 || problem !== undefined) return undefined;
+    if (own !== undefined) {
+      from[place] = own.from;
+      through[place] = own.through;
+    }
+    isEverywhere &&= own?.from === calendar.from && own.through === calendar.through;
+  }
+  return isEverywhere ? "everywhere" : { from, through };
 }
