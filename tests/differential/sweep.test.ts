@@ -111,9 +111,9 @@ describe("a sweep pays what whole runs pay", () => {
         const numbers = numbersAsParameters(ruleSet);
         await compare(numbers.ruleSet, facts, period, scenariosOf(numbers, seed));
       }),
-      { numRuns: Number(process.env.ATTAIN_CASES ?? "100"), seed: 23 },
+      { numRuns: Number(process.env.ATTAIN_CASES ?? "60"), seed: 23 },
     );
-    expect(answered - before).toBeGreaterThan(100);
+    expect(answered - before).toBeGreaterThan(60);
   });
 });
 

@@ -20,6 +20,7 @@ export { type Prepared, prepare } from "./compiled/prepare.js";
 export type { PayoutColumn, PayoutColumns } from "./compiled/result/payout-columns.js";
 // What would be paid with other parameters.
 export { KeptRun, type PayOrUncovered } from "./compiled/sweep/kept-run.js";
+export { PayeeRun } from "./compiled/sweep/payee-run.js";
 export {
   type Changes,
   type GivenParameters,

@@ -26,6 +26,11 @@ export function payoutsOfRun(run: Run, period: string): ColumnsOrUncovered {
   const { place } = prepared.ruleSet.payout;
   if (prepared.uncovered.length > 0) return { uncovered: prepared.uncovered };
   if (facts.ledger !== undefined) return { uncovered: [{ form: "a ledger that is given", place }] };
+  // A fault in the books stops a payee's pay, and only whole runs keep books.
+  const { journals, personalPayouts } = prepared.ruleSet;
+  if (journals !== undefined) return { uncovered: [{ form: "journals, in columns", place }] };
+  if (personalPayouts !== undefined)
+    return { uncovered: [{ form: "payouts of one payee, in columns", place }] };
   const asked = prepared.calendar.read(period);
   if (asked === undefined) return { uncovered: [{ form: "a period that is none", place }] };
   try {

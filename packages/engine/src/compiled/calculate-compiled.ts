@@ -17,6 +17,7 @@ import type { Prepared } from "./prepare.js";
 import { currencyOf } from "./result/amount-text.js";
 import { sortedFaults } from "./result/faults.js";
 import { figureLines, nobody } from "./result/figure-lines.js";
+import { goalLines } from "./result/goal-lines.js";
 import { Payouts } from "./result/payouts.js";
 import { inOrder } from "./result/placed.js";
 import { orderTexts } from "./rows/texts.js";
@@ -38,6 +39,13 @@ export function calculateCompiled(
   options: CalculateOptions,
   settings: RunSettings = usualSettings,
 ): CompiledOutcome {
+  if (prepared.uncovered.length > 0) return { uncovered: prepared.uncovered };
+  return calculateBound(new Bound(prepared, facts, settings), options);
+}
+
+/** The same of rows that are bound already. */
+export function calculateBound(bound: Bound, options: CalculateOptions): CompiledOutcome {
+  const { prepared, facts } = bound;
   const { place } = prepared.ruleSet.payout;
   if (prepared.uncovered.length > 0) return { uncovered: prepared.uncovered };
   const ofCredits = facts.fixed.some(
@@ -45,7 +53,7 @@ export function calculateCompiled(
   );
   if (ofCredits) return { uncovered: [{ form: "a number of a credit that is given", place }] };
   try {
-    return { outcome: outcomeOf(new Run(new Bound(prepared, facts, settings)), options) };
+    return { outcome: outcomeOf(new Run(bound), options) };
   } catch (error) {
     if (error instanceof Uncovered) return { uncovered: [{ form: error.form, place: error.place }] };
     if (error instanceof RangeError && /call stack/i.test(error.message)) {
@@ -72,6 +80,8 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
     if (list === undefined) found.faults.set(payee, [fault]);
     else list.push(fault);
   };
+  const goals = goalLines(run, view, payees, period);
+  for (const problem of goals.problems) run.tell(problem.fault());
   const days = planDays(run, view);
   for (const payee of payees) {
     const problem = days[run.indexOf(payee)]?.problem;
@@ -95,7 +105,7 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
   options.onProgress?.(1);
   return finished(run, options, {
     payouts: inOrder(shown.flatMap((each) => each.payouts)),
-    figures: inOrder([...found.figures, ...shown.flatMap((each) => each.figures)]),
+    figures: inOrder([...found.figures, ...goals.figures, ...shown.flatMap((each) => each.figures)]),
     credits,
     lines: inOrder(found.lines),
     awards: inOrder(found.awards.filter(({ payee }) => payee === "" || !isFaulty(payee))),
@@ -103,6 +113,7 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
     schedules: inOrder(kept.flatMap(({ schedules }) => schedules)),
     rollForward: inOrder(kept.flatMap(({ rollForward }) => rollForward)),
     ledger: newEntries(run, honest),
+    ...(ruleSet.goals && { goals: inOrder(goals.goals) }),
   });
 }
 
