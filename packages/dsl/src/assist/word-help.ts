@@ -86,6 +86,7 @@ export const wordHelp: Readonly<Record<Word, string>> = {
   included: "Whoever has left takes part like the others.",
   interpolated: "A value on the straight line between the edges around the number.",
   journal: "A statement: the books of a component, month by month.",
+  jumps: "Claims the most that one more cent of sales adds to or takes from the pay, behind `never`.",
   key: "Tells rows apart: two rows with equal keys are one row, known twice.",
   language: "The version of the plan language.",
   largest: "Every part is cut, and the units left over go one each to the largest remainders.",

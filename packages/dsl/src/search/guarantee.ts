@@ -1,11 +1,12 @@
 /** What is known of a claim: proved and how, refuted and by what, or tried and not refuted. */
 
-import type { RuleSet } from "@attain/engine";
+import { exact, type Fraction, type RuleSet } from "@attain/engine";
 import type { CheckedPlan } from "../check/checked-plan.js";
 import { type Compilation, compilePlan } from "../compile-plan.js";
 import type { LinkOptions } from "../link/link.js";
 import { type Claim, claimsOf, type UntriedClaim } from "../prove/claims/claim.js";
-import { proveClaim } from "../prove/claims/prove-claim.js";
+import { jumpsOf, proveClaim } from "../prove/claims/prove-claim.js";
+import { decimalText } from "./cell.js";
 import { type Counterexample, counterexampleOf } from "./counterexample.js";
 import { type SearchOptions, search, searchLaw } from "./search.js";
 import { type StandingLaw, standingLaws } from "./standing-laws.js";
@@ -61,6 +62,7 @@ async function guaranteeOf(
   if ("why" in claim) return { ...known, verdict: "unrefuted", how: `not tried: ${claim.why}` };
   const proof = proveClaim(claim, compilation.checked);
   if (proof) return { ...known, verdict: "proved", how: proof.how };
+  const told = claim.kind.kind === "jump" ? jumpText(claim.left, claim.kind.most, compilation) : undefined;
   const found = await search(claim, text, compilation, link, options);
   if (found === undefined)
     return { ...known, verdict: "unrefuted", how: "not tried: what it speaks of cannot be looked at" };
@@ -71,6 +73,13 @@ async function guaranteeOf(
       verdict: "unrefuted",
       how: "not tried: no rows were found that the plan can be run on",
     };
+  if (violation === undefined && told)
+    return {
+      ...known,
+      cases,
+      verdict: told.isRefuted ? "refuted" : "unrefuted",
+      how: told.isRefuted ? told.how : `not refuted in ${cases} cases; ${told.how}`,
+    };
   if (violation === undefined)
     return { ...known, cases, verdict: "unrefuted", how: `not refuted in ${cases} cases` };
   return {
@@ -79,6 +88,28 @@ async function guaranteeOf(
     verdict: "refuted",
     how: `by a counterexample, case ${cases}`,
     counterexample: counterexampleOf(claim, violation, compilation.checked),
+  };
+}
+
+/** What the payout curve says of a jump, at the values that it supposes. */
+function jumpText(
+  component: string,
+  most: Fraction,
+  { checked, sources }: Compilation,
+): { readonly how: string; readonly isRefuted: boolean } | undefined {
+  const found = jumpsOf(component, checked);
+  if (found === undefined) return undefined;
+  const { curve, largest } = found;
+  const supposed = curve.supposed.map(
+    ({ expression: { span }, value }) =>
+      `${sources.whole.slice(span.start, span.end)} of ${decimalText(value)}`,
+  );
+  const given = supposed.length === 0 ? "" : `, with ${supposed.join(" and ")},`;
+  if (largest === undefined) return { how: `by the payout curve${given} it has no jump`, isRefuted: false };
+  const { at, before, after } = largest;
+  return {
+    how: `by the payout curve${given} from ${decimalText(before)} to ${decimalText(after)} at ${curve.figure} of ${decimalText(at)}`,
+    isRefuted: exact.compare(exact.absolute(largest.size), most) > 0,
   };
 }
 

@@ -86,11 +86,15 @@ async function searchCompanies(
 }
 
 /** Where the payout curve of what the claim is about bends and jumps, of those who look up round numbers. */
-function focusOf({ left }: Claim, plan: CheckedPlan): readonly Fraction[] {
+function focusOf({ left, kind }: Claim, plan: CheckedPlan): readonly Fraction[] {
   const symbol = plan.symbols.get(left);
   const curve = symbol?.kind === "component" ? payCurve(symbol, plan) : undefined;
   if (curve === undefined) return [];
   const drops = curve.jumps.filter(({ size }) => exact.sign(size) < 0).map(({ at }) => at);
+  const cent = exact.fromText("0.01");
+  if (kind.kind === "jump") {
+    return curve.jumps.flatMap(({ at }) => [exact.subtract(at, cent), at]).filter((at) => exact.sign(at) > 0);
+  }
   const places = drops.length > 0 ? drops : curve.pieces.map(({ from }) => from);
   return places.filter((at) => exact.sign(at) > 0).map((at) => round(at, { mode: "down", places: 2 }));
 }

@@ -5,7 +5,7 @@ import type { CheckedPlan, ColumnSymbol } from "../check/checked-plan.js";
 import type { Claim } from "../prove/claims/claim.js";
 import { calculateCompany } from "./calculate-company.js";
 import { numberCell } from "./cell.js";
-import type { Company, Row } from "./company.js";
+import { type Company, isFact, type Row } from "./company.js";
 
 /** Two numbers that contradict a claim. */
 export interface Violation {
@@ -32,6 +32,7 @@ export async function violationOf(
   ruleSet: RuleSet,
   plan: CheckedPlan,
 ): Promise<Violation | "holds" | "unknown"> {
+  if (claim.kind.kind === "jump") return jumped(claim.left, claim.kind.most, company, step, ruleSet, plan);
   if (claim.kind.kind === "monotone") return changed(claim, claim.kind, company, step, ruleSet, plan);
   const figures = await calculateCompany(company, ruleSet, plan);
   if (figures === undefined) return "unknown";
@@ -71,6 +72,45 @@ function compares(order: number, operator: string): boolean {
       return order >= 0;
   }
 }
+
+/** A cent more of one amount of one row, and pay that changes by more than it may. */
+async function jumped(
+  left: string,
+  most: Fraction,
+  company: Company,
+  { row }: Step,
+  ruleSet: RuleSet,
+  plan: CheckedPlan,
+): Promise<Violation | "holds" | "unknown"> {
+  const first = await calculateCompany(company, ruleSet, plan);
+  if (first === undefined) return "unknown";
+  for (const [name, rows] of company) {
+    const source = plan.symbols.get(name);
+    const chosen = rows[row % Math.max(rows.length, 1)];
+    if (source?.kind !== "source" || chosen === undefined || !isFact(source, plan)) continue;
+    for (const column of source.columns.values()) {
+      const isGiven = column.declaration !== undefined && column.declaration.formula === undefined;
+      const moved =
+        isGiven && column.type.kind === "money" ? movedRow(chosen, column, cent, plan) : undefined;
+      if (moved === undefined) continue;
+      const after: Company = new Map(company).set(
+        name,
+        rows.map((each) => (each === chosen ? moved : each)),
+      );
+      const second = await calculateCompany(after, ruleSet, plan);
+      for (const actual of second?.filter((line) => line.name === left) ?? []) {
+        const line = first.find((other) => other.name === left && isSamePlace(other, actual));
+        if (line === undefined) continue;
+        const size = exact.subtract(exact.fromText(actual.value), exact.fromText(line.value));
+        if (exact.compare(exact.absolute(size), most) <= 0) continue;
+        return { company: after, actual, bound: line.value, before: { company, line } };
+      }
+    }
+  }
+  return "holds";
+}
+
+const cent = exact.fromText("0.01");
 
 type Monotone = Extract<Claim["kind"], { kind: "monotone" }>;
 

@@ -567,6 +567,8 @@ export interface ProveStatement extends StatementNode {
     readonly as: Path;
     readonly direction: "rises" | "falls";
   };
+  /** `never jumps above 1_000 USD`: the amount. */
+  readonly jumps?: Literal;
   readonly accepted?: TextLiteral;
 }
 

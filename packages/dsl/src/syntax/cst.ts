@@ -1606,6 +1606,9 @@ export type ProveClaimCstChildren = {
   direction?: (DirectionCstNode)[];
   as?: IToken[];
   path?: PathCstNode[];
+  jumps?: IToken[];
+  above?: IToken[];
+  literal?: LiteralCstNode[];
   accepted?: IToken[];
   Text?: IToken[];
 };

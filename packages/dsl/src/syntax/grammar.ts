@@ -1156,10 +1156,23 @@ export class PlanGrammar extends CstParser {
     this.SUBRULE(this.expression);
     this.OPTION(() => {
       this.CONSUME(word.never);
-      this.SUBRULE(this.direction);
-      this.CONSUME(word.as);
-      this.SUBRULE(this.path);
-      this.SUBRULE1(this.direction);
+      this.OR([
+        {
+          ALT: () => {
+            this.SUBRULE(this.direction);
+            this.CONSUME(word.as);
+            this.SUBRULE(this.path);
+            this.SUBRULE1(this.direction);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.jumps);
+            this.CONSUME(word.above);
+            this.SUBRULE(this.literal);
+          },
+        },
+      ]);
     });
     this.OPTION1(() => {
       this.CONSUME(word.accepted);

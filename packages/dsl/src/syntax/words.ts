@@ -136,6 +136,7 @@ export const clauseWords = [
   "htd",
   "included",
   "interpolated",
+  "jumps",
   "largest",
   "last",
   "leaver",

@@ -1,6 +1,6 @@
 /** `prove`: a claim that is true or not, or a number that never falls as a column of data rises. */
 
-import type { Expression, Path, ProveStatement } from "../../syntax/ast.js";
+import type { Expression, Literal, Path, ProveStatement } from "../../syntax/ast.js";
 import { visitNodes } from "../../syntax/visit-nodes.js";
 import type { FigureGrain } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
@@ -8,6 +8,7 @@ import { declareGrain } from "../declare/grain.js";
 import { read, readCondition } from "../infer/read.js";
 import type { Scope } from "../resolve/scope.js";
 import { candidatesOf, reportUnknown, words } from "../resolve/unknown-name.js";
+import type { Type } from "../type.js";
 import { describeType } from "../types/describe-type.js";
 import { isNumeric } from "../types/unify.js";
 
@@ -17,6 +18,10 @@ export function checkProve(statement: ProveStatement, checking: Checking): void 
     : grainOfClaim(statement.claim, checking);
   if (grain === undefined) return;
   const scope: Scope = { figure: grain, dated: "period", present: new Set(), claims: true };
+  if (statement.jumps !== undefined) {
+    checkJumps(statement.claim, statement.jumps, read(statement.claim, scope, checking), checking);
+    return;
+  }
   if (statement.never === undefined) {
     readCondition(statement.claim, scope, checking);
     return;
@@ -31,6 +36,36 @@ export function checkProve(statement: ProveStatement, checking: Checking): void 
     });
   }
   checkColumn(statement.never.as, checking);
+}
+
+/** `commission never jumps above 1_000 USD`: a component, and an amount of its currency. */
+function checkJumps(claim: Expression, amount: Literal, type: Type, checking: Checking): void {
+  const symbol = claim.kind === "reference" ? checking.symbols.get(claim.head.text) : undefined;
+  if (type.kind === "unknown") return;
+  if (symbol?.kind !== "component" || type.kind !== "money") {
+    checking.report({
+      code: "wrong-kind",
+      span: claim.span,
+      message: "What jumps is the pay of a component",
+      help: "Name one: `commission never jumps above 1_000 USD`",
+    });
+    return;
+  }
+  if (amount.kind !== "money") {
+    checking.report({
+      code: "type-mismatch",
+      span: amount.span,
+      message: `A jump of \`${symbol.name}\` is an amount`,
+      help: `Write one: \`never jumps above 1_000 ${type.currency}\``,
+    });
+  } else if (amount.currency !== type.currency) {
+    checking.report({
+      code: "currency-mix",
+      span: amount.span,
+      message: `\`${symbol.name}\` is in ${type.currency}, and this amount in ${amount.currency}`,
+      help: `Write an amount in ${type.currency}`,
+    });
+  }
 }
 
 /** Without a header of its own a claim is about each number that it names first, else about the whole plan. */

@@ -3,6 +3,7 @@
  * claim is looked at, so that the engine that pays is the engine that is asked.
  */
 
+import { exact, type Fraction } from "@attain/engine";
 import type { CheckedPlan, FigureGrain, SourceSymbol } from "../../check/checked-plan.js";
 import type { Span } from "../../source/span.js";
 import type {
@@ -30,7 +31,9 @@ export interface Claim {
         readonly source: string;
         readonly column: string;
         readonly direction: "rises" | "falls";
-      };
+      }
+    /** A cent more or less of an amount changes the component by no more than this. */
+    | { readonly kind: "jump"; readonly most: Fraction };
   /** Statements behind the plan's text; those that only say what is looked at come first. */
   readonly looked: string;
   readonly added: string;
@@ -72,6 +75,13 @@ function claimOf(statement: ProveStatement, writing: Writing): Claim | UntriedCl
   if (grain === undefined) return { title, statement, why: "it is about neither a payee nor the plan" };
   const per = grainText(grain);
   const named = namedFigure(claim, writing.plan);
+  if (statement.jumps) {
+    if (named === undefined || statement.jumps.kind !== "money") {
+      return { title, statement, why: "it is about no component" };
+    }
+    const kind = { kind: "jump", most: exact.fromText(statement.jumps.value) } as const;
+    return { title, statement, grain, left: named, kind, looked: "", added: "" };
+  }
   if (never) {
     const [source, column] = never.as.names;
     const kind = {

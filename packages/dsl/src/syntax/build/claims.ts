@@ -150,6 +150,7 @@ export function proveFrom(
           },
         }
       : {}),
+    ...(claim?.literal ? { jumps: literalOf(build, only(claim.literal)) } : {}),
     ...(accepted ? { accepted: textLiteral(accepted) } : {}),
   };
 }
