@@ -8,7 +8,9 @@ import type { SumsRequest } from "./sum-csv.js";
 import { plainHeader } from "./wanted-headers.js";
 
 /** Rows that are added up together: enough to be quick, and some ten megabytes. */
-const usualPartRows = 1 << 19;
+const usualPartRows = 1 << 18;
+/** A part ends with the rows that come together. */
+const mostTogether = 1 << 12;
 
 export async function sumParquet(request: SumsRequest): Promise<FactTable | NotTaken> {
   const { file, setup, onBytes, partSize: partRows = usualPartRows } = request;
@@ -35,7 +37,7 @@ export async function sumParquet(request: SumsRequest): Promise<FactTable | NotT
     expect() {},
     addCells(columns, count, line) {
       if (notTaken !== undefined) return;
-      if (rows === 0) builder.expect(partRows);
+      if (rows === 0) builder.expect(partRows + mostTogether);
       builder.addCells(columns, count, line);
       rows += count;
       if (rows >= partRows) cut();
