@@ -45,7 +45,6 @@ const leftToReference = [
   "excess carried",
   "final",
   "final numbers of credits",
-  "goal",
   "versions inside a period",
 ];
 

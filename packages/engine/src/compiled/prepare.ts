@@ -9,6 +9,7 @@ import type {
   Constant,
   Credit,
   Expression,
+  Goal,
   Matrix,
   Parameter,
   Rule,
@@ -99,6 +100,10 @@ export class Prepared {
 
   tiers(name: string): Tiers {
     return this.found(this.#tiers, name);
+  }
+
+  goal(name: string): Goal {
+    return this.found(new Map((this.ruleSet.goals ?? []).map((goal) => [goal.name, goal])), name);
   }
 
   credit(name: string): Credit {

@@ -13,6 +13,7 @@ import type { Series } from "./evaluate/credit-series.js";
 import type { Pending } from "./figures/figure-memo.js";
 import { FigureMemo } from "./figures/figure-memo.js";
 import type { FigureNumbers } from "./figures/figure-numbers.js";
+import type { Breakdown } from "./goals/plan.js";
 import type { GroupLanes } from "./groups/group-lanes.js";
 import type { GroupPart } from "./groups/group-parts.js";
 import type { Stints } from "./groups/stints.js";
@@ -22,6 +23,7 @@ import type { Table } from "./rows/table.js";
 import type { Texts } from "./rows/texts.js";
 import type { Day } from "./time/calendar.js";
 import type { DaysIn, PlanDays } from "./time/days-in-plan.js";
+import type { Problem } from "./vectors/gaps.js";
 
 /** What was known by a day. */
 export class Epoch {
@@ -38,6 +40,8 @@ export class Epoch {
   readonly lanesOfGroups = new Map<string, GroupLanes>();
   /** Lanes of groups that nobody belongs to. */
   readonly memos = new Map<string, FigureMemo>();
+  /** Goals broken down by what is known alone, by name and period. */
+  readonly goals = new Map<string, Breakdown | Problem | Pending>();
   planDays: PlanDays | undefined;
   book: CreditBook | undefined;
   payees: readonly number[] | undefined;
@@ -50,6 +54,8 @@ export class View {
   readonly key: string;
   /** Numbers of a credit by figure. */
   readonly ofCredits = new Map<string, FigureNumbers | Pending>();
+  /** Goals that are broken down by figures, by name and period. */
+  readonly goals = new Map<string, Breakdown | Problem | Pending>();
   /** What budgets leave of everybody's amounts, by component and window. */
   readonly budgets = new Map<string, BudgetParts | Pending>();
 

@@ -4,9 +4,9 @@ import type { Expression, Slot } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 import { readFigure } from "../figures/read-figure.js";
 import { everyLane, type Frame, someLanes } from "../frame.js";
+import { readGoal } from "../goals/read-goal.js";
 import { tierValue } from "../pay/tier-table.js";
 import { isLonger, periodCode } from "../time/periods.js";
-import { Uncovered } from "../uncovered.js";
 import { empty } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { mergedParts } from "../vectors/select.js";
@@ -129,7 +129,7 @@ function calculated(slot: Slot, frame: Frame): Vector {
     case "group":
       return readGroup(slot, frame);
     case "goal":
-      throw new Uncovered(expression.op, expression.place);
+      return readGoal(slot, expression, frame);
     default:
       return unreachable(expression);
   }

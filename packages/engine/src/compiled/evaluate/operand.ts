@@ -50,6 +50,13 @@ export function allFail(
   return { kind: "nothing", size, gaps: { at: new Uint8Array(size).fill(failed), problems } };
 }
 
+/** One problem for every lane. */
+export function allFailWith(failure: Problem, size: number): NoVector {
+  const problems = new Map<number, Problem>();
+  for (let lane = 0; lane < size; lane += 1) problems.set(lane, failure);
+  return { kind: "nothing", size, gaps: { at: new Uint8Array(size).fill(failed), problems } };
+}
+
 export function outOfReach(slot: Slot, frame: Frame, reason: string): NoVector {
   const { prepared } = frame.run;
   const { place } = prepared.expression(slot);

@@ -3,6 +3,7 @@
 import type { Condition, Expression, Place, RuleName, RuleSet, Slot } from "../../rule-set.js";
 import { unreachable } from "../../values/unreachable.js";
 import { Uncovered } from "../uncovered.js";
+import { goalSlots } from "./goal-slots.js";
 
 export const needsRow = 1;
 export const needsPayee = 2;
@@ -194,8 +195,18 @@ export class SlotNeeds {
       }
       case "weighted":
         return of(...expression.items.flatMap(({ weight, value }) => [weight, value]));
-      case "goal":
-        return and({ own: needsPayee | needsPeriod | needsFigures | needsGoals });
+      case "goal": {
+        const goal = this.ruleSet.goals?.find(({ name }) => name === expression.goal);
+        const { roster } = this.ruleSet.plan;
+        const sources = [roster, ...(goal?.levels ?? []).map((level) => level.source)];
+        // It is planned for everybody, with everything as it stands on the day of planning.
+        const planned = joined({
+          parts: goal === undefined ? [] : goalSlots(goal).map((each) => this.slot(each, undefined)),
+          met: needsPayee | needsPeriod | needsReading,
+        });
+        const read = sources.flatMap((name) => (name === undefined ? [] : [joined({ source: name })]));
+        return and({ own: needsPayee | needsPeriod | needsGoals, parts: [planned, ...read] });
+      }
       case "figure":
         return and({
           own: needsFigures | needsPayee | needsPeriod,

@@ -1,13 +1,11 @@
 /** Forms of the language that the compiled evaluator does not calculate yet, with where the plan uses them. */
 
 import { limitWindow } from "../../limit-window.js";
-import type { Component, Expression, RuleSet } from "../../rule-set.js";
+import type { Component, RuleSet } from "../../rule-set.js";
 import type { Prepared } from "../prepare.js";
 import { mayChangeInside } from "../time/versions.js";
 import { Uncovered, type UncoveredForm } from "../uncovered.js";
 import { grainUnit, partsOf } from "./figure-reach.js";
-
-const operations = new Set<Expression["op"]>(["goal"]);
 
 /** Longer plans are the reference evaluator's to refuse. */
 const mostDays = 100 * 366;
@@ -19,9 +17,6 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
     if (holds) forms.push({ form, place });
   };
   const { payout } = ruleSet;
-  for (const { op, place } of ruleSet.expressions) {
-    add(op, place, operations.has(op));
-  }
   for (const { final, place } of ruleSet.credits) add("final", place, final !== undefined);
   for (const component of ruleSet.components) componentForms(component, add);
   for (const { holds } of [payout, ...(ruleSet.personalPayouts ?? [])]) {
@@ -36,7 +31,10 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
   for (const { versions, grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
     add("versions inside a period", place, mayChangeInside(versions, grainUnit(grain), calendar));
   }
-  for (const { place } of ruleSet.goals ?? []) add("goal", place, true);
+  for (const { versions, place } of ruleSet.goals ?? []) {
+    const places = new Set(versions.map(({ rounding }) => rounding.places));
+    add("a goal of several roundings", place, places.size > 1);
+  }
   add("a plan of many years", payout.place, calendar.through - calendar.from > mostDays);
   for (const form of laterForms(ruleSet)) add(form, payout.place, true);
   forms.push(...circles(prepared));

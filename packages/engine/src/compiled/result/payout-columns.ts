@@ -18,6 +18,7 @@ import { chosen } from "../vectors/select.js";
 import type { Digits, NumberVector, Vector } from "../vectors/vector.js";
 import { amountPlaces, currencyOf } from "./amount-text.js";
 import { creditSums, lanesTold, nobody } from "./figure-lines.js";
+import { goalLines } from "./goal-lines.js";
 import { Payouts } from "./payouts.js";
 
 export interface PayoutColumn {
@@ -124,6 +125,7 @@ function figureFaults(
   tell: (place: number, problem: Problem) => void,
   faults: Fault[],
 ): void {
+  for (const problem of goalLines(run, view, [], asked).problems) faults.push(problem.fault());
   for (const figure of run.prepared.figures.values()) {
     const { grain } = figure.definition;
     if (grain.owner === "credit") {
