@@ -10,6 +10,7 @@ import {
   type Calculator,
   configFromEnvironment,
   firstStart,
+  type GuardedRoute,
   loadSample,
   migrate,
   type OpenDatabase,
@@ -40,6 +41,7 @@ export interface Person {
 export interface Company {
   readonly app: App;
   readonly services: Services;
+  readonly routes: readonly GuardedRoute[];
   /** By the name of their role; `operator` is in the second workspace, too. */
   readonly people: ReadonlyMap<string, Person>;
   readonly workspace: string;
@@ -69,7 +71,7 @@ export async function openCompany(
       signInsPerMinute: 1_000_000,
     },
   );
-  const { app, services } = await buildApp({ config, database, ...(calculator && { calculator }) });
+  const { app, services, routes } = await buildApp({ config, database, ...(calculator && { calculator }) });
 
   const ask: Company["ask"] = async (who, method, url, body, headers = {}) => {
     const answer = await app.inject({
@@ -109,6 +111,7 @@ export async function openCompany(
   return {
     app,
     services,
+    routes,
     people,
     workspace: people.get("author")?.workspace ?? "",
     ask,

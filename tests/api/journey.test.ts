@@ -45,7 +45,7 @@ describe("a run", () => {
       .split("\n")
       .slice(1);
     const paid = json.rows.map((row: Record<string, string>) =>
-      [row.payee, row.period, row.component, row.amount].join(","),
+      [row.period, row.payee, row.component, row.amount].join(","),
     );
     // The example names who is paid something; a run also names who is paid nothing.
     const isSomething = (line: string) => !/,0\.00$/.test(line);

@@ -15,7 +15,7 @@ import { RunQueue } from "./calculate/run-queue.js";
 import type { ServerConfig } from "./config.js";
 import { engineVersion } from "./engine-version.js";
 import { loggerFor } from "./logger.js";
-import { addAccess } from "./plugins/access.js";
+import { addAccess, type GuardedRoute } from "./plugins/access.js";
 import { addErrors } from "./plugins/errors.js";
 import { addMetrics } from "./plugins/metrics.js";
 import { addStudio } from "./plugins/studio.js";
@@ -63,6 +63,8 @@ export type App = ReturnType<typeof bare>;
 export async function buildApp({ config, database, calculator }: AppOptions): Promise<{
   readonly app: App;
   readonly services: Services;
+  /** What the policy says of each. */
+  readonly routes: readonly GuardedRoute[];
 }> {
   const app = bare(config);
   const stores = storesOf(database);
@@ -78,7 +80,7 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === "body" ? asSent : asText).compile(schema));
   await addProtection(app, config);
   addErrors(app);
-  addAccess(app, stores.people, config.publicUrl);
+  const routes = addAccess(app, stores.people, config.publicUrl);
   await addDocumentation(app);
   app.addHook("onResponse", async (request, reply) => {
     // The pattern of the address, not the address: that names payees.
@@ -111,7 +113,7 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
     await database.db.destroy();
   });
   await app.ready();
-  return { app, services };
+  return { app, services, routes };
 }
 
 async function addProtection(app: App, config: ServerConfig): Promise<void> {

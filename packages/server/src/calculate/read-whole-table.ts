@@ -107,6 +107,7 @@ const shownPlan = `language 1
 plan shown "Shown" {
   effective from 2026-01-01 through 2026-12-31
   currency USD
+  round half even
 }
 data shown_rows {
   id     : text key
@@ -116,7 +117,7 @@ data shown_rows {
 }
 credit each_one of shown_rows on day {
   worth amount
-  to    who
+  to    who 100%
 }
 measure shown_amount per year = sum(each_one)
 component shown_pay per year {

@@ -20,13 +20,29 @@ declare module "fastify" {
 
 export const cookieName = "attain_session";
 
-export function addAccess(app: FastifyInstance, people: PeopleStore, publicUrl: string): void {
+/** A route and what of the policy it names. */
+export interface GuardedRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly action: Action;
+}
+
+/** Answers the routes, which are added as they come. */
+export function addAccess(
+  app: FastifyInstance,
+  people: PeopleStore,
+  publicUrl: string,
+): readonly GuardedRoute[] {
+  const routes: GuardedRoute[] = [];
   app.decorateRequest("asker", null);
   const ownOrigin = new URL(publicUrl).origin;
 
   app.addHook("onRoute", ({ url, config, method }) => {
     const isOurs = url.startsWith("/v1") || config?.action !== undefined;
     if (isOurs && config?.action === undefined) throw new Error(`${String(method)} ${url} names no action`);
+    if (config?.action === undefined) return;
+    for (const each of [method].flat())
+      if (each !== "HEAD") routes.push({ method: each, url, action: config.action });
   });
 
   app.addHook("onRequest", async (request) => {
@@ -50,6 +66,7 @@ export function addAccess(app: FastifyInstance, people: PeopleStore, publicUrl: 
     if (action === undefined || !workspaceInBody) return;
     allow(policy[action], requireAsker(request), workspaceIn(request.body));
   });
+  return routes;
 }
 
 function allow(rule: Rule, { user, memberships }: Asker, workspace: string | undefined): void {
