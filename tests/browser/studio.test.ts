@@ -133,6 +133,31 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
     await visiting.close();
   });
 
+  it("runs a test from its lens, completes a word, and says what a name means and comes to", async () => {
+    const visiting = await open("#/write");
+    const { page } = visiting;
+    await value(visiting, "commission").waitFor();
+    await page.locator(".monaco-editor").first().click();
+    await page.keyboard.press("Control+End");
+    await page.getByText("▷ Run test").last().click();
+    await page.getByText("✓ Passed").first().waitFor();
+
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("meas");
+    await page.keyboard.press("Control+Space");
+    await page.locator(".suggest-widget .monaco-list-row").first().waitFor();
+    await visiting.picture("completion");
+    await page.keyboard.press("Escape");
+
+    await value(visiting, "attainment").getByRole("button").click();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    await page.locator(".monaco-hover").getByText("ann, 2026-Q1").first().waitFor();
+    await visiting.picture("hover");
+    await visiting.close();
+  });
+
   it("opens a shared link as it was shared", async () => {
     const visiting = await open("#/write");
     const { page } = visiting;

@@ -85,10 +85,7 @@ export function SignInPage() {
           const entered = await signIn(email, password);
           if (entered.mustChangePassword) return;
           say(texts.signedInAs(entered.user.name));
-          const isPayeeOnly = entered.workspaces[0]?.roles.every(
-            (role) => role === "payee" || role === "manager",
-          );
-          goTo(isPayeeOnly ? "understand" : "write");
+          goTo((await openOwn()) ? "write" : "understand");
         })
       }
     >

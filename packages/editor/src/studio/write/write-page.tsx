@@ -76,7 +76,7 @@ async function openFromLink(query: URLSearchParams): Promise<void> {
   const [packed, template, name] = [query.get("plan"), query.get("template"), query.get("name")];
   if (packed !== null) {
     await tryOpening(async () => {
-      const basis = await loadTemplate(template ?? sampleCompany);
+      const basis = await loadTemplate(template || sampleCompany);
       return { ...basis, name: name ?? basis.name, text: await unpackText(packed) };
     });
   } else if (template !== null && workbench.get().name !== template) {
