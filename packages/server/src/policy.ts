@@ -36,7 +36,7 @@ export const policy = {
   "runs.publish": { who: "member", roles: ["finance"] },
   /** Whole runs, byte for byte. */
   "runs.result": { who: "member", roles: readers },
-  /** What of a run somebody sees is in sight.ts. */
+  /** What of a run somebody sees is in plugins/sight.ts. */
   "runs.read": { who: "member", roles: everyone },
   "what-if.ask": { who: "member", roles: calculators },
   "questions.read": { who: "member", roles: everyone },

@@ -2,6 +2,7 @@
 
 import type { App } from "../app.js";
 import { membershipOf, userOf } from "../plugins/access.js";
+import { seenPayee, seesWhole } from "../plugins/sight.js";
 import { InWorkspace, refusals } from "../schemas/common.js";
 import { PayeeAddress } from "../schemas/runs.js";
 import {
@@ -13,7 +14,6 @@ import {
   QuestionsQuery,
 } from "../schemas/statements.js";
 import type { Services } from "../services.js";
-import { seenPayee, seesWhole } from "../sight.js";
 
 export function addQuestionRoutes(app: App, services: Services): void {
   const { questions, runs } = services;

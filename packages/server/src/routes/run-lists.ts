@@ -2,6 +2,7 @@
 
 import { type TSchema, Type } from "typebox";
 import type { App } from "../app.js";
+import { seenRun } from "../plugins/sight.js";
 import { RefusedError } from "../refused.js";
 import { Page, pageOf, refusals } from "../schemas/common.js";
 import { Fault } from "../schemas/language.js";
@@ -18,7 +19,6 @@ import {
   RunAddress,
 } from "../schemas/runs.js";
 import type { Services } from "../services.js";
-import { seenRun } from "../sight.js";
 import { fileReply } from "./file-reply.js";
 
 /** Names as the command writes its files. Lists of rows and faults have no payee, so only those see them who see all. */

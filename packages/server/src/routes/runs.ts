@@ -5,11 +5,11 @@ import { Type } from "typebox";
 import type { App } from "../app.js";
 import { engineVersion } from "../engine-version.js";
 import { userOf } from "../plugins/access.js";
+import { seenRun, seesWhole, shownTo } from "../plugins/sight.js";
 import { RefusedError } from "../refused.js";
 import { InWorkspace, pageOf, refusals } from "../schemas/common.js";
 import { NewRun, Run, RunAddress, RunHeaders, RunsQuery } from "../schemas/runs.js";
 import type { Services } from "../services.js";
-import { seenRun, seesWhole, shownTo } from "../sight.js";
 import { planTextOf, usualOptions } from "../wanted-inputs.js";
 
 const Runs = pageOf(Run);

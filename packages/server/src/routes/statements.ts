@@ -1,6 +1,7 @@
 /** What a payee is shown, and why. */
 
 import type { App } from "../app.js";
+import { seenPayee } from "../plugins/sight.js";
 import { refusals } from "../schemas/common.js";
 import { PayeeAddress, StatementExportQuery } from "../schemas/runs.js";
 import {
@@ -11,7 +12,6 @@ import {
   SourceRow,
 } from "../schemas/statements.js";
 import type { Services } from "../services.js";
-import { seenPayee } from "../sight.js";
 import { statementOf } from "../statement-of.js";
 import { inputsOfRun } from "../wanted-inputs.js";
 import { fileReply } from "./file-reply.js";

@@ -1,12 +1,12 @@
 /** What of a run somebody sees: everybody's pay, that of the people below them, or their own. */
 
 import type { FastifyRequest } from "fastify";
-import { membershipOf } from "./plugins/access.js";
-import { seesAll } from "./policy.js";
-import { notFound } from "./refused.js";
-import type { Run } from "./schemas/runs.js";
-import type { Services } from "./services.js";
-import type { Sight } from "./stores/run-store.js";
+import { seesAll } from "../policy.js";
+import { notFound } from "../refused.js";
+import type { Run } from "../schemas/runs.js";
+import type { Services } from "../services.js";
+import type { Sight } from "../stores/run-store.js";
+import { membershipOf } from "./access.js";
 
 export interface SeenRun {
   readonly run: Run;
