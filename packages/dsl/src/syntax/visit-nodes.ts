@@ -93,7 +93,10 @@ export function visitNodes(root: AstNode, visit: (node: AstNode, parents: readon
     } else if (isNode(value)) {
       visit(value, parents);
       parents.push(value);
-      for (const part of Object.values(value)) descend(part);
+      // Places and words hold no nodes, and are most of what a node is made of.
+      for (const [name, part] of Object.entries(value)) {
+        if (typeof part === "object" && name !== "span") descend(part);
+      }
       parents.pop();
     } else if (typeof value === "object" && value !== null) {
       for (const part of Object.values(value)) descend(part);

@@ -78,16 +78,21 @@ export function stretches<T>(pieces: Piecewise<T>): readonly Stretch<T>[] {
   });
 }
 
+/** A number inside a stretch that is more than a point. */
+function middleOf({ from, to }: Stretch<unknown>): Fraction {
+  if (to === undefined) return exact.add(from, exact.one);
+  return exact.multiply(exact.add(from, to), quarters[1]);
+}
+
 /** Three numbers inside a stretch that is more than a point. */
 export function inside({ from, to }: Stretch<unknown>): readonly [Fraction, Fraction, Fraction] {
   const width = to ? exact.subtract(to, from) : exact.max(from, exact.one);
-  const part = (share: number) =>
-    exact.add(
-      from,
-      exact.multiply(width, exact.divide(exact.fromInteger(share), exact.fromInteger(4)) ?? exact.zero),
-    );
-  return [part(1), part(2), part(3)];
+  const [first, second, third] = quarters;
+  const part = (share: Fraction) => exact.add(from, exact.multiply(width, share));
+  return [part(first), part(second), part(third)];
 }
+
+const quarters = [exact.fromText("0.25"), exact.fromText("0.5"), exact.fromText("0.75")] as const;
 
 export function valueAt<T>(pieces: Piecewise<T>, x: Fraction): T {
   let found = pieces[0];
@@ -139,7 +144,7 @@ export function comparedPieces(
     stretches(cut).map((stretch) => ({
       from: stretch.from,
       isIncluded: stretch.isIncluded,
-      value: exact.sign(at(stretch.value, stretch.isPoint ? stretch.from : inside(stretch)[1])),
+      value: exact.sign(at(stretch.value, stretch.isPoint ? stretch.from : middleOf(stretch))),
     })),
   );
 }
