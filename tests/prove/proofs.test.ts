@@ -1,6 +1,6 @@
 /**
  * What is called proved is never refuted, whatever the plan: proofs and the search for counterexamples know
- * nothing of each other. `ATTAIN_PROOFS=1000` tries more plans.
+ * nothing of each other. `ATTAIN_CASES=1000` tries more plans.
  */
 
 import { claimsOf, compilePlan, proveClaim } from "@attain/dsl";
@@ -8,7 +8,7 @@ import { search } from "@attain/dsl/search";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-const numRuns = Number(process.env.ATTAIN_PROOFS ?? 60);
+const numRuns = Number(process.env.ATTAIN_CASES ?? 60);
 
 const rates = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 3, maxLength: 3 });
 const tiers = fc
