@@ -87,7 +87,13 @@ const planText = fc
     ),
     times: one("", "times 90%", "times (1 + rate)\n  times 0.5"),
     floor: one("", "floor 100 USD", "floor 1_000 USD per year"),
-    cap: one("", "cap 5_000 USD per quarter excess lost", "cap 100_000 USD per year excess lost"),
+    cap: one(
+      "",
+      "cap 5_000 USD per quarter excess lost",
+      "cap 700 USD excess carried through 2026-06-30",
+      "cap 9_000 USD per year excess carried through 2026-05-31\n  cap 50 USD excess lost",
+      "cap 100_000 USD per year excess lost",
+    ),
     paid: one("paid per month", "paid per quarter"),
     deal: one(
       "",

@@ -2,6 +2,7 @@
 
 import type { BudgetParts } from "../divide/budget.js";
 import type { Groups } from "../frame.js";
+import type { PutOff } from "../pay/put-off.js";
 import type { FigureNumbers } from "./figure-numbers.js";
 
 export const pending = "pending";
@@ -10,6 +11,9 @@ export type Pending = typeof pending;
 export class FigureMemo {
   /** By name, period and view. */
   readonly figures = new Map<string, FigureNumbers | Pending>();
+
+  /** What caps put off, by component, period and view, then by lane. */
+  readonly putOff = new Map<string, Map<number, readonly PutOff[]>>();
 
   /** What budgets leave with only some of the credits. */
   readonly budgets = new Map<string, BudgetParts | Pending>();

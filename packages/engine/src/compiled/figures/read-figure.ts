@@ -129,6 +129,13 @@ export function figureNumbers(
   return numbers;
 }
 
+/** The look that shows the same of a period: once it has ended only news can change what it holds. */
+export function viewOfNumbers(figure: string, period: Period, asked: View, run: Run): View {
+  const { unit } = run.prepared.reach(figure);
+  const horizon = Math.max(period.through, run.prepared.calendar.at(unit, period.from).through);
+  return asked.asOf <= period.through ? asked : run.viewOf(asked, horizon);
+}
+
 function numbersLookedAt(
   figure: Definition,
   period: Period,
@@ -137,9 +144,7 @@ function numbersLookedAt(
   run: Run,
 ): FigureNumbers {
   const { name, place } = figure.definition;
-  const { unit } = run.prepared.reach(name);
-  const horizon = Math.max(period.through, run.prepared.calendar.at(unit, period.from).through);
-  const view = asked.asOf <= period.through ? asked : run.viewOf(asked, horizon);
+  const view = viewOfNumbers(name, period, asked, run);
   const key = `${name}\u0000${period.unit} ${period.number}\u0000${view.key}`;
   const known = memo.figures.get(key);
   const { payees, groups, limits } = memo;

@@ -21,6 +21,7 @@ import { type Earned, earn } from "./earn.js";
 import { askGates } from "./gates.js";
 import { limited } from "./limits.js";
 import { mergedNumbers, type Piece } from "./merged-numbers.js";
+import { type BroughtIn, broughtIn, cappedLanes, keepPutOff, onTop, type PutOff } from "./put-off.js";
 import { versionLanes } from "./version-lanes.js";
 
 export function evaluateComponent(component: Component, frame: Frame): FigureNumbers {
@@ -60,7 +61,12 @@ export function componentPays(component: Component, frame: Frame): CreditPays {
 /** Lanes whose gates are a problem, those that are shut, and those that earn. */
 function gated(component: Component, version: ComponentVersion, frame: Frame): readonly Piece[] {
   const pieces: Piece[] = [];
-  const { open, shut, failing } = askGates(version, frame);
+  const gates = askGates(version, frame);
+  const brought = broughtIn(component, frame);
+  const isBroken = (lane: number) => brought.problems.has(lane) && !gates.failing.has(lane);
+  const failing = new Map([...gates.failing, ...[...brought.problems].filter(([lane]) => isBroken(lane))]);
+  const open = brought.problems.size === 0 ? gates.open : gates.open.filter((lane) => !isBroken(lane));
+  const shut = brought.problems.size === 0 ? gates.shut : gates.shut.filter((lane) => !isBroken(lane));
   if (failing.size > 0) {
     const lanes = Int32Array.from(failing.keys());
     const gaps = new GapBuilder(lanes.length);
@@ -76,6 +82,8 @@ function gated(component: Component, version: ComponentVersion, frame: Frame): r
   const isCapped = version.caps.length > 0 ? 1 : 0;
   if (shut.length > 0) {
     const zero = constantNumber(0n, 0, shut.length, frame.run.settings.isWide);
+    const waits = new Map([...shut].flatMap((lane) => lanesWaiting(brought, lane)));
+    keepPutOff(component, waits, frame);
     pieces.push({
       lanes: shut,
       numbers: {
@@ -90,25 +98,42 @@ function gated(component: Component, version: ComponentVersion, frame: Frame): r
   }
   if (open.length > 0) {
     const part = open.length === frame.size ? frame : someLanes(frame, open);
-    pieces.push({ lanes: open, numbers: opened(component, version, part) });
+    const own = new Map(
+      [...open].flatMap((lane, at) => lanesWaiting(brought, lane).map(([, each]) => [at, each] as const)),
+    );
+    pieces.push({ lanes: open, numbers: opened(component, version, { ...brought, waiting: own }, part) });
   }
   return pieces;
 }
 
-function opened(component: Component, version: ComponentVersion, frame: Frame): FigureNumbers {
+function lanesWaiting(
+  { waiting }: BroughtIn,
+  lane: number,
+): readonly (readonly [number, readonly PutOff[]])[] {
+  const own = waiting.get(lane);
+  return own === undefined ? [] : [[lane, own]];
+}
+
+function opened(
+  component: Component,
+  version: ComponentVersion,
+  brought: BroughtIn,
+  frame: Frame,
+): FigureNumbers {
   const { size } = frame;
   const earned = earnedBy(component, version, frame);
   const factor = timesOf(version, frame);
   const paid = factor === undefined ? earned.pay : multiplied(earned.pay, factor);
   const floored = limited(component, version.floors, "floor", paid, frame);
-  const capped = limited(component, version.caps, "cap", floored, frame);
+  const whole = onTop(floored, brought);
+  const capped = cappedLanes(component, version.caps, whole, frame);
   const amount = roundedAmount(component, version, capped, frame);
   // Where anything of it is a problem, all of it is.
   const { gaps } = amount;
   return {
     amount,
     uncapped: { ...floored, gaps },
-    excess: { ...subtracted({ ...floored, gaps: undefined }, { ...capped, gaps: undefined }), gaps },
+    excess: { ...subtracted({ ...whole, gaps: undefined }, { ...capped, gaps: undefined }), gaps },
     isCapped: new Uint8Array(size).fill(version.caps.length > 0 ? 1 : 0),
     ...(earned.pays && {
       hasPays: new Uint8Array(size).fill(1),

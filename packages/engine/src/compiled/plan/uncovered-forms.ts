@@ -137,11 +137,16 @@ function componentForms(
   { versions, grain }: Component,
   add: (form: string, place: UncoveredForm["place"], holds: boolean) => void,
 ): void {
+  const isApart = grain.owner === "credit" || grain.owner === "group" || grain.cut !== undefined;
+  const isAlone =
+    !isApart && versions.every(({ budget, final }) => budget === undefined && final === undefined);
   for (const version of versions) {
     const isWindowed = [...version.floors, ...version.caps].some((limit) => limitWindow(limit, grain));
     add("a budget with limits of longer windows", version.place, version.budget !== undefined && isWindowed);
     add("final numbers of credits", version.place, version.final !== undefined && grain.owner === "credit");
-    for (const { excess, place: at } of version.caps) add("excess carried", at, excess !== "lost");
+    for (const { excess, place: at } of version.caps) {
+      add("excess carried by credits, groups, budgets or what is final", at, excess !== "lost" && !isAlone);
+    }
   }
 }
 

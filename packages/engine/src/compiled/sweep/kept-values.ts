@@ -53,4 +53,8 @@ function keepFigures(
     if (numbers === pending || figures.has(name) || (numbers.pays !== undefined && !isBookKept)) continue;
     into.figures.set(key, numbers);
   }
+  for (const [key, putOff] of from.putOff) {
+    const [name = ""] = key.split("\u0000");
+    if (!figures.has(name)) into.putOff.set(key, putOff);
+  }
 }
