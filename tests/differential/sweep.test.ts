@@ -14,6 +14,7 @@ import {
   type Outcome,
   prepare,
   type RuleSet,
+  type ScenarioPay,
   sweep,
 } from "@attain/engine";
 import fc from "fast-check";
@@ -129,5 +130,31 @@ describe("a parameter that is a number stands for the number", () => {
     if ("problems" in found) throw new Error("no scenario was given");
     const whole = await calculate(ruleSet, facts, { period: periods?.[0] ?? "" });
     expect(linesOfColumns(found.base)).toEqual(linesOfOutcome(whole));
+  });
+});
+
+describe("a plan that is not compiled", () => {
+  it("is swept by whole runs of the reference, which is said, to the same cents", async () => {
+    const found = situations().find(({ ruleSet }) => ruleSet.parameters.length > 0);
+    if (found === undefined) throw new Error("no plan of the tests has a parameter");
+    const { facts, periods } = found;
+    const numbers = numbersAsParameters(found.ruleSet);
+    const [changes = new Map<string, string>()] = scenariosOf(numbers, 3);
+    // What a later version of the rule set may say is not compiled.
+    const later = { ...numbers.ruleSet, later: [] };
+    const period = periods[0] ?? "2026";
+    const [usual, whole] = await Promise.all(
+      [numbers.ruleSet, later].map((ruleSet) =>
+        sweep(bind(prepare(ruleSet), facts), period, [Object.fromEntries(changes)]),
+      ),
+    );
+    if (usual === undefined || whole === undefined || "problems" in usual || "problems" in whole)
+      throw new Error("the scenario was refused");
+    expect(whole.uncovered.map(({ form }) => form)).toEqual(["later"]);
+    const paid: ScenarioPay[] = [];
+    for (const { scenarios } of [usual, whole]) for await (const each of scenarios) paid.push(each);
+    expect(paid.map(({ evaluator }) => evaluator)).toEqual(["compiled", "reference"]);
+    const [one, other] = paid.map(linesOfColumns);
+    expect(other).toEqual(one);
   });
 });
