@@ -57,7 +57,7 @@ export function peopleTests(browser: () => Browser): void {
       expect(await visiting.accessibility()).toEqual([]);
     }
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByText(`Signed in as ${role.charAt(0).toUpperCase()}${role.slice(1)}`).waitFor();
+    await page.waitForURL(/#\/(write|understand)/);
     return visiting;
   }
 

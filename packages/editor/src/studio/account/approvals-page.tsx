@@ -105,37 +105,39 @@ export function ApprovalsPage() {
                     )}
                   </td>
                   <td>{version.message}</td>
-                  <td className="row">
-                    <button
-                      type="button"
-                      className="button small"
-                      onClick={() =>
-                        void tried(async () => {
-                          await openServerPlan(workspace, plan.id, version.number);
-                          goTo("write", { compare: "yes" });
-                        })
-                      }
-                    >
-                      {texts.compare}
-                    </button>
-                    {version.status === "submitted" && hasRole(standing, "approver", "author", "admin") ? (
-                      <>
-                        <button
-                          type="button"
-                          className="button small primary"
-                          onClick={() => void settle(plan.id, version.number, "approved")}
-                        >
-                          {texts.approve}
-                        </button>
-                        <button
-                          type="button"
-                          className="button small"
-                          onClick={() => void settle(plan.id, version.number, "rejected")}
-                        >
-                          {texts.reject}
-                        </button>
-                      </>
-                    ) : null}
+                  <td>
+                    <div className="row">
+                      <button
+                        type="button"
+                        className="button small"
+                        onClick={() =>
+                          void tried(async () => {
+                            await openServerPlan(workspace, plan.id, version.number);
+                            goTo("write", { compare: "yes" });
+                          })
+                        }
+                      >
+                        {texts.compare}
+                      </button>
+                      {version.status === "submitted" && hasRole(standing, "approver", "author", "admin") ? (
+                        <>
+                          <button
+                            type="button"
+                            className="button small primary"
+                            onClick={() => void settle(plan.id, version.number, "approved")}
+                          >
+                            {texts.approve}
+                          </button>
+                          <button
+                            type="button"
+                            className="button small"
+                            onClick={() => void settle(plan.id, version.number, "rejected")}
+                          >
+                            {texts.reject}
+                          </button>
+                        </>
+                      ) : null}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -130,40 +130,42 @@ export function ServerRun({
                       {run.published === null ? null : <span className="chip">{texts.published}</span>}
                     </td>
                     <td>{run.requestedBy}</td>
-                    <td className="row">
-                      {run.state === "done" ? (
-                        <>
+                    <td>
+                      <div className="row">
+                        {run.state === "done" ? (
+                          <>
+                            <button
+                              type="button"
+                              className="button small"
+                              onClick={() =>
+                                void readResult(workspace, run).then((result) => show(result, run), complain)
+                              }
+                            >
+                              {texts.open}
+                            </button>
+                            <a className="button small" href={linkTo("understand", { run: run.id })}>
+                              {texts.statement}
+                            </a>
+                          </>
+                        ) : null}
+                        {run.state === "done" &&
+                        run.published === null &&
+                        run.version !== null &&
+                        hasRole(standing, "finance") ? (
                           <button
                             type="button"
                             className="button small"
                             onClick={() =>
-                              void readResult(workspace, run).then((result) => show(result, run), complain)
+                              void publishRun(workspace, run.id).then(async () => {
+                                setRuns(await listRuns(workspace));
+                                say(texts.published);
+                              }, complain)
                             }
                           >
-                            {texts.open}
+                            {texts.publish}
                           </button>
-                          <a className="button small" href={linkTo("understand", { run: run.id })}>
-                            {texts.statement}
-                          </a>
-                        </>
-                      ) : null}
-                      {run.state === "done" &&
-                      run.published === null &&
-                      run.version !== null &&
-                      hasRole(standing, "finance") ? (
-                        <button
-                          type="button"
-                          className="button small"
-                          onClick={() =>
-                            void publishRun(workspace, run.id).then(async () => {
-                              setRuns(await listRuns(workspace));
-                              say(texts.published);
-                            }, complain)
-                          }
-                        >
-                          {texts.publish}
-                        </button>
-                      ) : null}
+                        ) : null}
+                      </div>
                     </td>
                   </tr>
                 ))}

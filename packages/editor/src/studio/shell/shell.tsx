@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect } from "react";
 import { linkTo, type Page, pages, useRoute } from "../routing.js";
-import { knownStanding } from "../server/session.js";
+import { hasRole, knownStanding, planReaders, useStanding } from "../server/session.js";
 import { chooseLanguage, chooseTheme, type Language, languages, settings, useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { ErrorBoundary } from "./error-boundary.js";
@@ -31,6 +31,10 @@ export function Shell() {
   const { language, theme } = useStore(settings);
   const { page } = useRoute();
   const Shown = shown[page];
+  const standing = useStanding();
+  // Who reads no plans has their own pay to look at.
+  const isReader = standing.workspace === undefined || hasRole(standing, ...planReaders);
+  const shownPages = pages.filter((each) => isReader || each === "understand" || each === "sign-in");
   useEffect(() => void knownStanding(), []);
   useEffect(() => {
     document.title = `${texts.pages[page]} · Attain`;
@@ -68,7 +72,7 @@ export function Shell() {
         </button>
       </header>
       <nav className="nav" aria-label="Attain">
-        {pages.map((each) => (
+        {shownPages.map((each) => (
           <a key={each} href={linkTo(each)} aria-current={each === page ? "page" : undefined}>
             <Icon name={each} />
             {texts.pages[each]}

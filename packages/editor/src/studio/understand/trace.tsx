@@ -68,7 +68,9 @@ export function Trace({
                 {place.file ?? ""} {texts.line(place.line)}
               </span>
             </h3>
-            {place.file === undefined ? <PlanLines text={planText} line={place.line} /> : null}
+            {place.file === undefined && planText !== "" ? (
+              <PlanLines text={planText} line={place.line} />
+            ) : null}
           </section>
         ))}
         {children}
