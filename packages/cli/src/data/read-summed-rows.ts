@@ -14,6 +14,7 @@ import {
 } from "@attain/engine/sums";
 import { describeFileError } from "../describe-file-error.js";
 import type { Report } from "../print/progress.js";
+import { leastBytes as bytesForThreads } from "./csv-parts.js";
 import type { DataFile } from "./data-file.js";
 import { findDataFiles } from "./find-data-files.js";
 import { OpenedThreads, type Rows, type RowsRequest, readFile } from "./read-rows.js";
@@ -59,7 +60,8 @@ export async function readSummedRows(
       return { ruleSet, source: source.name, others: plainTables(others.facts, source.name), proof };
     };
     const sum = largest.format === "parquet" ? sumParquet : sumCsv;
-    const opened = largest.format === "parquet" ? undefined : threads.open(request.threads);
+    const isForThreads = request.threads !== undefined || largest.bytes >= bytesForThreads;
+    const opened = largest.format !== "parquet" && isForThreads ? threads.open(request.threads) : undefined;
     const size = request.partSize === undefined ? {} : { partSize: request.partSize };
     const onBytes = (bytes: number) => report(bytes / largest.bytes);
     const byProof = (proof: KeyProof) =>
