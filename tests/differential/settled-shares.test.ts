@@ -10,11 +10,11 @@ const { ruleSet } = compilePlan(`language 1
 plan wide { effective from 2026-01-01 through 2026-03-31  currency USD  round half even }
 data payees { id : payee key  left : date optional }
 data deals {
-  id : text key  rep : payee  partner : payee optional  split : percent  amount : money  fx : number
+  id : text key  rep : payee  partner : payee optional  split : percent  amount : money  fee : money  fx : number
   kind : "a" | "b"  closed : date
 }
 credit booking of deals on closed {
-  worth amount * fx * first { when kind = "a" : 125%
+  worth (amount - fee) * fx * first { when kind = "a" : 125%
     otherwise : 99% }
   to partner split if any
   to rep rest
@@ -29,6 +29,7 @@ const row = fc.record({
   partner: fc.constantFrom("ann", "bob", undefined),
   split: fc.constantFrom("0", "0.5", "0.25", "0.33", "1"),
   amount: fc.constantFrom("0.01", "0.02", "-0.01", "199999.99", "-250000.37", "0", "3.33"),
+  fee: fc.constantFrom("0", "0.01", "3.3", "-12.345"),
   fx: fc.constantFrom("0.00000001", "0.00000002", "1.08415327", "1.27093581", "1", "0.00674113"),
   kind: fc.constantFrom("a", "b"),
   closed: fc.constantFrom("2026-01-31", "2026-02-01", "2026-03-31"),
@@ -52,6 +53,8 @@ describe("shares that are settled", () => {
           const bound = bind(prepared, facts, { ...usualSettings, isUnfolded });
           const found = payoutsInColumns(bound, "2026-Q1");
           if ("uncovered" in found) throw new Error("the plan is covered");
+          const hasValues = [...bound.rowValues.values()].some((values) => values !== undefined);
+          expect(hasValues).toBe(isUnfolded);
           expect(linesOfColumns(found)).toEqual(asked);
         }
       }),

@@ -33,6 +33,8 @@ export class Bound {
   readonly folds = new Map<string, Fold | undefined>();
   /** Rates of exchange by row, by what is converted and what was known. */
   readonly rates = new Map<string, NamedNumbers | undefined>();
+  /** Values of rows that are no product of columns, by what is calculated. */
+  readonly rowValues = new Map<string, NamedNumbers | undefined>();
   /** Who gets which share of which row, by credit and what was known. */
   readonly lines = new Map<string, AllLines | undefined>();
   /** The same with combinations of values, by what conditions and formulas read, too. */

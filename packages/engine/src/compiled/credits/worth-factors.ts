@@ -14,6 +14,7 @@ import type { Run, View } from "../run.js";
 import { multiplied } from "../vectors/arithmetic.js";
 import { isNarrow } from "../vectors/vector.js";
 import { rowRates } from "./row-rates.js";
+import { rowValues } from "./row-values.js";
 
 export interface NamedNumbers extends Omit<PlainNumbers, "least"> {
   readonly column: string;
@@ -42,7 +43,11 @@ export function factorsOf(run: Run, view: View, slot: Slot, table: Table): Facto
         columns.push(rates);
         take(own.value);
       }
-    } else folded.push(operand);
+    } else {
+      const values = rowValues(run, view, operand, table);
+      if (values === undefined) folded.push(operand);
+      else columns.push(values);
+    }
   };
   take(slot);
   return { columns, scale: columns.reduce((sum, { scale }) => sum + scale, 0), folded };
