@@ -98,6 +98,7 @@ const planText = fc
     deal: one(
       "",
       "component per_deal per booking { pay booking * rate }",
+      "component per_deal per booking { pay booking * rate\n  floor 40 USD per month\n  cap 500 USD per quarter excess lost }",
       "component per_deal per booking { pay booking at money_rate(booking) }",
     ),
   })

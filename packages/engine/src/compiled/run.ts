@@ -17,6 +17,7 @@ import type { Breakdown } from "./goals/plan.js";
 import type { GroupLanes } from "./groups/group-lanes.js";
 import type { GroupPart } from "./groups/group-parts.js";
 import type { Stints } from "./groups/stints.js";
+import type { CreditsSoFar } from "./pay/credits-so-far.js";
 import type { TierTable } from "./pay/tier-table.js";
 import type { Prepared } from "./prepare.js";
 import type { Table } from "./rows/table.js";
@@ -54,6 +55,8 @@ export class View {
   readonly key: string;
   /** Numbers of a credit by figure. */
   readonly ofCredits = new Map<string, FigureNumbers | Pending>();
+  /** What numbers of credits have come to so far, by component. */
+  readonly creditsSoFar = new Map<string, CreditsSoFar>();
   /** Goals that are broken down by figures, by name and period. */
   readonly goals = new Map<string, Breakdown | Problem | Pending>();
   /** What budgets leave of everybody's amounts, by component and window. */

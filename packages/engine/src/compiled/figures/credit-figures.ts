@@ -7,6 +7,7 @@ import { evaluate } from "../evaluate/evaluate.js";
 import { allFail } from "../evaluate/operand.js";
 import { everyLane, type Frame, frameOf } from "../frame.js";
 import { evaluateComponent } from "../pay/component.js";
+import { countCredits, countsSeveral, rounds } from "../pay/credits-so-far.js";
 import type { Definition } from "../plan/figure-reach.js";
 import type { Run, View } from "../run.js";
 import { standingDuring } from "../time/versions.js";
@@ -37,6 +38,7 @@ export function numbersOfCredits(
   }
   if (known !== undefined) return known;
   asked.ofCredits.set(key, pending);
+  const isSeveral = figure.kind === "component" && countsSeveral(figure.definition);
   // One day at a time: the day is the period of a number of a credit.
   const parts: { readonly lanes: Int32Array; readonly numbers: FigureNumbers }[] = [];
   for (let start = 0; start < part.size; ) {
@@ -44,7 +46,12 @@ export function numbersOfCredits(
     let end = start + 1;
     while (end < part.size && part.dates[end] === day) end += 1;
     const lanes = everyLane(end - start).map((lane) => lane + start);
-    parts.push({ lanes, numbers: dayNumbers(figure, laneFrame(part, lanes, asked, run)) });
+    const together = isSeveral ? rounds(lanes, part.payees) : [lanes];
+    for (const own of together) {
+      const numbers = dayNumbers(figure, laneFrame(part, own, asked, run));
+      parts.push({ lanes: own, numbers });
+      if (isSeveral) countCredits(figure.definition, numbers, own, part.payees, day, asked, run);
+    }
     start = end;
   }
   const numbers = together(parts, part.size, figure);

@@ -11,12 +11,12 @@ import { everyLane, type Frame, frameOf, type Groups, someLanes } from "../frame
 import { stintsOf, valuesWithin } from "../groups/stints.js";
 import { type Definition, grainUnit } from "../plan/figure-reach.js";
 import type { Period } from "../time/periods.js";
-import { Uncovered } from "../uncovered.js";
 import { added, subtracted } from "../vectors/arithmetic.js";
-import { bothGaps, filled, GapBuilder } from "../vectors/gaps.js";
+import { bothGaps, filled, GapBuilder, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
 import { type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
+import { usedByCredits } from "./credits-so-far.js";
 
 /** Raised to every floor, or cut at every cap. */
 export function limited(
@@ -45,8 +45,6 @@ function boundOf(component: Component, limit: Limit, step: "floor" | "cap", fram
   const window = limitWindow(limit, component.grain);
   if (window === undefined || period === undefined || owners === undefined)
     return numbersAt(limit.value, frame);
-  if (component.grain.owner === "credit")
-    throw new Uncovered("a limit of several credits together", limit.place);
   const { calendar, prepared } = { calendar: run.prepared.calendar, prepared: run.prepared };
   const whole = calendar.at(window.per, period.from);
   const inner = frameOf({ run, view, size, period: whole, owners });
@@ -56,16 +54,39 @@ function boundOf(component: Component, limit: Limit, step: "floor" | "cap", fram
     () => nameOf(prepared, limit.value),
     frame,
   );
+  const { used, hasEarlier, problems } =
+    component.grain.owner === "credit"
+      ? usedByCredits(component, whole, frame)
+      : usedByPeriods(component, whole, frame);
+  const gaps = new GapBuilder(size, value.gaps);
+  for (const [lane, problem] of problems) gaps.fail(lane, problem);
+  const zero = constantNumber(0n, 0, size, run.settings.isWide);
+  const plain = { ...value, gaps: undefined };
+  const left = subtracted(plain, used);
+  // A cap that was used up pays nothing more; it takes nothing back.
+  const rest = step === "floor" ? left : extreme(left, zero, 1);
+  return { ...chosen(hasEarlier, plain, rest), gaps: gaps.build() };
+}
+
+interface Used {
+  readonly used: NumberVector;
+  /** 1 where any earlier number was used for it. */
+  readonly hasEarlier: Uint8Array;
+  readonly problems: ReadonlyMap<number, Problem>;
+}
+
+function usedByPeriods(component: Component, window: Period, frame: Frame): Used {
+  const { size, run } = frame;
   const zero = constantNumber(0n, 0, size, run.settings.isWide);
   let used: NumberVector = zero;
   const hasEarlier = new Uint8Array(size);
-  const gaps = new GapBuilder(size, value.gaps);
-  for (const { lanes, amount } of earlierAmounts(component, whole, frame)) {
+  const problems = new Map<number, Problem>();
+  for (const { lanes, amount } of earlierAmounts(component, window, frame)) {
     const isThere = new Uint8Array(size);
     const at = new Int32Array(size);
     for (const [index, lane] of lanes.entries()) {
       const problem = amount.gaps?.problems.get(index);
-      if (problem !== undefined) gaps.fail(lane, problem);
+      if (problem !== undefined && !problems.has(lane)) problems.set(lane, problem);
       else if (amount.kind === "number" && (amount.gaps?.at[index] ?? filled) === filled) {
         isThere[lane] = 1;
         hasEarlier[lane] = 1;
@@ -75,11 +96,7 @@ function boundOf(component: Component, limit: Limit, step: "floor" | "cap", fram
     if (amount.kind !== "number" || lanes.length === 0) continue;
     used = added(used, chosen(isThere, zero, takeLanes({ ...amount, gaps: undefined }, at)));
   }
-  const plain = { ...value, gaps: undefined };
-  const left = subtracted(plain, used);
-  // A cap that was used up pays nothing more; it takes nothing back.
-  const rest = step === "floor" ? left : extreme(left, zero, 1);
-  return { ...chosen(hasEarlier, plain, rest), gaps: gaps.build() };
+  return { used, hasEarlier, problems };
 }
 
 interface EarlierAmounts {
