@@ -152,6 +152,7 @@ export const catalog = {
   "versions-overlap": { severity: "warning", title: "Two versions for the same days" },
   "never-in-force": { severity: "warning", title: "A version that begins after the plan" },
   "place-left-out": { severity: "warning", title: "A place without a prize before one with a prize" },
+  "counted-twice": { severity: "warning", title: "A credit that a sum adds up twice" },
   "credit-note-adds": { severity: "warning", title: "A credit note that is worth more than nothing" },
   "divided-by-nought": { severity: "error", title: "A divisor that is always nought" },
   "same-receiver": { severity: "warning", title: "A receiver who shares a row with themselves" },

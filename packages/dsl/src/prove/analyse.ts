@@ -15,6 +15,7 @@ import { placesFollowEachOther } from "./rules/places-follow-each-other.js";
 import { ratesArePercents } from "./rules/rates-are-percents.js";
 import { receiversDiffer } from "./rules/receivers-differ.js";
 import { sharesReachTheWhole } from "./rules/shares-reach-the-whole.js";
+import { sumsAreCountedOnce } from "./rules/sums-are-counted-once.js";
 import { textsAreSpelledOneWay } from "./rules/texts-are-spelled-one-way.js";
 import { tiersAreReached } from "./rules/tiers-are-reached.js";
 import { versionsFollowEachOther } from "./rules/versions-follow-each-other.js";
@@ -41,6 +42,7 @@ const analyses: readonly Analysis[] = [
   receiversDiffer,
   divisorsAreSomething,
   creditNotesTakeBack,
+  sumsAreCountedOnce,
   textsAreSpelledOneWay,
 ];
 

@@ -47,6 +47,7 @@ export function percentsAreWritten(analysing: Analysing): void {
     }
   }
   checkFactors(analysing);
+  checkEdges(analysing);
   checkComparisons(analysing);
   checkAttainment(analysing);
 }
@@ -68,6 +69,28 @@ function checkComparisons(analysing: Analysing): void {
   for (const { left, right } of analysing.uses.comparisons) {
     if (right.some(({ kind }) => kind === "number") && isShare(left, analysing)) {
       for (const each of right) checkPercent(each, leastRatio, analysing);
+    }
+  }
+}
+
+/** Edges of a table's rows that are asked for a share. */
+function checkEdges(analysing: Analysing): void {
+  for (const [name, calls] of analysing.uses.calls) {
+    const table = analysing.plan.symbols.get(name);
+    if (table?.kind !== "table") continue;
+    for (const cell of table.statements
+      .flatMap(({ rows }) => rows.map(({ cells }) => cells))
+      .flatMap((cells) =>
+        cells.filter((_, index) =>
+          calls.some(({ node }) => {
+            const argument = node.arguments?.[index];
+            return argument !== undefined && isShare(argument, analysing);
+          }),
+        ),
+      )) {
+      if (cell.kind !== "rangeCell") continue;
+      if (cell.lower) checkPercent(cell.lower.value, leastRatio, analysing);
+      if (cell.upper) checkPercent(cell.upper.value, leastRatio, analysing);
     }
   }
 }
