@@ -17,10 +17,11 @@ const sample = fileURLToPath(new URL("../../examples/software-seller", import.me
 export function peopleTests(browser: () => Browser): void {
   let server: StartedServer;
   let url = "";
-  const directory = mkdtempSync(join(tmpdir(), "attain-people-"));
+  let directory = "";
   const passwords = new Map<string, string>();
 
   beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), "attain-people-"));
     const port = await freePort();
     url = `http://localhost:${port}`;
     const given = {
