@@ -49,7 +49,7 @@ beforeAll(async () => {
   });
   known = await knownTexts(operator);
   stranger = await inAnotherWorkspace(operator);
-});
+}, 120_000);
 afterAll(() => company.close());
 
 async function knownTexts(operator: Person): Promise<string[]> {

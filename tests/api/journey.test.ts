@@ -30,7 +30,7 @@ beforeAll(async () => {
   payee = personOf(company, "payee");
   manager = personOf(company, "manager");
   auditor = personOf(company, "auditor");
-});
+}, 120_000);
 afterAll(() => company.close());
 
 const sampleRun = async () => (await company.ask(finance, "GET", `${at}/runs`)).json.rows.at(-1);

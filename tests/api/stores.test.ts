@@ -22,7 +22,7 @@ const realServer = process.env.ATTAIN_TEST_DATABASE_URL;
 const databases: readonly (readonly [string, () => Promise<OpenDatabase>])[] = [
   ["SQLite in a file", async () => openSqlite(join(mkdtempSync(join(tmpdir(), "attain-store-")), "a.db"))],
   ["PostgreSQL in process", async () => openPool(poolOf(new PGlite()))],
-  ...(realServer === undefined ? [] : [["a PostgreSQL server", () => emptySchema(realServer)] as const]),
+  ...(realServer === undefined ? [] : [["a PostgreSQL server", () => emptyDatabase(realServer)] as const]),
 ];
 
 /** One connection, for whom everybody waits. */
@@ -53,14 +53,14 @@ function poolOf(lite: PGlite): Parameters<typeof openPool>[0] {
   };
 }
 
-/** A schema of its own in a database that others may use. */
-async function emptySchema(url: string): Promise<OpenDatabase> {
-  const schema = `attain_${randomUUID().replaceAll("-", "")}`;
+/** A database of its own on a server that others may use. */
+async function emptyDatabase(url: string): Promise<OpenDatabase> {
+  const name = `attain_${randomUUID().replaceAll("-", "")}`;
   const first = openPostgres(url);
-  await sql`create schema ${sql.raw(schema)}`.execute(first.db);
+  await sql`create database ${sql.raw(name)}`.execute(first.db);
   await first.db.destroy();
   const own = new URL(url);
-  own.searchParams.set("options", `-c search_path=${schema}`);
+  own.pathname = name;
   return openPostgres(own.href);
 }
 

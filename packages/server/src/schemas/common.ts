@@ -1,6 +1,6 @@
 /** What many answers and questions share: names, days, amounts as texts, pages, refusals. */
 
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, type TObject, type TSchema, Type } from "typebox";
 
 /** An identifier that the server gave out. */
 export const Id = Type.String({
@@ -24,12 +24,21 @@ export const GivenName = Type.String({ minLength: 1, maxLength: 200, pattern: "^
 export const Title = Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000-\\u001f]+$" });
 export const Remark = Type.String({ minLength: 1, maxLength: 4_000, pattern: "^[^\\u0000]*$" });
 
-export const Page = Type.Object(
-  {
-    offset: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
-    limit: Type.Integer({ minimum: 1, maximum: 1_000, default: 100 }),
-  },
-  { additionalProperties: false },
+/** Who asks may leave out what has a default; whoever answers always has it. */
+export function withDefaults<Schema extends TObject>(schema: Schema): Schema {
+  const { required = [], properties } = schema;
+  const asked = required.filter((name) => !("default" in (properties[name] ?? {})));
+  return { ...schema, required: asked };
+}
+
+export const Page = withDefaults(
+  Type.Object(
+    {
+      offset: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
+      limit: Type.Integer({ minimum: 1, maximum: 1_000, default: 100 }),
+    },
+    { additionalProperties: false },
+  ),
 );
 export type Page = Static<typeof Page>;
 

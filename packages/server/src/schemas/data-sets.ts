@@ -1,7 +1,7 @@
 /** Data sets: a table for each of a plan's data statements, in revisions that never change. */
 
 import { type Static, Type } from "typebox";
-import { GivenName, Id, Moment, Page, Sha256, Title } from "./common.js";
+import { GivenName, Id, Moment, Page, Sha256, Title, withDefaults } from "./common.js";
 import { Fault } from "./language.js";
 
 export const formats = ["csv", "tsv", "xlsx", "parquet", "json"] as const;
@@ -81,10 +81,12 @@ export const TableRows = Type.Object({
 });
 export type TableRows = Static<typeof TableRows>;
 
-export const TableRowsQuery = Type.Object(
-  {
-    ...Page.properties,
-    revision: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000 })),
-  },
-  { additionalProperties: false },
+export const TableRowsQuery = withDefaults(
+  Type.Object(
+    {
+      ...Page.properties,
+      revision: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000 })),
+    },
+    { additionalProperties: false },
+  ),
 );

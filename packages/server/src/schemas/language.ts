@@ -1,7 +1,7 @@
 /** What the language is asked about a text that nobody has to keep: does it compile, what do its tests say. */
 
 import { type Static, Type } from "typebox";
-import { DecimalText, GivenName, PeriodText, Sha256 } from "./common.js";
+import { DecimalText, GivenName, PeriodText, Sha256, withDefaults } from "./common.js";
 
 export const longestPlan = 1_000_000;
 export const PlanText = Type.String({
@@ -85,14 +85,16 @@ export const Tested = Type.Object({
 });
 export type Tested = Static<typeof Tested>;
 
-export const ProveRequest = Type.Object(
-  {
-    text: PlanText,
-    files: Type.Optional(UsedFiles),
-    cases: Type.Integer({ minimum: 1, maximum: 2_000, default: 300 }),
-    seed: Type.Integer({ minimum: 0, maximum: 999_999_999, default: 1 }),
-  },
-  { additionalProperties: false },
+export const ProveRequest = withDefaults(
+  Type.Object(
+    {
+      text: PlanText,
+      files: Type.Optional(UsedFiles),
+      cases: Type.Integer({ minimum: 1, maximum: 2_000, default: 300 }),
+      seed: Type.Integer({ minimum: 0, maximum: 999_999_999, default: 1 }),
+    },
+    { additionalProperties: false },
+  ),
 );
 export type ProveRequest = Static<typeof ProveRequest>;
 export const Proved = Type.Object({

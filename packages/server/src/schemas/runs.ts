@@ -1,7 +1,7 @@
 /** Runs: what is calculated, how far it is, and what it came to. */
 
 import { type Static, Type } from "typebox";
-import { Day, DecimalText, GivenName, Id, Moment, Page, PeriodText, Sha256 } from "./common.js";
+import { Day, DecimalText, GivenName, Id, Moment, Page, PeriodText, Sha256, withDefaults } from "./common.js";
 
 /** Which text is meant: a version, or the draft as it is now. */
 export const PlanChoice = Type.Object(
@@ -27,14 +27,16 @@ export const DataChoice = Type.Object(
 );
 export type DataChoice = Static<typeof DataChoice>;
 
-export const RunOptions = Type.Object(
-  {
-    continue: Type.Boolean({ default: false, description: "leave out rows and payees at fault" }),
-    knownAt: Type.Optional(Day),
-    empty: Type.Array(GivenName, { maxItems: 100, default: [], description: "data sets without rows" }),
-    evaluator: Type.Union([Type.Literal("compiled"), Type.Literal("reference")], { default: "compiled" }),
-  },
-  { additionalProperties: false },
+export const RunOptions = withDefaults(
+  Type.Object(
+    {
+      continue: Type.Boolean({ default: false, description: "leave out rows and payees at fault" }),
+      knownAt: Type.Optional(Day),
+      empty: Type.Array(GivenName, { maxItems: 100, default: [], description: "data sets without rows" }),
+      evaluator: Type.Union([Type.Literal("compiled"), Type.Literal("reference")], { default: "compiled" }),
+    },
+    { additionalProperties: false },
+  ),
 );
 export type RunOptions = Static<typeof RunOptions>;
 
@@ -96,9 +98,11 @@ export const Run = Type.Object({
 });
 export type Run = Static<typeof Run>;
 
-export const RunsQuery = Type.Object(
-  { ...Page.properties, plan: Type.Optional(Id), state: Type.Optional(RunState) },
-  { additionalProperties: false },
+export const RunsQuery = withDefaults(
+  Type.Object(
+    { ...Page.properties, plan: Type.Optional(Id), state: Type.Optional(RunState) },
+    { additionalProperties: false },
+  ),
 );
 export const RunAddress = Type.Object({ workspace: Id, run: Id }, { additionalProperties: false });
 export const PayeeAddress = Type.Object(
@@ -149,13 +153,15 @@ export type DealLine = Static<typeof DealLine>;
 /** Lists that only some plans have: awards, goals, books. */
 export const AnyLine = Type.Record(Type.String(), Type.Unknown());
 
-export const ListQuery = Type.Object(
-  {
-    ...Page.properties,
-    payee: Type.Optional(GivenName),
-    component: Type.Optional(GivenName),
-  },
-  { additionalProperties: false },
+export const ListQuery = withDefaults(
+  Type.Object(
+    {
+      ...Page.properties,
+      payee: Type.Optional(GivenName),
+      component: Type.Optional(GivenName),
+    },
+    { additionalProperties: false },
+  ),
 );
 export type ListQuery = Static<typeof ListQuery>;
 

@@ -1,7 +1,7 @@
 /** What a payee is shown: pay, the deals behind it, the rows behind those, and why. */
 
 import { type Static, Type } from "typebox";
-import { DecimalText, GivenName, Id, Moment, Page, Remark } from "./common.js";
+import { DecimalText, GivenName, Id, Moment, Page, Remark, withDefaults } from "./common.js";
 import { Fault } from "./language.js";
 import { Figure, Payout, Total } from "./runs.js";
 
@@ -113,13 +113,15 @@ export const Questions = Type.Object({
   offset: Type.Integer(),
   rows: Type.Array(Question),
 });
-export const QuestionsQuery = Type.Object(
-  {
-    ...Page.properties,
-    run: Type.Optional(Id),
-    payee: Type.Optional(GivenName),
-    open: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
+export const QuestionsQuery = withDefaults(
+  Type.Object(
+    {
+      ...Page.properties,
+      run: Type.Optional(Id),
+      payee: Type.Optional(GivenName),
+      open: Type.Optional(Type.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
 );
 export const QuestionAddress = Type.Object({ workspace: Id, question: Id }, { additionalProperties: false });
