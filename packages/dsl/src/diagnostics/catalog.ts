@@ -154,7 +154,7 @@ export const catalog = {
   "place-left-out": { severity: "warning", title: "A place without a prize before one with a prize" },
   "counted-twice": { severity: "warning", title: "A credit that a sum adds up twice" },
   "credit-note-adds": { severity: "warning", title: "A credit note that is worth more than nothing" },
-  "divided-by-nought": { severity: "error", title: "A divisor that is always nought" },
+  "divided-by-nought": { severity: "warning", title: "A divisor that is always nought" },
   "same-receiver": { severity: "warning", title: "A receiver who shares a row with themselves" },
   "two-spellings": { severity: "warning", title: "One text spelled in two ways" },
   // -------------------------------------------------------------- advice
