@@ -13,7 +13,7 @@ import type { FigureNumbers } from "../figures/figure-numbers.js";
 import { type Frame, someLanes, whereIs } from "../frame.js";
 import { powerOfTen, sizeOf } from "../numbers/integer.js";
 import { multiplied, rounded, subtracted } from "../vectors/arithmetic.js";
-import { GapBuilder } from "../vectors/gaps.js";
+import { GapBuilder, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
 import { CreditPays } from "./credit-pays.js";
@@ -42,20 +42,28 @@ export function withoutBudget(component: Component, version: ComponentVersion, f
   return mergedNumbers(gated(component, version, frame), frame.size, component.place);
 }
 
-/** Exact pay of each credit, `times` included, whether or not the amounts needed a walk. */
-export function componentPays(component: Component, frame: Frame): CreditPays {
-  const pays = versionLanes(component, frame).flatMap(({ version, lanes }): readonly CreditPays[] => {
+/** Exact pay of each credit, `times` included, and lanes whose credits could not be walked. */
+export interface ComponentPays {
+  readonly pays: CreditPays;
+  readonly problems: ReadonlyMap<number, Problem>;
+}
+
+/** Whether or not the amounts needed a walk. */
+export function componentPays(component: Component, frame: Frame): ComponentPays {
+  const all: CreditPays[] = [];
+  const problems = new Map<number, Problem>();
+  for (const { version, lanes } of versionLanes(component, frame)) {
     const { pay } = version;
-    if (pay === undefined) return [];
+    if (pay === undefined) continue;
     const inner = lanes.length === frame.size ? frame : someLanes(frame, lanes);
     const earned = earn({ ...version, pay }, inner, true);
     const factor = timesOf(version, inner);
-    const own = earned.pays === undefined ? [] : [earned.pays];
-    return own.map((each) =>
-      (factor === undefined ? each : each.times({ ...factor, gaps: undefined })).inLanes(lanes),
-    );
-  });
-  return CreditPays.joined(pays);
+    for (const [lane, problem] of earned.pay.gaps?.problems ?? []) problems.set(lanes[lane] ?? 0, problem);
+    if (earned.pays === undefined) continue;
+    const own = factor === undefined ? earned.pays : earned.pays.times({ ...factor, gaps: undefined });
+    all.push(own.inLanes(lanes));
+  }
+  return { pays: CreditPays.joined(all), problems };
 }
 
 /** Lanes whose gates are a problem, those that are shut, and those that earn. */

@@ -39,11 +39,10 @@ export function paysByLane(
   for (const lane of known) if (!found.has(lane)) found.set(lane, { ordinals: [], pays: [] });
   if (asked.length === 0) return found;
   const at = Int32Array.from(asked);
-  const pays = componentPays(component, someLanes(frame, at));
-  const problems = pays.pay.gaps?.problems;
+  const { pays, problems } = componentPays(component, someLanes(frame, at));
   collect(pays, undefined, (lane) => at[lane] ?? 0, found);
   for (const lane of asked) if (!found.has(lane)) found.set(lane, { ordinals: [], pays: [] });
-  for (const [index, problem] of problems ?? []) found.set(at[pays.lanes[index] ?? 0] ?? 0, problem.fault());
+  for (const [lane, problem] of problems) found.set(at[lane] ?? 0, problem.fault());
   return found;
 }
 

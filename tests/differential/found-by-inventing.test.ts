@@ -1,0 +1,43 @@
+/** Plans on which the evaluators did not agree once. */
+
+import { compilePlan } from "@attain/dsl";
+import { calculate, calculateCompiled, factsFromRecords, prepare } from "@attain/engine";
+import { expect, it } from "vitest";
+
+const head = `language 1
+plan found {
+  effective from 2026-01-01 through 2026-06-30
+  currency USD
+  round half even
+}
+data payees { id : payee key  weight : number }
+data deals { id : text key  rep : payee  amount : money  closed : date }
+credit booking of deals on closed { worth amount  to rep 100% }
+measure bookings per quarter = sum(booking)
+`;
+const deals = [
+  { id: "D1", rep: "bob", amount: "900", closed: "2026-04-02" },
+  { id: "D2", rep: "ann", amount: "900", closed: "2026-04-01" },
+];
+const payees = [
+  { id: "ann", weight: "0" },
+  { id: "bob", weight: "1" },
+];
+
+it("a deal before which nobody who shares has a weight: the amount stands, its lines cannot be told", async () => {
+  const { ruleSet } = compilePlan(`${head}
+tiers rates retroactive { from 0 USD : 2%  from 50 USD : 3% plus 5 USD }
+component pool per quarter {
+  share sum(booking) / 3 among payees by bookings leavers included leftover largest
+  gate payee.weight >= 1
+  paid per quarter
+}
+component main per quarter { pay bookings at rates(pool)  paid per quarter }
+payout per quarter { pay pool, main }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const { facts } = factsFromRecords(ruleSet, { payees, deals }, {});
+  const outcome = await calculate(ruleSet, facts, { period: "2026-Q2" });
+  expect(outcome.faults.map(({ code }) => code)).toEqual(["no-weight"]);
+  expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-Q2" })).toEqual({ outcome });
+});
