@@ -16,7 +16,7 @@ import { isNarrow } from "../vectors/vector.js";
 import { rowRates } from "./row-rates.js";
 import { rowValues } from "./row-values.js";
 
-export interface NamedNumbers extends Omit<PlainNumbers, "least"> {
+export interface NamedNumbers extends PlainNumbers {
   readonly column: string;
 }
 

@@ -7,7 +7,7 @@ import { plainText } from "../numbers/decimal-text.js";
 import { type Day, dayText } from "../time/calendar.js";
 import { type Calendar, periodCode } from "../time/periods.js";
 import type { Gaps } from "../vectors/gaps.js";
-import { narrow, wide } from "../vectors/numbers.js";
+import { mostOf, narrow, wide } from "../vectors/numbers.js";
 import { takeDigits, takeIntegers, type Vector } from "../vectors/vector.js";
 import { currencyValues, type FewValues, fewValues } from "./few-values.js";
 import { orderTexts, type Texts } from "./texts.js";
@@ -22,7 +22,6 @@ type Cells =
       readonly n: Float64Array | readonly bigint[];
       readonly scale: number;
       readonly most: number;
-      readonly least: number;
     }
   /** Codes of the column's own dictionary, and by these the run's. */
   | { readonly kind: "text" | "payee"; readonly codes: Int32Array; readonly ofCode: Int32Array }
@@ -200,7 +199,7 @@ export class Table {
     const cells = bound?.cells;
     if (cells?.kind !== "number" || !(cells.n instanceof Float64Array) || !isFull(bound?.present))
       return undefined;
-    return { n: cells.n, scale: cells.scale, most: cells.most, least: cells.least };
+    return { n: cells.n, scale: cells.scale, most: cells.most };
   }
 
   days(column: string): Int32Array | undefined {
@@ -362,7 +361,6 @@ export interface PlainNumbers {
   readonly n: Float64Array;
   readonly scale: number;
   readonly most: number;
-  readonly least: number;
 }
 
 /** Rows by the joined codes of their key's texts. */
@@ -393,9 +391,9 @@ function boundCells(column: FactColumn, isPayee: boolean, { texts, isWide }: Tab
     case "decimal": {
       const { units, scale } = column;
       if (!isWide && units instanceof Float64Array)
-        return { kind: "number", n: units, scale, ...extent(units) };
+        return { kind: "number", n: units, scale, most: mostOf(units) };
       const n = units instanceof Float64Array ? Array.from(units, BigInt) : units;
-      return { kind: "number", n, scale, most: Infinity, least: -Infinity };
+      return { kind: "number", n, scale, most: Infinity };
     }
     case "text": {
       const ofCode = texts.codesOf(column.dictionary);
@@ -418,17 +416,6 @@ function takeTexts(
   for (let index = 0; index < rows.length; index += 1)
     taken[index] = ofCode[codes[rows[index] ?? -1] ?? -1] ?? texts.codeOf("");
   return taken;
-}
-
-function extent(units: Float64Array): { readonly most: number; readonly least: number } {
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (let row = 0; row < units.length; row += 1) {
-    const value = units[row] as number;
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
-  return { most: units.length === 0 ? 0 : Math.max(greatest, -least), least };
 }
 
 function isFull(present: Uint8Array | undefined): boolean {
