@@ -13,17 +13,20 @@ const settings = {
 
 const all = situations();
 const uncovered = new Map<string, number>();
+/** Plans and rows of which something is left to the reference. */
+const left = new Set<string>();
 
 describe("both evaluators agree on", () => {
   it.each(all.map((situation) => [situation.name, situation] as const))(
     "%s",
-    async (_, { ruleSet, facts, periods }) => {
+    async (title, { ruleSet, facts, periods }) => {
       const prepared = prepare(ruleSet);
       for (const period of periods) {
         const expected = await calculate(ruleSet, facts, { period });
         for (const [name, own] of Object.entries(settings)) {
           const found = calculateCompiled(prepared, facts, { period }, own);
           if ("uncovered" in found) {
+            left.add(title);
             for (const form of new Set(found.uncovered.map(({ form }) => form))) {
               uncovered.set(form, (uncovered.get(form) ?? 0) + 1);
             }
@@ -40,12 +43,11 @@ describe("both evaluators agree on", () => {
 });
 
 /** What the compiled evaluator leaves to the reference. The list only ever gets shorter. */
-const leftToReference = [
-  "a number of a credit that is given",
-  "final",
-  "final numbers of credits",
-  "versions inside a period",
-];
+const leftToReference = ["final", "final numbers of credits"];
+
+it("leaves few plans and rows to the reference", () => {
+  expect(all.length - left.size).toBeGreaterThanOrEqual(241);
+});
 
 it("leaves no other forms to the reference", () => {
   expect([...uncovered.keys()].filter((form) => !leftToReference.includes(form))).toEqual([]);
