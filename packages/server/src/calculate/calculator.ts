@@ -27,10 +27,11 @@ export class Calculator {
     this.#pool = new Piscina({
       filename: fileURLToPath(worker),
       name: "work",
-      minThreads: 1,
+      // None before somebody asks: starting one would slow the start of the server.
+      minThreads: 0,
       maxThreads,
       maxQueue: 200,
-      idleTimeout: 60_000,
+      idleTimeout: 600_000,
       resourceLimits: { maxOldGenerationSizeMb: 4_096 },
     });
     this.#questionMilliseconds = questionSeconds * 1_000;
