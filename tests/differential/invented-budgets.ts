@@ -1,4 +1,4 @@
-/** Plans whose components share budgets, with amounts that become final. */
+/** Plans whose components share budgets, beside one whose amounts become final. */
 
 import fc from "fast-check";
 import { asked, groupHead, groupRows } from "./group-rows.js";
@@ -24,7 +24,6 @@ const planText = fc
     gate: one("", "gate payee.weight >= 1", "gate sum(booking) > 0 USD past lost"),
     scope: one("", "component spiff per booking for ann { pay 1 USD  budget 2 USD overrun cut }"),
     axis: one("bookings", "own else 0 USD"),
-    final: one("", "", "final after 10 days", "final after 1 months"),
     mainFinal: one("", "final after 0 days", "final after 1 months"),
   })
   .map((c) => {
@@ -49,7 +48,6 @@ component own per ${c.grain}${isCut ? ", role" : ""} {
   ${c.gate}
   ${c.cap}
   budget ${c.ownPer === "" && c.grain === "quarter" ? c.ownLimit : "44 USD"} ${c.ownPer} overrun ${c.overrun}
-  ${c.final}
   paid per quarter
 }
 component main per quarter { ${c.mainFinal}  pay bookings at rates(${c.grain === "quarter" && !isCut ? c.axis : "bookings"})  paid per quarter }
