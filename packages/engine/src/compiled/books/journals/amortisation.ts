@@ -13,6 +13,7 @@ import {
 } from "../../../reference/run-faults.js";
 import type { Amortisation, Component, Journal, Place, Slot } from "../../../rule-set.js";
 import { unreachable } from "../../../values/unreachable.js";
+import { spreadUnits } from "../../divide/spread.js";
 import { datesAt } from "../../evaluate/dates.js";
 import { decide } from "../../evaluate/decide.js";
 import { evaluate } from "../../evaluate/evaluate.js";
@@ -25,7 +26,6 @@ import { plusDays, plusMonths } from "../../time/calendar.js";
 import { failed, filled, type Problem } from "../../vectors/gaps.js";
 import { constantNumber, type Ratio, ratioAt } from "../../vectors/numbers.js";
 import type { BookedDeal } from "./booked-deal.js";
-import { spreadUnits } from "./spread.js";
 
 /** The part of an asset that becomes an expense in one month. */
 export interface Instalment {
