@@ -90,8 +90,8 @@ function gated(component: Component, version: ComponentVersion, frame: Frame): r
   const isCapped = version.caps.length > 0 ? 1 : 0;
   if (shut.length > 0) {
     const zero = constantNumber(0n, 0, shut.length, frame.run.settings.isWide);
-    const waits = new Map([...shut].flatMap((lane) => lanesWaiting(brought, lane)));
-    keepPutOff(component, waits, frame);
+    const waits = [...waitingIn(shut, brought)].map(([at, own]) => [shut[at] ?? 0, own] as const);
+    keepPutOff(component, new Map(waits), frame);
     pieces.push({
       lanes: shut,
       numbers: {
@@ -106,20 +106,21 @@ function gated(component: Component, version: ComponentVersion, frame: Frame): r
   }
   if (open.length > 0) {
     const part = open.length === frame.size ? frame : someLanes(frame, open);
-    const own = new Map(
-      [...open].flatMap((lane, at) => lanesWaiting(brought, lane).map(([, each]) => [at, each] as const)),
-    );
-    pieces.push({ lanes: open, numbers: opened(component, version, { ...brought, waiting: own }, part) });
+    const own = { ...brought, waiting: waitingIn(open, brought) };
+    pieces.push({ lanes: open, numbers: opened(component, version, own, part) });
   }
   return pieces;
 }
 
-function lanesWaiting(
-  { waiting }: BroughtIn,
-  lane: number,
-): readonly (readonly [number, readonly PutOff[]])[] {
-  const own = waiting.get(lane);
-  return own === undefined ? [] : [[lane, own]];
+/** What waits for some of the lanes, by place among these. */
+function waitingIn(lanes: Int32Array, { waiting }: BroughtIn): BroughtIn["waiting"] {
+  const own = new Map<number, readonly PutOff[]>();
+  if (waiting.size === 0) return own;
+  for (const [at, lane] of lanes.entries()) {
+    const left = waiting.get(lane);
+    if (left !== undefined) own.set(at, left);
+  }
+  return own;
 }
 
 function opened(
