@@ -1,24 +1,25 @@
 /** Numbers as the text of an outcome. */
 
-import { commonDivisor, powerOfTen, sizeOf } from "./integer.js";
+import { commonDivisor, powerOfTen } from "./integer.js";
+
+/** A whole number: a double that is safe, or a big integer. */
+type Units = bigint | number;
 
 /** units / 10^scale with exactly `scale` decimals. */
-export function fixedText(units: bigint, scale: number): string {
-  const digits = sizeOf(units)
-    .toString()
-    .padStart(scale + 1, "0");
-  const sign = units < 0n ? "-" : "";
+export function fixedText(units: Units, scale: number): string {
+  const isBelow = units < 0;
+  const digits = String(isBelow ? -units : units).padStart(scale + 1, "0");
+  const sign = isBelow ? "-" : "";
   return scale === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 /** units / 10^scale without zeros at the end. */
-export function plainText(units: bigint, scale: number): string {
-  let [rest, places] = [units, scale];
-  while (places > 0 && rest % 10n === 0n) {
-    rest /= 10n;
-    places -= 1;
-  }
-  return fixedText(places < 0 ? rest * powerOfTen(-places) : rest, Math.max(places, 0));
+export function plainText(units: Units, scale: number): string {
+  if (scale <= 0) return fixedText(scale === 0 ? units : BigInt(units) * powerOfTen(-scale), 0);
+  const text = fixedText(units, scale);
+  let end = text.length;
+  while (text[end - 1] === "0") end -= 1;
+  return text.slice(0, text[end - 1] === "." ? end - 1 : end);
 }
 
 /** n / d as a decimal; `undefined` where it is none. */

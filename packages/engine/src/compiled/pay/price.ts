@@ -62,14 +62,21 @@ function sliced(
     const low = extreme(from, to, -1);
     const high = extreme(from, to, 1);
     const along = integral(tableIn(table, moving), low, high, top && takeLanes(top, moving));
-    const way = subtracted(high, low);
-    parts.push({
-      lanes: moving,
-      vector: divided(multiplied(takeLanes(part, moving), along), way, undefined),
-    });
+    const own = takeLanes(part, moving);
+    parts.push({ lanes: moving, vector: ofWay(own, subtracted(to, from), along) });
   }
   const merged = mergedParts(size, parts, nowhere);
   return merged.kind === "number" ? merged : constantNumber(0n, 0, size, false);
+}
+
+/** What a part of the base earns that lies evenly along a way of the axis. */
+function ofWay(part: NumberVector, way: NumberVector, along: NumberVector): NumberVector {
+  const isBack = Uint8Array.from(compared(way, constantNumber(0n, 0, way.size, false)), (order) =>
+    order < 0 ? 1 : 0,
+  );
+  // A base that is the axis itself goes the whole way: no fraction comes of it.
+  if (compared(part, way).every((order) => order === 0)) return chosen(isBack, along, negated(along));
+  return divided(multiplied(part, along), chosen(isBack, way, negated(way)), undefined);
 }
 
 /** The rates along the axis from `low` to `high`, each times the length of its stretch. */

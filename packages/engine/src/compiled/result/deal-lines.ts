@@ -76,29 +76,29 @@ export function dealLines(
   view: View,
 ): readonly DealLine[] {
   const places = amountPlaces(component);
-  const line = { payee, period, component: component.name, currency: currencyOf(component.type) ?? "" };
+  const { name } = component;
+  const currency = currencyOf(component.type) ?? "";
   const units = unitsAt(amounts, lane, places);
   const parts = partsOf(component, units, pays, places);
   if (parts === undefined) {
     // Paid for no deal in particular: a floor, a fixed amount.
-    return [{ ...line, credit: "", key: "", date: "", amount: fixedText(units, places) }];
+    const amount = fixedText(units, places);
+    return [{ payee, period, component: name, currency, credit: "", key: "", date: "", amount }];
   }
-  return ordinals.map((ordinal, index) => ({
-    ...line,
-    ...creditOf(ordinal, run, view),
-    amount: fixedText(parts[index] ?? 0n, places),
-  }));
-}
-
-function creditOf(ordinal: number, run: Run, view: View): Pick<DealLine, "credit" | "key" | "date"> {
-  const book = creditBook(run, view);
-  const part = book.list[book.partOf[ordinal] ?? 0];
-  const at = book.positionOf[ordinal] ?? 0;
-  return {
-    credit: part?.statement.name ?? "",
-    key: part?.table.keyText(part.rows[at] ?? 0) ?? "",
-    date: dayText(book.dates[ordinal] ?? 0),
-  };
+  const { list, partOf, positionOf, dates } = creditBook(run, view);
+  return ordinals.map((ordinal, index) => {
+    const part = list[partOf[ordinal] ?? 0];
+    return {
+      payee,
+      period,
+      component: name,
+      currency,
+      credit: part?.statement.name ?? "",
+      key: part?.table.keyText(part.rows[positionOf[ordinal] ?? 0] ?? 0) ?? "",
+      date: dayText(dates[ordinal] ?? 0),
+      amount: fixedText(parts[index] ?? 0n, places),
+    };
+  });
 }
 
 /** In proportion to each credit's exact pay; `undefined` when there is nothing to go by. */
