@@ -62,6 +62,7 @@ export {
   coverCases,
 } from "./coverage/coverage.js";
 export type { PartKind } from "./coverage/plan-part.js";
+export { missingWays, type Shade, shadesOf } from "./coverage/shades.js";
 // Reading the text.
 export { catalog, type DiagnosticCode } from "./diagnostics/catalog.js";
 // Showing what is wrong.

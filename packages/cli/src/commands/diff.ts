@@ -1,14 +1,7 @@
 /** `attain diff`: what has changed from one plan to another, and who is paid what because of it. */
 
-import {
-  changesOf,
-  comparePay,
-  type PayComparison,
-  type PlanChange,
-  sayTheSame,
-  stepsBetween,
-} from "@attain/dsl";
-import { toldApart } from "@attain/dsl/search";
+import { changesOf, comparePay, type PayComparison, type PlanChange, stepsBetween } from "@attain/dsl";
+import { equalityOf } from "@attain/dsl/search";
 import type { RuleSet } from "@attain/engine";
 import type { Command } from "commander";
 import { readInputs } from "../data/read-inputs.js";
@@ -18,7 +11,7 @@ import { linkOf, type ReadPlan, readPlan } from "../plan/read-plan.js";
 import { requirePeriod } from "../plan/require-period.js";
 import { diagnosticsText } from "../print/diagnostics-text.js";
 import { diffHtml } from "../print/diff-html.js";
-import { type ComparedPlans, diffJson, diffText, type Equality } from "../print/diff-text.js";
+import { type ComparedPlans, diffJson, diffText } from "../print/diff-text.js";
 import { faultsText } from "../print/fault-text.js";
 import { printJson } from "../print/json.js";
 import { printable } from "../print/printable.js";
@@ -82,7 +75,7 @@ async function diff(older: string, newer: string, options: DiffOptions, io: Io):
     return wrong;
   }
   const changes = changesOf(fileOf(before), fileOf(after));
-  const equality = await equalityOf(before, after, options);
+  const equality = await equalityOf(before.compilation, after.compilation, options);
   const pay = options.data === undefined ? undefined : await paid(before, after, old, changes, options, io);
   if (pay !== undefined && pay.faults.length > 0) {
     io.stderr.write(faultsText(pay.faults, newer, styleFor(io.stderr, io)));
@@ -107,17 +100,6 @@ async function diff(older: string, newer: string, options: DiffOptions, io: Io):
 
 function fileOf({ text, compilation }: ReadPlan) {
   return { file: compilation.parsed.file, text };
-}
-
-async function equalityOf(before: ReadPlan, after: ReadPlan, options: DiffOptions): Promise<Equality> {
-  const [old, now] = [before.compilation, after.compilation];
-  if (old.ruleSet && now.ruleSet && sayTheSame(old.ruleSet, now.ruleSet)) {
-    return { verdict: "proved", how: "both come to the same rules", cases: 0, witness: null };
-  }
-  const { cases, witness } = await toldApart(old, now, options);
-  return witness === undefined
-    ? { verdict: "unrefuted", how: `the same in ${cases} made-up companies`, cases, witness: null }
-    : { verdict: "refuted", how: "by made-up rows that they pay differently", cases, witness };
 }
 
 async function paid(

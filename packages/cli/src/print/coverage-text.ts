@@ -1,6 +1,6 @@
 /** What tests use of a plan, for a person: how much of each kind of part, and what no test uses. */
 
-import type { Coverage, CoveredPart, PartKind } from "@attain/dsl";
+import { type Coverage, missingWays, type PartKind } from "@attain/dsl";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 
@@ -22,16 +22,16 @@ export function coverageText({ parts, ways, covered }: Coverage, file: string, s
     const ways = missingWays(part);
     if (ways.length === 0) return [];
     const place = style.dim(`${printable(file)}:${part.place.line}`);
-    return [`  ${place} ${printable(part.text)}: ${ways.join(", ")}\n`];
+    return [`  ${place} ${printable(part.text)}: ${neverText(ways)}\n`];
   });
   const heading = `${style.bold(`coverage ${percentText(covered, ways)}`)} ${covered} of ${ways}\n`;
   const list = missing.length === 0 ? "" : `${style.yellow("no test shows")}\n${missing.join("")}`;
   return `${heading}${kinds.join("")}${list}`;
 }
 
-/** `never no`, `never bound`. */
-export function missingWays({ ways }: CoveredPart): readonly string[] {
-  return ways.flatMap(({ name, isCovered }) => (isCovered ? [] : [`never ${name}`]));
+/** `never no, never bound`. */
+export function neverText(missing: readonly string[]): string {
+  return missing.map((way) => `never ${way}`).join(", ");
 }
 
 /** Cut, so that 100 % is nothing but all of it. */

@@ -1,21 +1,13 @@
 /** Two plans beside one another, for a person and for programs. */
 
 import type { PayComparison, PayDifference, PlanChange } from "@attain/dsl";
-import { type Counterexample, decimalText } from "@attain/dsl/search";
+import { amountRecord, changeRecords, type Equality, payRecord } from "@attain/dsl/search";
 import { exact, type Fraction } from "@attain/engine";
 import { grouped } from "./grouped.js";
 import { exampleText } from "./guarantee-text.js";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 import { tableText } from "./table.js";
-
-export interface Equality {
-  /** That both always pay the same. */
-  readonly verdict: "proved" | "refuted" | "unrefuted";
-  readonly how: string;
-  readonly cases: number;
-  readonly witness: Counterexample | null;
-}
 
 export interface ComparedPlans {
   readonly older: string;
@@ -89,50 +81,20 @@ export function stepName(step: readonly PlanChange[], changes: readonly PlanChan
 }
 
 export function amountText(value: Fraction): string {
-  return grouped(plainText(value));
+  return grouped(amountRecord(value));
 }
 
 export function signedText(value: Fraction): string {
   return `${exact.sign(value) > 0 ? "+" : ""}${amountText(value)}`;
 }
 
-/** Two decimals, or as many as there are. */
-function plainText(value: Fraction): string {
-  const [whole = "", decimals = ""] = decimalText(value).split(".");
-  return `${whole}.${decimals.padEnd(2, "0")}`;
-}
-
 /** Everything, for programs. */
 export function diffJson({ older, newer, changes, equality, pay, period }: ComparedPlans): object {
-  const record = ({ payee, currency, before, after, difference, because }: PayDifference) => ({
-    ...(payee !== "" && { payee }),
-    currency,
-    before: plainText(before),
-    after: plainText(after),
-    difference: plainText(difference),
-    because: because.map(({ step, difference: own }) => ({
-      changes: (pay?.steps[step] ?? []).map((change) => changes.indexOf(change) + 1),
-      difference: plainText(own),
-    })),
-  });
   return {
     old: older,
     new: newer,
-    changes: changes.map(({ kind, statement, name, what, before, after }, index) => ({
-      number: index + 1,
-      kind,
-      statement,
-      name,
-      what,
-      before,
-      after,
-    })),
+    changes: changeRecords(changes),
     alwaysSame: equality,
-    ...(pay && {
-      period,
-      totals: pay.totals.map(record),
-      payees: pay.payees.map(record),
-      same: pay.same,
-    }),
+    ...(pay && { period, ...payRecord(pay, changes) }),
   };
 }

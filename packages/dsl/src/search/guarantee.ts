@@ -6,6 +6,7 @@ import { type Compilation, compilePlan } from "../compile-plan.js";
 import type { LinkOptions } from "../link/link.js";
 import { type Claim, claimsOf, type UntriedClaim } from "../prove/claims/claim.js";
 import { jumpsOf, proveClaim } from "../prove/claims/prove-claim.js";
+import type { ProveStatement } from "../syntax/ast.js";
 import { decimalText } from "./cell.js";
 import { type Counterexample, counterexampleOf } from "./counterexample.js";
 import { type SearchOptions, search, searchLaw } from "./search.js";
@@ -26,19 +27,23 @@ export interface Guarantee {
   readonly offset?: number;
 }
 
+export interface ClaimOptions extends SearchOptions {
+  /** Where the only claim that is asked about stands, as an offset. */
+  readonly only?: number;
+}
+
 /** In the order of the text. */
 export async function guaranteesOf(
   text: string,
   compilation: Compilation,
   link: LinkOptions,
-  options: SearchOptions,
+  { only, ...options }: ClaimOptions,
 ): Promise<readonly Guarantee[]> {
   const { checked, sources } = compilation;
   const guarantees: Guarantee[] = [];
-  const names = new Set(standingLaws.map(({ name }) => name));
   for (const claim of claimsOf(checked, ({ start, end }) => sources.whole.slice(start, end))) {
-    const { title, claim: claimed } = claim.statement;
-    if (names.has(title.value) && claimed.kind === "yesno") continue;
+    if (switchesOff(claim.statement)) continue;
+    if (only !== undefined && claim.statement.span.start !== only) continue;
     guarantees.push(await guaranteeOf(claim, text, compilation, link, options));
   }
   return guarantees;
@@ -113,19 +118,35 @@ function jumpText(
   };
 }
 
+const laws: ReadonlySet<string> = new Set(standingLaws.map(({ name }) => name));
+
+/** A claim of a law's name that says yes is there for its reason alone. */
+function switchesOff({ title, claim }: ProveStatement): boolean {
+  return laws.has(title.value) && claim.kind === "yesno";
+}
+
+/** The names of the laws that every plan is held to. */
+export const lawNames: readonly string[] = [...laws];
+
 /** Laws are tried on fewer companies: they are about plans like all others. */
 const mostLawCases = 40;
+
+export interface LawOptions extends SearchOptions {
+  /** The only law that is asked about. */
+  readonly only?: string;
+}
 
 /** What becomes of the laws that every plan is held to; one that the plan accepts to break is not tried. */
 export async function standingGuarantees(
   compilation: Compilation,
   link: LinkOptions,
-  { cases, seed }: SearchOptions,
+  { only, cases, ...options }: LawOptions,
 ): Promise<readonly Guarantee[]> {
   const { checked, ruleSet } = compilation;
   if (ruleSet === undefined) return [];
   const guarantees: Guarantee[] = [];
   for (const law of standingLaws) {
+    if (only !== undefined && law.name !== only) continue;
     const known = { name: law.name, cases: 0, counterexample: null, standing: true } as const;
     const accepted = acceptedReason(law.name, checked);
     if (accepted !== undefined) {
@@ -134,7 +155,10 @@ export async function standingGuarantees(
     }
     const looked = probed(law, compilation, link);
     if (looked === undefined) continue;
-    const found = await searchLaw(law, looked, checked, { cases: Math.min(cases, mostLawCases), seed });
+    const found = await searchLaw(law, looked, checked, {
+      ...options,
+      cases: Math.min(cases, mostLawCases),
+    });
     guarantees.push(
       found.violation === undefined
         ? { ...known, cases: found.cases, verdict: "unrefuted", how: `not refuted in ${found.cases} cases` }

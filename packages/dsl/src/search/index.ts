@@ -4,8 +4,16 @@
  */
 
 export { decimalText } from "./cell.js";
+export {
+  amountRecord,
+  type ChangeRecord,
+  changeRecords,
+  type DifferenceRecord,
+  type PayRecord,
+  payRecord,
+} from "./comparison-record.js";
 export type { Counterexample } from "./counterexample.js";
-export { type Guarantee, guaranteesOf, standingGuarantees } from "./guarantee.js";
+export { type Equality, equalityOf } from "./equality.js";
+export { type Guarantee, guaranteesOf, lawNames, standingGuarantees } from "./guarantee.js";
 export { type SearchOptions, search } from "./search.js";
 export { type SuggestedTest, type Suggestions, suggestTests } from "./suggest-tests.js";
-export { type ToldApart, toldApart } from "./told-apart.js";

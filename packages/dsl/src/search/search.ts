@@ -15,6 +15,8 @@ import { type Step, type Violation, violationOf } from "./violation.js";
 export interface SearchOptions {
   readonly cases: number;
   readonly seed: number;
+  /** Told how far it is, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 export interface Searched {
@@ -61,7 +63,7 @@ async function searchCompanies(
   plan: CheckedPlan,
   focus: readonly Fraction[],
   violates: (company: Company, step: Step) => Promise<Violation | "holds" | "unknown">,
-  { cases, seed }: SearchOptions,
+  { cases, seed, onProgress }: SearchOptions,
 ): Promise<Searched> {
   let tried = 0;
   let last: Found | undefined;
@@ -70,7 +72,10 @@ async function searchCompanies(
     fc.asyncProperty(anyCompany(plan, focus), step, async (company, change) => {
       const violation = await violates(company, change);
       if (violation === "unknown") fc.pre(false);
-      if (last === undefined) tried += 1;
+      if (last === undefined) {
+        tried += 1;
+        onProgress?.(tried / cases);
+      }
       if (violation === "holds") return true;
       last = { company, step: change, violation };
       return false;

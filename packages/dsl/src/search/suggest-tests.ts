@@ -58,20 +58,23 @@ export async function suggestTests(
   }
   const titles = new Set(cases.map(({ title }) => title));
   const tests: SuggestedTest[] = [];
-  const tried = { ruleSet, plan: checked };
+  const asked = { ruleSet, plan: checked };
+  let tried = 0;
   for (const company of fc.sample(anyCompany(checked, edgesOfPay(checked)), {
     numRuns: options.cases,
     seed: options.seed,
   })) {
     if (goals.size === 0) break;
-    const found = await reached(company, [...goals.values()], tried);
+    tried += 1;
+    options.onProgress?.(tried / options.cases);
+    const found = await reached(company, [...goals.values()], asked);
     if (found.length === 0) continue;
     const small = await cutCompany(
       company,
-      async (each) => (await reached(each, found, tried)).length === found.length,
+      async (each) => (await reached(each, found, asked)).length === found.length,
       checked,
     );
-    const shown = await reached(small, [...goals.values()], tried);
+    const shown = await reached(small, [...goals.values()], asked);
     const [first] = shown;
     const lines = await calculateCompany(small, ruleSet, checked);
     if (first === undefined || lines === undefined) continue;

@@ -30,7 +30,7 @@ export interface ToldApart {
 export async function toldApart(
   older: Compilation,
   newer: Compilation,
-  { cases, seed }: SearchOptions,
+  { cases, seed, onProgress }: SearchOptions,
 ): Promise<ToldApart> {
   let tried = 0;
   for (const { checked } of [newer, older]) {
@@ -38,6 +38,7 @@ export async function toldApart(
       const found = await differs(company, older, newer);
       if (found === "unknown") continue;
       tried += 1;
+      onProgress?.(tried / cases);
       if (found === "same") continue;
       const small = await cutCompany(
         company,
