@@ -60,6 +60,7 @@ export { renderTree, type TreeNode, type TreeOptions, tree } from "./explain/tre
 export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";
 // From files and records to facts.
+export { cellText } from "./facts/cell-text.js";
 export { type ColumnCells, textOfCell } from "./facts/column-cells.js";
 export type * from "./facts/facts.js";
 export { factsKnownBy } from "./facts/facts-known-by.js";
@@ -67,6 +68,7 @@ export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/fact
 export { nearest } from "./facts/nearest.js";
 export { factsFromRecords, readFacts } from "./facts/read-facts.js";
 export type { RecordBatch } from "./facts/record-batch.js";
+export { someRows } from "./facts/some-rows.js";
 export { RowsNeeded } from "./facts/summed-rows.js";
 export type { SupersededRow } from "./facts/superseded-rows.js";
 export { TableBuilder, type TablePart } from "./facts/table-builder.js";

@@ -69,7 +69,7 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
   const app = bare(config);
   const stores = storesOf(database);
   const own = calculator ?? new Calculator({ questionSeconds: config.questionSeconds });
-  const files = new DataFiles(join(config.dataDirectory, "tables"), stores.data);
+  const files = new DataFiles(join(config.dataDirectory, "tables"), stores);
   const queue = new RunQueue(stores, own, files, (error, run) => {
     const told =
       error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };

@@ -34,6 +34,8 @@ export const policy = {
   "data.write": { who: "member", roles: ["author", "finance"] },
   "runs.start": { who: "member", roles: ["author", "finance"] },
   "runs.publish": { who: "member", roles: ["finance"] },
+  "runs.close": { who: "member", roles: ["finance", "approver"] },
+  "runs.archive": { who: "member", roles: ["finance"] },
   /** Whole runs, byte for byte. */
   "runs.result": { who: "member", roles: readers },
   /** What of a run somebody sees is in plugins/sight.ts. */

@@ -76,6 +76,7 @@ export async function loadSample(
       engineVersion: engineVersion(),
       idempotencyKey: null,
       rerunOf: null,
+      ledgerHash: null,
     },
     by("finance"),
   );

@@ -6,7 +6,13 @@ import type { PlanOrText } from "./schemas/what-if.js";
 import type { Services } from "./services.js";
 import type { PlanText } from "./stores/plan-store.js";
 
-export const usualOptions: RunOptions = { continue: false, empty: [], evaluator: "compiled" };
+export const usualOptions: RunOptions = {
+  continue: false,
+  empty: [],
+  evaluator: "compiled",
+  deals: true,
+  ledger: "closed",
+};
 
 export async function planTextOf(
   { plans }: Services,
@@ -44,8 +50,29 @@ export async function inputsOf(
 /** What a run was calculated from. */
 export async function inputsOfRun(services: Services, workspace: string, id: string): Promise<Inputs> {
   const run = await services.runs.get(workspace, id);
-  const revision = await services.data.revision(workspace, run.dataSet, run.revision);
-  const directory = await services.files.directory(workspace, revision);
-  const plan = await services.runs.textOf(workspace, run.planHash);
-  return { plan, directory, period: run.period, options: run.options };
+  const text = await services.runs.textOf(workspace, run.planHash);
+  return inputsAsked(services, { workspace, ...run, text });
+}
+
+/** Rows and ledger as files. */
+export async function inputsAsked(
+  { data, files }: Pick<Services, "data" | "files">,
+  asked: {
+    readonly workspace: string;
+    readonly plan: string;
+    readonly text: PlanText;
+    readonly dataSet: string;
+    readonly revision: number;
+    readonly period: string;
+    readonly options: RunOptions;
+    readonly ledgerHash: string | null;
+  },
+): Promise<Inputs> {
+  const { workspace, plan, text, period, options, ledgerHash } = asked;
+  const revision = await data.revision(workspace, asked.dataSet, asked.revision);
+  const directory = await files.directory(workspace, revision);
+  const inputs = { plan: text, directory, period, options };
+  return ledgerHash === null
+    ? inputs
+    : { ...inputs, ledger: await files.ledger(workspace, plan, ledgerHash) };
 }

@@ -3,18 +3,11 @@
 import { availableParallelism } from "node:os";
 import {
   type CalculateOptions,
-  controlTotals,
-  creditsOutsidePlan,
-  dayText,
   type EvaluatedOutcome,
   type Evaluator,
   evaluateOutcome,
   evaluators,
   type Facts,
-  lastDayOf,
-  type Outcome,
-  parsePeriod,
-  type ReadFacts,
   RowsNeeded,
   type RuleSet,
 } from "@attain/engine";
@@ -26,7 +19,6 @@ import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
 import { problemsOfPlan } from "../plan/problem.js";
 import { type ReadPlan, readPlan } from "../plan/read-plan.js";
-import { requirePayee } from "../plan/require-payee.js";
 import { requirePeriod } from "../plan/require-period.js";
 import { diagnosticsText } from "../print/diagnostics-text.js";
 import { printJson } from "../print/json.js";
@@ -34,7 +26,8 @@ import { withProgress } from "../print/progress.js";
 import { runJson, runText } from "../print/run-text.js";
 import { styleFor } from "../print/style.js";
 import { Refusal } from "../refusal.js";
-import type { Notices, RunResult } from "../results/run-result.js";
+import { payRows } from "../results/pay-rows.js";
+import type { RunResult } from "../results/run-result.js";
 import { requireFormat, writeLedger } from "../results/write-ledger.js";
 import { writeResults } from "../results/write-results.js";
 import { withThreads } from "../threads/calculating-threads.js";
@@ -133,55 +126,37 @@ async function pay(ruleSet: RuleSet, options: RunOptions, io: Io): Promise<RunRe
   const read = (request: InputsRequest) =>
     withProgress(io, "reading", (report) => readInputs(ruleSet, request, io.cwd, report), json);
   const asksForRows = deals === true || payee !== undefined || evaluator === "reference";
-  if (asksForRows) return payRows(ruleSet, period, await read(options), options, io);
+  if (asksForRows) return payRead(ruleSet, period, await read(options), options, io);
   try {
-    return await payRows(ruleSet, period, await read({ ...options, summedFor: period }), options, io);
+    return await payRead(ruleSet, period, await read({ ...options, summedFor: period }), options, io);
   } catch (error) {
     if (!(error instanceof RowsNeeded)) throw error;
-    return payRows(ruleSet, period, await read(options), options, io);
+    return payRead(ruleSet, period, await read(options), options, io);
   }
 }
 
-async function payRows(
+function payRead(
   ruleSet: RuleSet,
   period: string,
   rows: Rows,
   options: RunOptions,
   io: Io,
 ): Promise<RunResult> {
-  const { leftOut } = rows;
-  const hasDeals = options.deals === true;
-  const hasLedger = options.ledger !== undefined || options.writeLedger !== undefined;
-  const paidBefore = hasLedger ? (rows.facts.ledger ?? []) : undefined;
-  const hasBooks = ruleSet.journals !== undefined;
-  const hasAwards = ruleSet.components.some(({ type }) => type.kind !== "money");
-  const has = {
-    ...(paidBefore && { paidBefore }),
-    hasBooks,
-    hasAwards,
-    hasGoals: ruleSet.goals !== undefined,
-    hasDeals,
+  const { payee, knownAt, ledger, writeLedger, json } = options;
+  const request = {
+    ...{ ruleSet, period, rows, payee, knownAt },
+    continues: options.continue === true,
+    hasDeals: options.deals === true,
+    hasLedger: ledger !== undefined || writeLedger !== undefined,
   };
-  if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
-    // Without sound rows there is nothing to calculate that would not be a consequence of the faults.
-    const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };
-    return { outcome, leftOut, notices: noNotices, isPaid: false, ...has };
-  }
-  const payees =
-    options.payee === undefined ? {} : { payees: [requirePayee(options.payee, ruleSet, rows.facts)] };
-  const { outcome: calculated, evaluator } = await withProgress(
-    io,
-    "calculating",
-    (onProgress) => evaluated(ruleSet, rows.facts, { period, onProgress, hasDeals, ...payees }, options),
-    options.json,
+  return payRows(request, (facts, calculation) =>
+    withProgress(
+      io,
+      "calculating",
+      (onProgress) => evaluated(ruleSet, facts, { ...calculation, onProgress }, options),
+      json,
+    ),
   );
-  const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
-  const notices = await noticesOf(ruleSet, rows, outcome, options.knownAt);
-  if (outcome.faults.length === 0 || options.continue) {
-    const control = await controlTotals(outcome, rows.facts);
-    return { outcome, leftOut, notices, isPaid: true, control, evaluator, ...has };
-  }
-  return { outcome: { ...outcome, ...unpaid }, leftOut, notices, isPaid: false, evaluator, ...has };
 }
 
 /** The outcome is the same on any number of threads. */
@@ -206,38 +181,6 @@ function threadCount(text: string): number {
     `Write --threads with a number from 1 to ${mostThreads}`,
   );
 }
-
-async function noticesOf(
-  ruleSet: RuleSet,
-  { facts, superseded }: Pick<ReadFacts, "facts" | "superseded">,
-  outcome: Outcome,
-  knownAt: string | undefined,
-): Promise<Notices> {
-  const period = parsePeriod(outcome.period);
-  const end = period && dayText(lastDayOf(ruleSet.plan.fiscal, period));
-  const isKnown = (day: string) => [end, knownAt].every((last) => last === undefined || day <= last);
-  return {
-    superseded: superseded.filter(({ by }) => isKnown(by.known)),
-    outsidePlan: outcome.credits.length > 0 ? await creditsOutsidePlan(ruleSet, facts, outcome) : [],
-  };
-}
-
-const noNotices: Notices = { superseded: [], outsidePlan: [] };
-
-/** Pay that faults have stopped is not in the books either. */
-const unpaid = { payouts: [], awards: [], journal: [], schedules: [], rollForward: [], ledger: [] } as const;
-
-const nothing = {
-  payouts: [],
-  figures: [],
-  awards: [],
-  credits: [],
-  lines: [],
-  journal: [],
-  schedules: [],
-  rollForward: [],
-  ledger: [],
-} as const;
 
 /** A plan that does not compile pays nothing. */
 function refusePlan(plan: ReadPlan, options: RunOptions, io: Io): ExitCode {

@@ -24,6 +24,8 @@ export interface InputsRequest {
   readonly empty: readonly string[];
   /** A file with what was paid so far, as the user wrote it. */
   readonly ledger?: string;
+  /** What faults call that file; as it was named where nothing else is said. */
+  readonly ledgerName?: string;
   /** ISO 8601. */
   readonly knownAt?: string;
   /** The period to be paid, where nobody asks for a row: then rows that a plan only adds up are not kept. */
@@ -37,7 +39,8 @@ export async function readInputs(
   report: Report,
 ): Promise<Rows> {
   const day = request.knownAt === undefined ? undefined : requireDay(request.knownAt);
-  const ledger = request.ledger === undefined ? undefined : await readLedger(ruleSet, request.ledger, cwd);
+  const { ledger: named, ledgerName = named ?? "" } = request;
+  const ledger = named === undefined ? undefined : await readLedger(ruleSet, named, ledgerName, cwd);
   const { data: directory, empty: without } = request;
   const { summedFor: period } = request;
   const summed =
@@ -59,11 +62,12 @@ export async function readInputs(
 
 async function readLedger(
   ruleSet: RuleSet,
+  named: string,
   shown: string,
   cwd: string,
 ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly faults: readonly Fault[] }> {
-  const path = resolve(cwd, shown);
-  const format = dataFormats.find((known) => known === extname(shown).slice(1).toLowerCase());
+  const path = resolve(cwd, named);
+  const format = dataFormats.find((known) => known === extname(named).slice(1).toLowerCase());
   if (format === undefined) {
     throw Refusal.usage(
       `The ledger ${shown} is no file of rows`,

@@ -106,6 +106,11 @@ export const resultFileNames: readonly string[] = [
   ]),
 ];
 
+/** The columns of each list, by the name of its file. */
+export const listColumns: ReadonlyMap<string, readonly string[]> = new Map(
+  listNames.map((name) => [fileStems[name], columns[name]]),
+);
+
 export function resultFiles(result: RunResult): readonly FileText[] {
   const lists = resultLists(result).flatMap(({ stem, csv, records }) => [
     { name: `${stem}.csv`, text: csv },

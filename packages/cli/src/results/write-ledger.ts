@@ -22,7 +22,8 @@ export function requireFormat(file: string): LedgerFormat {
   throw Refusal.usage(`A ledger cannot be written to ${file}`, "Name a .csv, .tsv or .json file");
 }
 
-function ledgerText(entries: readonly LedgerEntry[], format: LedgerFormat): string {
+/** With the line of titles. */
+export function ledgerText(entries: readonly LedgerEntry[], format: LedgerFormat): string {
   const records = entries.map((entry) =>
     Object.fromEntries(ledgerColumns.map((name) => [name, entry[name]])),
   );

@@ -2,6 +2,7 @@
 
 import {
   explainComponents,
+  payRows,
   type Rows,
   type RunResult,
   readInputs,
@@ -9,21 +10,19 @@ import {
   resultLists,
 } from "@attain/cli";
 import {
-  controlTotals,
-  type EvaluatedOutcome,
   evaluateOutcome,
-  type Facts,
+  type LedgerEntry,
   paidSentences,
   type RuleSet,
   ruleSetFor,
   viewsOf,
   whyNotSentence,
 } from "@attain/engine";
-import type { RunOptions } from "../schemas/runs.js";
 import type { Explanations } from "../schemas/statements.js";
 import { sums } from "../sums.js";
 import { ruleSetOf } from "./compile-source.js";
 import { managersOf } from "./managers-of.js";
+import { payDatesThrough } from "./pay-dates.js";
 import { TaskRefusal } from "./task-refusal.js";
 import type { Inputs, RunAnswer } from "./tasks.js";
 
@@ -40,8 +39,9 @@ export async function readInputsOf(
   asked: Inputs,
   report: (share: number) => void = () => {},
 ): Promise<ReadInputs> {
-  const { plan, directory, period, options } = asked;
-  const key = JSON.stringify([plan.text, plan.files, directory, period, options.empty, options.knownAt]);
+  const { plan, directory, period, options, ledger } = asked;
+  const { empty, knownAt } = options;
+  const key = JSON.stringify([plan.text, plan.files, directory, period, empty, knownAt, ledger]);
   if (last?.key === key) return last.inputs;
   const ruleSet = ruleSetOf(plan);
   const asPlanned = requirePeriod(period, ruleSet);
@@ -49,19 +49,44 @@ export async function readInputsOf(
     data: ".",
     empty: options.empty.filter((name) => ruleSet.sources.some((source) => source.name === name)),
     ...(options.knownAt !== undefined && { knownAt: options.knownAt }),
+    ...(ledger !== undefined && { ledger, ledgerName: "ledger.csv" }),
   };
   const rows = await readInputs(ruleSet, request, directory, report);
+  refuseOtherPlan(ruleSet, rows.facts.ledger ?? []);
   const inputs = { ruleSet, period: asPlanned, rows };
   last = { key, inputs };
   return inputs;
 }
 
+/** A plan reads its own entries: under another name it would pay everything again. */
+function refuseOtherPlan({ plan }: RuleSet, ledger: readonly LedgerEntry[]): void {
+  const other = ledger.find((entry) => entry.plan !== plan.name)?.plan;
+  if (other === undefined) return;
+  throw new TaskRefusal(
+    "other-plan-name",
+    `Closed runs of this plan paid under the name ${other}, and its text calls it ${plan.name}`,
+    `Write \`plan ${other}\`, or begin a new plan`,
+  );
+}
+
 export async function payRun(asked: Inputs, report: (share: number) => void): Promise<RunAnswer> {
   const { ruleSet, period, rows } = await readInputsOf(asked, (share) => report(share * 0.4));
-  const result = await payRows({ ruleSet, period, rows }, asked.options, (share) =>
-    report(0.4 + share * 0.5),
+  const { options } = asked;
+  const request = {
+    ...{ ruleSet, period, rows, knownAt: options.knownAt },
+    continues: options.continue,
+    hasDeals: options.deals,
+    // Whether it will be closed is not known yet; if it is, its entries must be there.
+    hasLedger: true,
+  };
+  const onProgress = (share: number) => report(0.4 + share * 0.5);
+  const result = await payRows(request, (facts, calculation) =>
+    evaluateOutcome(ruleSet, facts, { ...calculation, onProgress }, options.evaluator),
   );
-  const lists = resultLists(result).map(({ stem, records }) => ({ name: stem, records }));
+  const lists = [
+    ...resultLists(result).map(({ stem, records }) => ({ name: stem, records })),
+    ...noticed(result),
+  ];
   const { outcome, isPaid, control, evaluator } = result;
   const text = JSON.stringify({
     plan: outcome.plan,
@@ -80,6 +105,7 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
       faultCount: outcome.faults.length,
       payeeCount: control?.payees ?? 0,
       totals: sums(control?.totals ?? []),
+      payDates: payDatesThrough(ruleSet, period),
       components: ruleSet.components.map(({ name, label, place: { file, line } }) => {
         return { name, label: label ?? null, place: { file: file ?? null, line } };
       }),
@@ -88,43 +114,16 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
   };
 }
 
-async function payRows(
-  { ruleSet, period, rows }: ReadInputs,
-  options: RunOptions,
-  report: (share: number) => void,
-): Promise<RunResult> {
-  const has = {
-    hasBooks: ruleSet.journals !== undefined,
-    hasAwards: ruleSet.components.some(({ type }) => type.kind !== "money"),
-    hasGoals: ruleSet.goals !== undefined,
-  };
-  const { leftOut } = rows;
-  const notices = { superseded: [], outsidePlan: [] };
-  if (rows.isBroken || (rows.faults.length > 0 && !options.continue)) {
-    const outcome = { plan: ruleSet.plan.name, period, ...nothing, faults: rows.faults };
-    return { outcome, leftOut, notices, isPaid: false, ...has };
-  }
-  const { outcome: calculated, evaluator } = await evaluate(ruleSet, rows.facts, period, options, report);
-  const outcome = { ...calculated, faults: [...rows.faults, ...calculated.faults] };
-  if (outcome.faults.length === 0 || options.continue) {
-    const control = await controlTotals(outcome, rows.facts);
-    return { outcome, leftOut, notices, isPaid: true, control, evaluator, ...has };
-  }
-  return { outcome: { ...outcome, ...unpaid }, leftOut, notices, isPaid: false, evaluator, ...has };
+/** What was not counted, though nothing is wrong with it. */
+function noticed({ notices }: RunResult): RunAnswer["lists"] {
+  return [
+    {
+      name: "superseded",
+      records: notices.superseded.map(({ by, ...row }) => ({ ...row, byLine: by.line, known: by.known })),
+    },
+    { name: "outside-plan", records: notices.outsidePlan.map((each) => ({ ...each })) },
+  ];
 }
-
-function evaluate(
-  ruleSet: RuleSet,
-  facts: Facts,
-  period: string,
-  options: RunOptions,
-  onProgress: (share: number) => void,
-): Promise<EvaluatedOutcome> {
-  return evaluateOutcome(ruleSet, facts, { period, onProgress }, options.evaluator);
-}
-
-const unpaid = { payouts: [], awards: [], journal: [], schedules: [], rollForward: [], ledger: [] } as const;
-const nothing = { ...unpaid, figures: [], credits: [], lines: [] } as const;
 
 export async function explainPay(
   asked: Inputs & { readonly payee: string; readonly component?: string },

@@ -3,6 +3,7 @@
 import { EventEmitter } from "node:events";
 import { RefusedError } from "../refused.js";
 import type { Stores } from "../stores/stores.js";
+import { inputsAsked } from "../wanted-inputs.js";
 import type { Calculator } from "./calculator.js";
 import type { DataFiles } from "./data-files.js";
 
@@ -70,14 +71,8 @@ export class RunQueue {
       );
     };
     try {
-      const revision = await this.#stores.data.revision(workspace, run.dataSet, run.revision);
-      const directory = await this.#files.directory(workspace, revision);
-      const { text: plan, period, options } = run;
-      const answer = await this.#calculator.run(
-        { plan, directory, period, options },
-        stop.signal,
-        onProgress,
-      );
+      const inputs = await inputsAsked({ data: this.#stores.data, files: this.#files }, run);
+      const answer = await this.#calculator.run(inputs, stop.signal, onProgress);
       await this.#stores.runs.finish(workspace, id, answer);
     } catch (error) {
       // Stopped on purpose: it was cancelled, or the server goes down and begins anew when it is back.

@@ -15,6 +15,8 @@ export interface Inputs {
   readonly directory: string;
   readonly period: string;
   readonly options: RunOptions;
+  /** The file of what closed runs have paid. */
+  readonly ledger?: string;
 }
 
 export interface RunAnswer {
@@ -35,6 +37,8 @@ export interface RunSummary {
   readonly faultCount: number;
   readonly payeeCount: number;
   readonly totals: readonly { readonly currency: string; readonly amount: string }[];
+  /** All that have come by the end of the period. */
+  readonly payDates: readonly string[];
   /** What the plan calls its components, and where it says what they pay. */
   readonly components: readonly {
     readonly name: string;

@@ -2,9 +2,16 @@
 
 import type { Migration } from "kysely";
 import type { DatabaseKind } from "../stores/database.js";
+import { archive } from "./archive.js";
 import { begin } from "./begin.js";
+import { closings } from "./closings.js";
 import { guard } from "./guard.js";
 
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
-  return { "0001-begin": begin(kind), "0002-guard": guard(kind) };
+  return {
+    "0001-begin": begin(kind),
+    "0002-guard": guard(kind),
+    "0003-closings": closings(kind),
+    "0004-archive": archive,
+  };
 }

@@ -29,6 +29,8 @@ const lists: readonly { readonly name: string; readonly line: TSchema }[] = [
   { name: "lines", line: DealLine },
   { name: "faults", line: Fault },
   { name: "left-out", line: AnyLine },
+  { name: "superseded", line: AnyLine },
+  { name: "outside-plan", line: AnyLine },
   { name: "goals", line: AnyLine },
   { name: "awards", line: AnyLine },
   { name: "vesting", line: AnyLine },

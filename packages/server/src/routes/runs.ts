@@ -7,7 +7,7 @@ import { engineVersion } from "../engine-version.js";
 import { userOf } from "../plugins/access.js";
 import { seenRun, seesWhole, shownTo } from "../plugins/sight.js";
 import { RefusedError } from "../refused.js";
-import { InWorkspace, pageOf, refusals } from "../schemas/common.js";
+import { InWorkspace, PutAway, pageOf, refusals } from "../schemas/common.js";
 import { NewRun, Run, RunAddress, RunHeaders, RunsQuery } from "../schemas/runs.js";
 import type { Services } from "../services.js";
 import { planTextOf, usualOptions } from "../wanted-inputs.js";
@@ -17,7 +17,7 @@ const Events = { content: { "text/event-stream": { schema: Type.Unsafe<PassThrou
 const Result = { content: { "application/json": { schema: Type.Unsafe<Buffer>({}) } } };
 
 export function addRunRoutes(app: App, services: Services): void {
-  const { runs, data, queue } = services;
+  const { runs, closings, data, queue } = services;
   const tags = ["runs"];
   const all = "/v1/workspaces/:workspace/runs";
   const one = `${all}/:run`;
@@ -55,6 +55,7 @@ export function addRunRoutes(app: App, services: Services): void {
       const { plan, version, dataSet, revision, period, options = usualOptions } = request.body;
       const choice = { plan, ...(version !== undefined && { version }) };
       const rows = await data.revision(workspace, dataSet, revision);
+      await refuseArchived(services, workspace, { plan, dataSet });
       const wanted = {
         plan,
         version: version ?? null,
@@ -67,6 +68,7 @@ export function addRunRoutes(app: App, services: Services): void {
         engineVersion: engineVersion(),
         idempotencyKey: request.headers["idempotency-key"] ?? null,
         rerunOf: null,
+        ledgerHash: options.ledger === "none" ? null : await closings.ledgerHash(workspace, plan),
       };
       const { run, isNew } = await runs.create(workspace, wanted, userOf(request));
       queue.wake();
@@ -114,9 +116,9 @@ export function addRunRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { workspace, run: id } = request.params;
       const first = await runs.get(workspace, id);
-      const { plan, version, dataSet, revision, dataHash, period, options } = first;
+      const { plan, version, dataSet, revision, dataHash, period, options, ledgerHash } = first;
       const text = await runs.textOf(workspace, first.planHash);
-      const wanted = { plan, version, text, dataSet, revision, dataHash, period, options };
+      const wanted = { plan, version, text, dataSet, revision, dataHash, period, options, ledgerHash };
       const kept = { engineVersion: engineVersion(), idempotencyKey: null, rerunOf: id };
       const { run } = await runs.create(workspace, { ...wanted, ...kept }, userOf(request));
       queue.wake();
@@ -136,6 +138,41 @@ export function addRunRoutes(app: App, services: Services): void {
     },
   );
 
+  app.post(
+    `${one}/close`,
+    {
+      config: { action: "runs.close" },
+      schema: {
+        tags,
+        description: "What it pays is paid from now on, and later runs of the plan know it.",
+        params: RunAddress,
+        response: { 200: Run, ...refusals },
+      },
+    },
+    async (request) => {
+      const { workspace, run } = request.params;
+      return closings.close(workspace, run, userOf(request));
+    },
+  );
+
+  app.put(
+    `${one}/archived`,
+    {
+      config: { action: "runs.archive" },
+      schema: {
+        tags,
+        description: "Puts it away, or back: it stays what it is, and lists leave it out.",
+        params: RunAddress,
+        body: PutAway,
+        response: { 200: Run, ...refusals },
+      },
+    },
+    async (request) => {
+      const { workspace, run } = request.params;
+      return runs.archive(workspace, run, request.body.archived, userOf(request));
+    },
+  );
+
   app.get(
     `${one}/result`,
     {
@@ -148,6 +185,18 @@ export function addRunRoutes(app: App, services: Services): void {
       return reply.type("application/json").send(Buffer.from(bytes));
     },
   );
+}
+
+/** What is put away is calculated no more; what it came to is still there. */
+async function refuseArchived(
+  { plans, data }: Services,
+  workspace: string,
+  asked: { readonly plan: string; readonly dataSet: string },
+): Promise<void> {
+  const [plan, dataSet] = [await plans.get(workspace, asked.plan), await data.get(workspace, asked.dataSet)];
+  const away = plan.archived === null ? dataSet : plan;
+  if (away.archived === null) return;
+  throw new RefusedError(409, "archived", `"${away.name}" is put away`, "Bring it back first");
 }
 
 /** The run as it is, and again whenever something changes, until it has ended. */

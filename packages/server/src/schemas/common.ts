@@ -42,6 +42,13 @@ export const Page = withDefaults(
 );
 export type Page = Static<typeof Page>;
 
+/** Of a list: what is put away, instead of what is worked with. */
+export const Archived = Type.Object(
+  { archived: Type.Optional(Type.Boolean({ description: "what is put away, instead of the others" })) },
+  { additionalProperties: false },
+);
+export const PutAway = Type.Object({ archived: Type.Boolean() }, { additionalProperties: false });
+
 /** A part of a list, and how long the whole is. */
 export function pageOf<Row extends TSchema>(row: Row) {
   return Type.Object({ total: Type.Integer(), offset: Type.Integer(), rows: Type.Array(row) });

@@ -25,6 +25,7 @@ export const DataSetSummary = Type.Object({
   hash: Type.Union([Sha256, Type.Null()], { description: "of all tables; null while there is none" }),
   tables: Type.Array(TableSummary),
   updated: Moment,
+  archived: Type.Union([Moment, Type.Null()], { description: "since when it is put away" }),
 });
 export type DataSetSummary = Static<typeof DataSetSummary>;
 export const DataSets = Type.Object({ dataSets: Type.Array(DataSetSummary) });

@@ -1,6 +1,7 @@
 /** Every schema of the API by name, which is its name in the OpenAPI document's routes too. */
 
 export * from "./audit.js";
+export * from "./closings.js";
 export * from "./common.js";
 export * from "./data-sets.js";
 export * from "./language.js";

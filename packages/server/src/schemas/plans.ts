@@ -20,6 +20,7 @@ export const PlanSummary = Type.Object({
   draftRevision: Type.Integer(),
   latest: Type.Union([Type.Integer(), Type.Null()], { description: "the number of the newest version" }),
   approved: Type.Union([Type.Integer(), Type.Null()], { description: "the newest approved version" }),
+  archived: Type.Union([Moment, Type.Null()], { description: "since when it is put away" }),
 });
 export type PlanSummary = Static<typeof PlanSummary>;
 export const Plans = Type.Object({ plans: Type.Array(PlanSummary) });

@@ -1,7 +1,18 @@
 /** Runs: what is calculated, how far it is, and what it came to. */
 
 import { type Static, Type } from "typebox";
-import { Day, DecimalText, GivenName, Id, Moment, Page, PeriodText, Sha256, withDefaults } from "./common.js";
+import {
+  Archived,
+  Day,
+  DecimalText,
+  GivenName,
+  Id,
+  Moment,
+  Page,
+  PeriodText,
+  Sha256,
+  withDefaults,
+} from "./common.js";
 
 /** Which text is meant: a version, or the draft as it is now. */
 export const PlanChoice = Type.Object(
@@ -34,6 +45,12 @@ export const RunOptions = withDefaults(
       knownAt: Type.Optional(Day),
       empty: Type.Array(GivenName, { maxItems: 100, default: [], description: "data sets without rows" }),
       evaluator: Type.Union([Type.Literal("compiled"), Type.Literal("reference")], { default: "compiled" }),
+      deals: Type.Boolean({ default: true, description: "keep every credit and deal line" }),
+      ledger: Type.Union([Type.Literal("closed"), Type.Literal("none")], {
+        default: "closed",
+        description:
+          "what was paid before: as closed runs of the plan paid it, or as the plan would have paid it",
+      }),
     },
     { additionalProperties: false },
   ),
@@ -89,6 +106,14 @@ export const Run = Type.Object({
   totals: Type.Array(Total),
   resultHash: Type.Union([Sha256, Type.Null()], { description: "of the bytes of the result" }),
   rerunOf: Type.Union([Id, Type.Null()]),
+  ledgerHash: Type.Union([Sha256, Type.Null()], {
+    description: "of what closed runs had paid, which this one pays on from; null: nothing",
+  }),
+  closed: Type.Union(
+    [Type.Null(), Type.Object({ at: Moment, by: Type.String(), payDates: Type.Array(Type.String()) })],
+    { description: "since when what it pays is paid for good" },
+  ),
+  archived: Type.Union([Moment, Type.Null()], { description: "since when it is put away" }),
   requestedBy: Type.String(),
   created: Moment,
   started: Type.Union([Moment, Type.Null()]),
@@ -100,7 +125,7 @@ export type Run = Static<typeof Run>;
 
 export const RunsQuery = withDefaults(
   Type.Object(
-    { ...Page.properties, plan: Type.Optional(Id), state: Type.Optional(RunState) },
+    { ...Page.properties, plan: Type.Optional(Id), state: Type.Optional(RunState), ...Archived.properties },
     { additionalProperties: false },
   ),
 );

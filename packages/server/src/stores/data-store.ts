@@ -6,6 +6,7 @@ import type { DataSetSummary, TableSummary } from "../schemas/data-sets.js";
 import type { AuditStore } from "./audit-store.js";
 import { type Database, type Handle, isConflict, newId, now } from "./database.js";
 import { taken, type User } from "./people-store.js";
+import { putAway } from "./put-away.js";
 
 export interface DataRevision {
   readonly number: number;
@@ -22,7 +23,18 @@ export class DataStore {
     this.#audit = audit;
   }
 
-  async list(workspace: string): Promise<DataSetSummary[]> {
+  /** Those worked with, or those put away. */
+  async list(workspace: string, isArchived = false): Promise<DataSetSummary[]> {
+    return (await this.#all(workspace)).filter(({ archived }) => (archived !== null) === isArchived);
+  }
+
+  async archive(workspace: string, id: string, archived: boolean, by: User): Promise<DataSetSummary> {
+    const shelved = { table: "data_sets", what: "data-set", workspace, id, archived } as const;
+    await putAway(this.#db, this.#audit, shelved, by);
+    return this.get(workspace, id);
+  }
+
+  async #all(workspace: string): Promise<DataSetSummary[]> {
     const sets = await this.#db
       .selectFrom("data_sets")
       .selectAll()
@@ -30,7 +42,7 @@ export class DataStore {
       .orderBy("name")
       .execute();
     return Promise.all(
-      sets.map(async ({ id, name, created }) => {
+      sets.map(async ({ id, name, created, archived }) => {
         const revision = await this.#latest(this.#db, id);
         return {
           id,
@@ -39,13 +51,14 @@ export class DataStore {
           hash: revision?.hash ?? null,
           tables: [...(revision?.tables ?? [])],
           updated: revision?.created ?? created,
+          archived,
         };
       }),
     );
   }
 
   async get(workspace: string, id: string): Promise<DataSetSummary> {
-    const set = (await this.list(workspace)).find((each) => each.id === id);
+    const set = (await this.#all(workspace)).find((each) => each.id === id);
     if (set === undefined) throw notFound("data set");
     return set;
   }
@@ -56,7 +69,7 @@ export class DataStore {
       await this.#db.transaction().execute(async (trx) => {
         await trx
           .insertInto("data_sets")
-          .values({ id, workspace_id: workspace, name, created: now() })
+          .values({ id, workspace_id: workspace, name, created: now(), archived: null })
           .execute();
         await this.#audit.append(trx, {
           workspace,

@@ -14,6 +14,7 @@ import type {
 import type { AuditStore } from "./audit-store.js";
 import { type Database, type Handle, isConflict, newId, now } from "./database.js";
 import { taken, type User } from "./people-store.js";
+import { putAway } from "./put-away.js";
 
 export interface PlanText {
   readonly text: string;
@@ -37,10 +38,15 @@ export class PlanStore {
     this.#audit = audit;
   }
 
-  async list(workspace: string): Promise<PlanSummary[]> {
+  /** Those worked with, or those put away. */
+  async list(workspace: string, isArchived = false): Promise<PlanSummary[]> {
+    return (await this.#all(workspace)).filter(({ archived }) => (archived !== null) === isArchived);
+  }
+
+  async #all(workspace: string): Promise<PlanSummary[]> {
     const plans = await this.#db
       .selectFrom("plans")
-      .select(["id", "name", "draft_updated", "draft_revision"])
+      .select(["id", "name", "draft_updated", "draft_revision", "archived"])
       .where("workspace_id", "=", workspace)
       .orderBy("name")
       .execute();
@@ -50,7 +56,7 @@ export class PlanStore {
       .select(["plan_id", "number", "decision"])
       .where("workspace_id", "=", workspace)
       .execute();
-    return plans.map(({ id, name, draft_updated, draft_revision }) => {
+    return plans.map(({ id, name, draft_updated, draft_revision, archived }) => {
       const own = versions.filter((version) => version.plan_id === id);
       const approved = own.filter(({ decision }) => decision === "approved");
       return {
@@ -60,12 +66,13 @@ export class PlanStore {
         draftRevision: draft_revision,
         latest: highest(own),
         approved: highest(approved),
+        archived,
       };
     });
   }
 
   async get(workspace: string, id: string): Promise<Plan> {
-    const summary = (await this.list(workspace)).find((plan) => plan.id === id);
+    const summary = (await this.#all(workspace)).find((plan) => plan.id === id);
     const row = await this.#db
       .selectFrom("plans")
       .innerJoin("users", "users.id", "plans.draft_by")
@@ -102,6 +109,7 @@ export class PlanStore {
             draft_revision: 1,
             draft_updated: now(),
             draft_by: by.id,
+            archived: null,
           })
           .execute();
         await trx.insertInto("draft_authors").values({ plan_id: id, user_id: by.id }).execute();
@@ -116,6 +124,11 @@ export class PlanStore {
     } catch (error) {
       throw isConflict(error) ? taken("plan", name) : error;
     }
+    return this.get(workspace, id);
+  }
+
+  async archive(workspace: string, id: string, archived: boolean, by: User): Promise<Plan> {
+    await putAway(this.#db, this.#audit, { table: "plans", what: "plan", workspace, id, archived }, by);
     return this.get(workspace, id);
   }
 

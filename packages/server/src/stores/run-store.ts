@@ -13,6 +13,8 @@ import { type Database, isConflict, newId, now } from "./database.js";
 import type { User } from "./people-store.js";
 import type { PlanText } from "./plan-store.js";
 import { planHash } from "./plan-store.js";
+import { putAway } from "./put-away.js";
+import { requireApproved } from "./require-approved.js";
 import type { Tables } from "./tables.js";
 
 export interface WantedRun {
@@ -27,12 +29,16 @@ export interface WantedRun {
   readonly engineVersion: string;
   readonly idempotencyKey: string | null;
   readonly rerunOf: string | null;
+  /** Of what closed runs have paid. */
+  readonly ledgerHash: string | null;
 }
 
 export interface QueuedRun {
   readonly id: string;
   readonly workspace: string;
+  readonly plan: string;
   readonly text: PlanText;
+  readonly ledgerHash: string | null;
   readonly dataSet: string;
   readonly revision: number;
   readonly period: string;
@@ -43,6 +49,11 @@ export interface QueuedRun {
 export type Sight =
   | { readonly kind: "all" }
   | { readonly kind: "payees"; readonly payees: readonly string[] };
+
+export type LineFilter = Pick<ListQuery, "payee" | "component">;
+
+/** Lines of a list that are in memory at once. */
+const linesAtOnce = 1_000;
 
 /** A run that brings the server down is not tried for ever. */
 const mostAttempts = 3;
@@ -105,6 +116,8 @@ export class RunStore {
             finished: null,
             published: null,
             error: null,
+            ledger_hash: asked.ledgerHash,
+            archived: null,
           })
           .execute();
         await this.#audit.append(trx, {
@@ -112,7 +125,10 @@ export class RunStore {
           actor: by.email,
           action: "run.requested",
           subject: id,
-          detail: { plan: asked.plan, version: asked.version, planHash: plan_hash, dataHash: asked.dataHash },
+          detail: {
+            ...{ plan: asked.plan, version: asked.version, planHash: plan_hash },
+            ...{ dataHash: asked.dataHash, ledgerHash: asked.ledgerHash },
+          },
         });
       });
     } catch (error) {
@@ -153,15 +169,38 @@ export class RunStore {
 
   async list(
     workspace: string,
-    asked: { offset: number; limit: number; plan?: string; state?: RunState; published?: boolean },
+    asked: {
+      offset: number;
+      limit: number;
+      plan?: string;
+      state?: RunState;
+      published?: boolean;
+      archived?: boolean;
+    },
   ): Promise<{ total: number; offset: number; rows: Run[] }> {
-    const { offset, limit, plan, state, published } = asked;
-    const of = this.#select(workspace)
-      .$if(plan !== undefined, (query) => query.where("plan_id", "=", plan ?? ""))
-      .$if(state !== undefined, (query) => query.where("state", "=", state ?? ""))
-      .$if(published === true, (query) => query.where("published", "is not", null));
-    const rows = await of.orderBy("runs.created", "desc").orderBy("runs.id").execute();
-    return { total: rows.length, offset, rows: rows.slice(offset, offset + limit).map(runOf) };
+    const { offset, limit, plan, state, published, archived = false } = asked;
+    const of = this.#db
+      .selectFrom("runs")
+      .where("runs.workspace_id", "=", workspace)
+      .where("runs.archived", archived ? "is not" : "is", null)
+      .$if(plan !== undefined, (query) => query.where("runs.plan_id", "=", plan ?? ""))
+      .$if(state !== undefined, (query) => query.where("runs.state", "=", state ?? ""))
+      .$if(published === true, (query) => query.where("runs.published", "is not", null));
+    const counted = await of.select(({ fn }) => fn.countAll().as("count")).executeTakeFirstOrThrow();
+    const ids = await of
+      .select("runs.id")
+      .orderBy("runs.created", "desc")
+      .orderBy("runs.id")
+      .offset(offset)
+      .limit(limit)
+      .execute();
+    const found = new Map<string, Run>();
+    if (ids.length > 0) {
+      const shown = ids.map(({ id }) => id);
+      const rows = await this.#select(workspace).where("runs.id", "in", shown).execute();
+      for (const row of rows) found.set(row.id, runOf(row));
+    }
+    return { total: Number(counted.count), offset, rows: ids.flatMap(({ id }) => found.get(id) ?? []) };
   }
 
   #select(workspace: string) {
@@ -169,8 +208,11 @@ export class RunStore {
       .selectFrom("runs")
       .innerJoin("plans", "plans.id", "runs.plan_id")
       .innerJoin("users", "users.id", "runs.by_id")
+      .leftJoin("closings", "closings.run_id", "runs.id")
+      .leftJoin("users as closers", "closers.id", "closings.by_id")
       .selectAll("runs")
       .select(["plans.name as plan_name", "users.name as by_name"])
+      .select(["closings.at as closed_at", "closings.pay_dates as closed_dates", "closers.name as closed_by"])
       .where("runs.workspace_id", "=", workspace);
   }
 
@@ -219,11 +261,13 @@ export class RunStore {
       return {
         id: row.id,
         workspace: row.workspace_id,
+        plan: row.plan_id,
+        ledgerHash: row.ledger_hash,
         text: await this.textOf(row.workspace_id, row.plan_hash),
         dataSet: row.data_set_id,
         revision: row.revision,
         period: row.period,
-        options: JSON.parse(row.options) as RunOptions,
+        options: optionsOf(row.options),
       };
     }
   }
@@ -317,7 +361,8 @@ export class RunStore {
     if (run.state !== "done" || run.isPaid !== true) {
       throw new RefusedError(409, "not-paid", "Only a run that is done and pays can be published");
     }
-    await this.#requireApproved(run);
+    const message = "Payees are shown only what an approved version of the plan pays";
+    await requireApproved(this.#db, run, message);
     if (run.published === null) {
       await this.#db.transaction().execute(async (trx) => {
         await trx.updateTable("runs").set({ published: now() }).where("id", "=", id).execute();
@@ -325,23 +370,6 @@ export class RunStore {
       });
     }
     return this.get(workspace, id);
-  }
-
-  async #requireApproved({ plan, version }: Run): Promise<void> {
-    const row = await this.#db
-      .selectFrom("plan_versions")
-      .innerJoin("decisions", "decisions.version_id", "plan_versions.id")
-      .select("decision")
-      .where("plan_id", "=", plan)
-      .where("number", "=", version ?? -1)
-      .executeTakeFirst();
-    if (row?.decision === "approved") return;
-    throw new RefusedError(
-      409,
-      "not-approved",
-      "Payees are shown only what an approved version of the plan pays",
-      "Have the version approved, and run it again if this was a trial",
-    );
   }
 
   async result(workspace: string, run: Run): Promise<Uint8Array> {
@@ -353,10 +381,34 @@ export class RunStore {
     run: string,
     list: string,
     sight: Sight,
-    { offset, limit, payee, component }: ListQuery,
+    { offset, limit, ...filter }: ListQuery,
   ): Promise<{ total: number; offset: number; rows: Record<string, unknown>[] }> {
     if (sight.kind === "payees" && sight.payees.length === 0) return { total: 0, offset, rows: [] };
-    const of = this.#db
+    const of = this.#lines(run, list, sight, filter);
+    const counted = await of.select(({ fn }) => fn.countAll().as("count")).executeTakeFirstOrThrow();
+    const rows = await of.select("body").orderBy("sequence").offset(offset).limit(limit).execute();
+    return { total: Number(counted.count), offset, rows: rows.map(recordOf) };
+  }
+
+  /** The same from the first to the last, a few at a time: a list may be longer than the memory is large. */
+  async *eachLine(
+    run: string,
+    list: string,
+    sight: Sight,
+    filter: LineFilter,
+  ): AsyncGenerator<Record<string, unknown>[]> {
+    if (sight.kind === "payees" && sight.payees.length === 0) return;
+    const of = this.#lines(run, list, sight, filter).select(["body", "sequence"]).orderBy("sequence");
+    for (let last = -1; ; ) {
+      const rows = await of.where("sequence", ">", last).limit(linesAtOnce).execute();
+      if (rows.length > 0) yield rows.map(recordOf);
+      if (rows.length < linesAtOnce) return;
+      last = rows.at(-1)?.sequence ?? last;
+    }
+  }
+
+  #lines(run: string, list: string, sight: Sight, { payee, component }: LineFilter) {
+    return this.#db
       .selectFrom("run_lines")
       .where("run_id", "=", run)
       .where("list", "=", list)
@@ -365,31 +417,27 @@ export class RunStore {
       .$if(sight.kind === "payees", (query) =>
         query.where("payee", "in", sight.kind === "payees" ? [...sight.payees] : [""]),
       );
-    const counted = await of.select(({ fn }) => fn.countAll().as("count")).executeTakeFirstOrThrow();
-    const rows = await of.select("body").orderBy("sequence").offset(offset).limit(limit).execute();
-    return {
-      total: Number(counted.count),
-      offset,
-      rows: rows.map(({ body }) => JSON.parse(body) as Record<string, unknown>),
-    };
   }
 
+  /** A page of payees; only their own lines are read. */
   async payees(run: string, sight: Sight, page: { offset: number; limit: number }) {
-    const { rows } = await this.lines(run, "payouts", sight, { offset: 0, limit: 10_000_000 });
-    const byPayee = new Map<string, { component: string; amount: string; currency: string }[]>();
-    for (const row of rows) {
-      const line = {
-        component: textOf(row.component),
-        amount: textOf(row.amount),
-        currency: textOf(row.currency),
-      };
-      const payee = textOf(row.payee);
-      const lines = byPayee.get(payee);
-      if (lines === undefined) byPayee.set(payee, [line]);
-      else lines.push(line);
+    if (sight.kind === "payees" && sight.payees.length === 0) {
+      return { total: 0, offset: page.offset, rows: [] };
     }
-    const all = [...byPayee].sort(([a], [b]) => (a < b ? -1 : 1));
-    const shown = all.slice(page.offset, page.offset + page.limit).map(([payee, lines]): PayeeSummary => {
+    const named = await this.#lines(run, "payouts", sight, {}).select("payee").distinct().execute();
+    const all = named.map(({ payee }) => payee).sort();
+    const shown = all.slice(page.offset, page.offset + page.limit);
+    const byPayee = new Map(shown.map((payee) => [payee, [] as PaidLine[]]));
+    if (shown.length > 0) {
+      for await (const part of this.eachLine(run, "payouts", { kind: "payees", payees: shown }, {})) {
+        for (const { payee, component, amount, currency } of part) {
+          byPayee
+            .get(textOf(payee))
+            ?.push({ component: textOf(component), amount: textOf(amount), currency: textOf(currency) });
+        }
+      }
+    }
+    const rows = [...byPayee].map(([payee, lines]): PayeeSummary => {
       const names = [...new Set(lines.map(({ component }) => component))];
       return {
         payee,
@@ -399,13 +447,37 @@ export class RunStore {
         ),
       };
     });
-    return { total: all.length, offset: page.offset, rows: shown };
+    return { total: all.length, offset: page.offset, rows };
   }
 
   /** Where the plan of a finished run says what its components pay. */
   async components(id: string): Promise<RunSummary["components"]> {
+    return (await this.#summary(id))?.components ?? [];
+  }
+
+  /** The pay dates that had come by the end of a finished run's period. */
+  async payDates(id: string): Promise<readonly string[]> {
+    return (await this.#summary(id))?.payDates ?? [];
+  }
+
+  async #summary(id: string): Promise<Partial<RunSummary> | undefined> {
     const row = await this.#db.selectFrom("runs").select("summary").where("id", "=", id).executeTakeFirst();
-    return row?.summary ? (JSON.parse(row.summary) as RunSummary).components : [];
+    return row?.summary ? (JSON.parse(row.summary) as Partial<RunSummary>) : undefined;
+  }
+
+  /** Puts a run away, or back on the desk. */
+  async archive(workspace: string, id: string, archived: boolean, by: User): Promise<Run> {
+    const run = await this.get(workspace, id);
+    if (archived && (run.state === "queued" || run.state === "running")) {
+      throw new RefusedError(
+        409,
+        "not-done",
+        "The run is not done yet",
+        "Stop it first, or wait for its end",
+      );
+    }
+    await putAway(this.#db, this.#audit, { table: "runs", what: "run", workspace, id, archived }, by);
+    return this.get(workspace, id);
   }
 
   async below(run: string, manager: string): Promise<string[]> {
@@ -423,6 +495,16 @@ export class RunStore {
   }
 }
 
+interface PaidLine {
+  readonly component: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+function recordOf({ body }: { readonly body: string }): Record<string, unknown> {
+  return JSON.parse(body) as Record<string, unknown>;
+}
+
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
@@ -431,7 +513,20 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function runOf(row: Tables["runs"] & { readonly plan_name: string; readonly by_name: string }): Run {
+/** Runs of an earlier server have fewer; what is new stands for what was done then. */
+function optionsOf(text: string): RunOptions {
+  return { deals: true, ledger: "closed", ...(JSON.parse(text) as Omit<RunOptions, "deals" | "ledger">) };
+}
+
+interface RunRow extends Readonly<Tables["runs"]> {
+  readonly plan_name: string;
+  readonly by_name: string;
+  readonly closed_at: string | null;
+  readonly closed_dates: string | null;
+  readonly closed_by: string | null;
+}
+
+function runOf(row: RunRow): Run {
   const summary = row.summary === null ? undefined : (JSON.parse(row.summary) as RunSummary);
   return {
     id: row.id,
@@ -441,7 +536,7 @@ function runOf(row: Tables["runs"] & { readonly plan_name: string; readonly by_n
     dataSet: row.data_set_id,
     revision: row.revision,
     period: row.period,
-    options: JSON.parse(row.options) as RunOptions,
+    options: optionsOf(row.options),
     state: runStates.find((state) => state === row.state) ?? "failed",
     progress: row.progress / 100,
     planHash: row.plan_hash,
@@ -454,6 +549,16 @@ function runOf(row: Tables["runs"] & { readonly plan_name: string; readonly by_n
     totals: [...(summary?.totals ?? [])],
     resultHash: row.result_hash,
     rerunOf: row.rerun_of,
+    ledgerHash: row.ledger_hash,
+    closed:
+      row.closed_at === null
+        ? null
+        : {
+            at: row.closed_at,
+            by: row.closed_by ?? "",
+            payDates: JSON.parse(row.closed_dates ?? "[]") as string[],
+          },
+    archived: row.archived,
     requestedBy: row.by_name,
     created: row.created,
     started: row.started,

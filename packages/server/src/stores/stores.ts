@@ -1,6 +1,7 @@
 /** Everything that is kept, behind one door. */
 
 import { AuditStore } from "./audit-store.js";
+import { ClosingStore } from "./closing-store.js";
 import { DataStore } from "./data-store.js";
 import type { Database } from "./database.js";
 import type { OpenDatabase } from "./open-database.js";
@@ -16,18 +17,21 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly data: DataStore;
   readonly runs: RunStore;
+  readonly closings: ClosingStore;
   readonly questions: QuestionStore;
 }
 
 export function storesOf({ db, kind }: OpenDatabase): Stores {
   const audit = new AuditStore(db, kind);
+  const runs = new RunStore(db, audit);
   return {
     db,
     audit,
     people: new PeopleStore(db, audit),
     plans: new PlanStore(db, audit),
     data: new DataStore(db, audit),
-    runs: new RunStore(db, audit),
+    runs,
+    closings: new ClosingStore(db, audit, runs),
     questions: new QuestionStore(db, audit),
   };
 }

@@ -45,6 +45,7 @@ export interface Tables {
     draft_revision: number;
     draft_updated: string;
     draft_by: string;
+    archived: string | null;
   };
   /** Who has written on the draft since the last version. */
   readonly draft_authors: { plan_id: string; user_id: string };
@@ -68,7 +69,13 @@ export interface Tables {
     by_id: string;
     at: string;
   };
-  readonly data_sets: { id: string; workspace_id: string; name: string; created: string };
+  readonly data_sets: {
+    id: string;
+    workspace_id: string;
+    name: string;
+    created: string;
+    archived: string | null;
+  };
   readonly data_revisions: {
     data_set_id: string;
     workspace_id: string;
@@ -104,7 +111,26 @@ export interface Tables {
     finished: string | null;
     published: string | null;
     error: string | null;
+    /** What closed runs had paid when it was asked for; null: nothing, or it was not to count. */
+    ledger_hash: string | null;
+    archived: string | null;
   };
+  /** What a run has paid is paid; in the order of the plan's `number`. */
+  readonly closings: {
+    run_id: string;
+    workspace_id: string;
+    plan_id: string;
+    number: number;
+    /** Empty before the first. */
+    ledger_before: string;
+    ledger_after: string;
+    entries_hash: string;
+    entry_count: number;
+    pay_dates: string;
+    by_id: string;
+    at: string;
+  };
+  readonly closed_pay_dates: { workspace_id: string; plan_id: string; pay_date: string; run_id: string };
   /** One line of a list of a run's result. */
   readonly run_lines: {
     run_id: string;
