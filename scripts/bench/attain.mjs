@@ -89,9 +89,18 @@ export function columnsOf(bound) {
   return found;
 }
 
+/** Where payees stand in a contender's cents; bound rows always name them in one list. */
+const slotsOfNames = new WeakMap();
+
+function slotsOf(names) {
+  const known = slotsOfNames.get(names) ?? Int32Array.from(names, (name) => Number(name.slice(1)) * periods);
+  slotsOfNames.set(names, known);
+  return known;
+}
+
 /** Payouts have two decimals. */
 function centsOf({ payees: names, payouts }, payees) {
-  const slots = Int32Array.from(names, (name) => Number(name.slice(1)) * periods);
+  const slots = slotsOf(names);
   const cents = new Float64Array(payees * periods);
   for (const { period: month, units, scale, shown } of payouts) {
     const index = Number(month.slice(5)) - 1;

@@ -75,6 +75,7 @@ const growth = grown();
 const scenarios = await scenariosSeconds();
 const onePayee = await onePayeeMilliseconds();
 const diagnostics = await diagnosticsMilliseconds();
+const diagnosticsAfterEdit = await diagnosticsAfterEditMilliseconds();
 const columnBytes = bytesPerDeal(factsOf(referenceWork(10_000)));
 say(`\nColumns in memory: ${columnBytes.toFixed(1)} bytes a deal`);
 say(`All contenders that calculated the same rows paid the same cents: ${sameCents ? "yes" : "NO"}`);
@@ -91,6 +92,7 @@ if (options.json) {
     scenarios_1000_s: scenarios,
     one_payee_ms: onePayee,
     diagnostics_1000_lines_ms: diagnostics,
+    diagnostics_after_edit_1000_lines_ms: diagnosticsAfterEdit,
   };
   console.log(JSON.stringify(object));
 }
@@ -315,6 +317,20 @@ async function diagnosticsMilliseconds() {
   say(
     `Text of ${text.split("\n").length.toLocaleString("en")} lines to diagnostics: ${milliseconds.toPrecision(3)} ms`,
   );
+  return milliseconds;
+}
+
+/** The same after an edit in the midst of it, every time another one, with all analyses: nothing can be kept from before. */
+async function diagnosticsAfterEditMilliseconds() {
+  const text = longPlan();
+  const place = text.indexOf("cap  5_000", text.length / 2) + "cap  ".length;
+  let edits = 0;
+  const milliseconds = await repeated(() => {
+    edits += 1;
+    const { diagnostics } = compilePlan(`${text.slice(0, place)}${edits}${text.slice(place)}`);
+    if (diagnostics.some(({ severity }) => severity === "error")) throw new Error("the edited plan is wrong");
+  });
+  say(`After an edit, all analyses on: ${milliseconds.toPrecision(3)} ms`);
   return milliseconds;
 }
 
