@@ -158,6 +158,30 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
     await visiting.close();
   });
 
+  it("tries a claim, and makes the rows that refute it a test that fails with the same numbers", async () => {
+    const visiting = await open("#/write?template=flat-rate");
+    const { page } = visiting;
+    await value(visiting, "commission").waitFor();
+    await page.locator(".monaco-editor").first().click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText('\nprove "never much" : commission <= 10 USD\n');
+    await page.getByText("▷ Prove").click();
+    const refuted = page.getByText(/✗ Refuted: commission for ann|✗ Refuted: never much for ann/);
+    await refuted.waitFor({ timeout: 60_000 });
+    await visiting.picture("refuted");
+    const [, paid = "", bound = ""] =
+      /: ([\d_.]+) USD, against ([\d_.]+) USD/.exec((await refuted.textContent()) ?? "") ?? [];
+    expect(bound).toBe("10");
+    await page.getByText("＋ Add as a test").click();
+    const failed = page.getByText(/✗ Failed: commission for ann/);
+    await failed.waitFor();
+    const said = /came to ([\d.]+), not ([\d.]+)/.exec((await failed.textContent()) ?? "") ?? [];
+    expect(said.slice(1).map(Number)).toEqual([Number(paid.replaceAll("_", "")), Number(bound)]);
+    await visiting.picture("failing-test");
+    expect(visiting.complaints).toEqual([]);
+    await visiting.close();
+  }, 120_000);
+
   it("opens a shared link as it was shared", async () => {
     const visiting = await open("#/write");
     const { page } = visiting;

@@ -114,7 +114,7 @@ async function run({ document }: PlanAnswers, { kind, title, span }: Runnable): 
     if ("why" in claim) return untried(claim.why);
     const proof = proveClaim(claim, checked);
     return proof === undefined
-      ? untried("no proof by the text alone; attain prove tries it on made-up companies")
+      ? untried("no proof by the text alone")
       : { verdict: "proved", summary: proof.how, failures: [] };
   }
   const { line } = document.lines.position(span.start);

@@ -63,6 +63,10 @@ export const en = {
     failed: "Failed",
     proved: "Proved",
     untried: "Not proved",
+    refuted: "Refuted",
+    proving: "Trying made-up companies",
+    stop: "Stop",
+    addTest: "Add as a test",
   },
   // Calculate
   run: "Run",

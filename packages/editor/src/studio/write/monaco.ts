@@ -6,12 +6,14 @@ import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { registerPlanLanguage } from "../../language/register-plan-language.js";
 import { textsNow } from "../settings.js";
 import { workbench } from "../workbench.js";
-import { typing } from "../workers.js";
+import { startTrials, typing } from "../workers.js";
 
 globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 registerPlanLanguage(monaco, {
   worker: typing,
+  startTrials,
+  filesOf: (uri) => (uri === workbench.get().uri ? workbench.get().files : {}),
   lensWords: () => textsNow().lenses,
   namedValue(uri, name) {
     const { uri: own, look, payee } = workbench.get();
