@@ -65,6 +65,16 @@ export async function readParquet(
   }
 }
 
+/** The titles of a file's columns; `undefined` where it is no Parquet. */
+export async function readParquetHeaders(path: string): Promise<readonly string[] | undefined> {
+  try {
+    return await openFile(path, async (opened) => (await columnsOf(opened)).map(({ name }) => name));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return undefined;
+    throw error;
+  }
+}
+
 export async function columnsOf({ query }: OpenFile): Promise<readonly FileColumn[]> {
   const columns: FileColumn[] = [];
   await query("select column_name, column_type from (describe select * from read_parquet($path))", (rows) => {

@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { type DataFormat, readFile as readDataFile } from "@attain/cli";
+import { type DataFormat, readFile as readDataFile, readParquetHeaders } from "@attain/cli";
 import { compilePlan } from "@attain/dsl";
 import {
   type FactColumn,
@@ -23,7 +23,7 @@ let last: { readonly path: string; readonly table: ShownTable } | undefined;
 
 export async function readWholeTable(path: string, format: DataFormat): Promise<ShownTable> {
   if (last?.path === path) return last.table;
-  const headers = headersOf(path, format);
+  const headers = format === "parquet" ? await parquetHeaders(path) : headersOf(path, format);
   const ruleSet = ruleSetFor(headers);
   const [source] = ruleSet.sources;
   if (source === undefined) throw new Error("a table was taken out of its plan");
@@ -31,7 +31,11 @@ export async function readWholeTable(path: string, format: DataFormat): Promise<
   const builder = reader.table(source.name, basename(path));
   const file = { source, format, path, shown: basename(path), bytes: statSync(path).size };
   await readDataFile({ ruleSet, file, mayBeEmpty: true, threads: () => undefined }, builder, () => {});
-  const facts = reader.finish().facts.tables.get(source.name);
+  const read = reader.finish();
+  const [fault] = read.faults;
+  // Nothing is shown of a file that a run would refuse as a whole, and why is said.
+  if (fault !== undefined && read.leftOut.some(({ line }) => line === 0)) throw notShown(fault.message);
+  const facts = read.facts.tables.get(source.name);
   const columns = headers.map((_, index) => facts?.columns.get(columnName(index)));
   const rows = Array.from({ length: facts?.rowCount ?? 0 }, (_, row) => ({
     line: facts?.origin(row).line ?? 0,
@@ -48,7 +52,13 @@ export function cellOf(column: FactColumn | undefined, row: number): string | nu
   return textOfCell({ kind: "values", column }, row) ?? null;
 }
 
-function headersOf(path: string, format: DataFormat): readonly string[] {
+async function parquetHeaders(path: string): Promise<readonly string[]> {
+  const headers = await readParquetHeaders(path);
+  if (headers !== undefined) return headers;
+  throw notShown("It cannot be read as Parquet");
+}
+
+function headersOf(path: string, format: Exclude<DataFormat, "parquet">): readonly string[] {
   switch (format) {
     case "csv":
     case "tsv": {
@@ -59,8 +69,6 @@ function headersOf(path: string, format: DataFormat): readonly string[] {
     }
     case "json":
       return keysOf(readFileSync(path, "utf8"));
-    case "parquet":
-      throw notShown("Parquet is read by runs, and not shown");
   }
 }
 

@@ -8,7 +8,7 @@ import { Type } from "typebox";
 import type { App } from "../app.js";
 import { userOf } from "../plugins/access.js";
 import { found, RefusedError } from "../refused.js";
-import { InWorkspace, refusals } from "../schemas/common.js";
+import { Archived, InWorkspace, PutAway, refusals } from "../schemas/common.js";
 import {
   DataSetAddress,
   DataSetSummary,
@@ -33,8 +33,11 @@ export function addDataRoutes(app: App, services: Services): void {
 
   app.get(
     all,
-    { config: read, schema: { tags, params: InWorkspace, response: { 200: DataSets, ...refusals } } },
-    async ({ params }) => ({ dataSets: await data.list(params.workspace) }),
+    {
+      config: read,
+      schema: { tags, params: InWorkspace, querystring: Archived, response: { 200: DataSets, ...refusals } },
+    },
+    async ({ params, query }) => ({ dataSets: await data.list(params.workspace, query.archived) }),
   );
   app.post(
     all,
@@ -52,6 +55,24 @@ export function addDataRoutes(app: App, services: Services): void {
       schema: { tags, params: DataSetAddress, response: { 200: DataSetSummary, ...refusals } },
     },
     async ({ params }) => data.get(params.workspace, params.dataSet),
+  );
+
+  app.put(
+    `${all}/:dataSet/archived`,
+    {
+      config: write,
+      schema: {
+        tags,
+        description: "Puts it away, or back: it stays what it is, and lists leave it out.",
+        params: DataSetAddress,
+        body: PutAway,
+        response: { 200: DataSetSummary, ...refusals },
+      },
+    },
+    async (request) => {
+      const { workspace, dataSet } = request.params;
+      return data.archive(workspace, dataSet, request.body.archived, userOf(request));
+    },
   );
 
   app.put(

@@ -1,8 +1,10 @@
 /** Plans, drafts, versions, decisions. */
 
+import { Type } from "typebox";
 import type { App } from "../app.js";
 import { userOf } from "../plugins/access.js";
-import { InWorkspace, refusals } from "../schemas/common.js";
+import { Closing, ClosingsQuery, LedgerLine } from "../schemas/closings.js";
+import { Archived, InWorkspace, PutAway, pageOf, refusals } from "../schemas/common.js";
 import {
   Decision,
   NewDraft,
@@ -18,7 +20,12 @@ import {
 } from "../schemas/plans.js";
 import type { Services } from "../services.js";
 
-export function addPlanRoutes(app: App, { plans, calculator }: Services): void {
+const Closings = pageOf(Closing);
+const LedgerLines = Type.Unsafe<{ total: number; offset: number; rows: Record<string, unknown>[] }>(
+  pageOf(LedgerLine),
+);
+
+export function addPlanRoutes(app: App, { plans, closings, calculator }: Services): void {
   const tags = ["plans"];
   const all = "/v1/workspaces/:workspace/plans";
   const one = `${all}/:plan`;
@@ -27,8 +34,11 @@ export function addPlanRoutes(app: App, { plans, calculator }: Services): void {
 
   app.get(
     all,
-    { config: read, schema: { tags, params: InWorkspace, response: { 200: Plans, ...refusals } } },
-    async ({ params }) => ({ plans: await plans.list(params.workspace) }),
+    {
+      config: read,
+      schema: { tags, params: InWorkspace, querystring: Archived, response: { 200: Plans, ...refusals } },
+    },
+    async ({ params, query }) => ({ plans: await plans.list(params.workspace, query.archived) }),
   );
   app.post(
     all,
@@ -43,6 +53,50 @@ export function addPlanRoutes(app: App, { plans, calculator }: Services): void {
     one,
     { config: read, schema: { tags, params: PlanAddress, response: { 200: Plan, ...refusals } } },
     async ({ params }) => plans.get(params.workspace, params.plan),
+  );
+  app.put(
+    `${one}/archived`,
+    {
+      config: write,
+      schema: {
+        tags,
+        description: "Puts it away, or back: it stays what it is, and lists leave it out.",
+        params: PlanAddress,
+        body: PutAway,
+        response: { 200: Plan, ...refusals },
+      },
+    },
+    async (request) => {
+      const { workspace, plan } = request.params;
+      return plans.archive(workspace, plan, request.body.archived, userOf(request));
+    },
+  );
+  app.get(
+    `${one}/closings`,
+    {
+      config: read,
+      schema: {
+        tags,
+        params: PlanAddress,
+        querystring: ClosingsQuery,
+        response: { 200: Closings, ...refusals },
+      },
+    },
+    async ({ params, query }) => closings.list(params.workspace, params.plan, query),
+  );
+  app.get(
+    `${one}/ledger`,
+    {
+      config: { action: "runs.result" },
+      schema: {
+        tags,
+        description: "What closed runs have paid, entry by entry.",
+        params: PlanAddress,
+        querystring: ClosingsQuery,
+        response: { 200: LedgerLines, ...refusals },
+      },
+    },
+    async ({ params, query }) => closings.entries(params.workspace, params.plan, query),
   );
   app.put(
     `${one}/draft`,

@@ -2,7 +2,6 @@
 
 import { type Static, Type } from "typebox";
 import { DecimalText, Id, Moment, Page, Sha256 } from "./common.js";
-import { exportFormats } from "./runs.js";
 
 export const Closing = Type.Object({
   run: Id,
@@ -31,7 +30,3 @@ export const LedgerLine = Type.Object({
 });
 
 export const ClosingsQuery = Page;
-export const LedgerExportQuery = Type.Object(
-  { format: Type.Enum([...exportFormats]) },
-  { additionalProperties: false },
-);

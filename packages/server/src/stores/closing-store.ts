@@ -16,8 +16,6 @@ import type { User } from "./people-store.js";
 import { requireApproved } from "./require-approved.js";
 import type { RunStore } from "./run-store.js";
 
-const entriesAtOnce = 1_000;
-
 export class ClosingStore {
   readonly #db: Database;
   readonly #audit: AuditStore;
@@ -54,13 +52,14 @@ export class ClosingStore {
     }
     await requireApproved(this.#db, run, "Only what an approved version of the plan pays can be closed");
     const entries = await this.#entriesOf(id);
+    const settled = await this.#runs.payDates(id);
     const text = Buffer.from(ledgerText(entries, "csv"));
     const entriesHash = sha256(text);
     try {
       await this.#db.transaction().execute(async (trx) => {
         const last = await this.#last(trx, workspace, run.plan);
         if ((last?.ledger_after ?? null) !== run.ledgerHash) throw ledgerMoved();
-        const payDates = await this.#open(trx, workspace, run);
+        const payDates = await this.#open(trx, workspace, run, settled);
         const before = last?.ledger_after ?? "";
         const after = hashAfter(before, entriesHash);
         await putBlob(trx, workspace, entriesHash, text);
@@ -112,8 +111,12 @@ export class ClosingStore {
   }
 
   /** The pay dates of the run that no closed run has paid. */
-  async #open(trx: Handle, workspace: string, { id, plan, period }: Run): Promise<string[]> {
-    const all = await this.#runs.payDates(id);
+  async #open(
+    trx: Handle,
+    workspace: string,
+    { plan, period }: Run,
+    all: readonly string[],
+  ): Promise<string[]> {
     const closed = await trx
       .selectFrom("closed_pay_dates")
       .select("pay_date")
@@ -188,14 +191,6 @@ export class ClosingStore {
       offset,
       rows: rows.map(({ body }) => JSON.parse(body) as Record<string, unknown>),
     };
-  }
-
-  async *eachEntry(workspace: string, plan: string): AsyncGenerator<Record<string, unknown>[]> {
-    for (let offset = 0; ; offset += entriesAtOnce) {
-      const { rows } = await this.entries(workspace, plan, { offset, limit: entriesAtOnce });
-      if (rows.length > 0) yield rows;
-      if (rows.length < entriesAtOnce) return;
-    }
   }
 
   /** The texts that a ledger consists of, each with its line of titles; none is taken that is not what was closed. */
