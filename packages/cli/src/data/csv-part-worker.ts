@@ -5,6 +5,7 @@ import type { PartSumming } from "@attain/engine/sums";
 import { move, transferableSymbol, valueSymbol } from "piscina";
 import { type CsvPartTask, readCsvPart } from "./csv-part-task.js";
 import type { CsvSumsTask, ReadSums } from "./csv-sums-task.js";
+import type { GroupSums, ParquetSumsTask } from "./parquet-sums-task.js";
 
 /** Named by whoever starts the thread. */
 export async function readPart(task: CsvPartTask): Promise<unknown> {
@@ -18,14 +19,27 @@ let summingRun: { readonly run: string; readonly summing: PartSumming } | undefi
 
 /** `no-setup`: this thread has not been told yet what the run is about. */
 export async function sumPart(task: CsvSumsTask): Promise<ReadSums | "no-setup" | undefined> {
+  const summing = await summingOf(task);
+  if (summing === undefined) return "no-setup";
   // Loaded where it is needed: it takes longer than to read a part without it.
   const { sumCsvPart } = await import("./csv-sums-task.js");
-  if (summingRun?.run !== task.run) {
-    if (task.setup === undefined) return "no-setup";
-    const { PartSumming } = await import("@attain/engine/sums");
-    summingRun = { run: task.run, summing: new PartSumming(task.setup) };
-  }
-  return sumCsvPart(task, summingRun.summing);
+  return sumCsvPart(task, summing);
+}
+
+/** The same of groups of rows of a Parquet file. */
+export async function sumGroups(task: ParquetSumsTask): Promise<GroupSums | "no-setup"> {
+  const summing = await summingOf(task);
+  if (summing === undefined) return "no-setup";
+  const { sumParquetPart } = await import("./parquet-sums-task.js");
+  return sumParquetPart(task, summing);
+}
+
+async function summingOf({ run, setup }: CsvSumsTask | ParquetSumsTask): Promise<PartSumming | undefined> {
+  if (summingRun?.run === run) return summingRun.summing;
+  if (setup === undefined) return undefined;
+  const { PartSumming } = await import("@attain/engine/sums");
+  summingRun = { run, summing: new PartSumming(setup) };
+  return summingRun.summing;
 }
 
 interface Moved {

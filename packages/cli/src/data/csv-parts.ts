@@ -12,6 +12,7 @@ import { Piscina } from "piscina";
 import { type CsvPartTask, feedFrom, readCsvPart } from "./csv-part-task.js";
 import type { CsvSumsTask, ReadSums } from "./csv-sums-task.js";
 import type { DataFile } from "./data-file.js";
+import type { GroupSums, ParquetSumsTask } from "./parquet-sums-task.js";
 
 /** A file below this is read by one thread: starting another takes as long. */
 export const leastBytes = 24 << 20;
@@ -47,6 +48,12 @@ export class ReadingThreads {
   async sum(task: CsvSumsTask, setup: SummingSetup): Promise<ReadSums | undefined> {
     const first: ReadSums | "no-setup" | undefined = await this.#pool.run(task, { name: "sumPart" });
     return first === "no-setup" ? this.#pool.run({ ...task, setup }, { name: "sumPart" }) : first;
+  }
+
+  /** The same of groups of rows of a Parquet file. */
+  async sumGroups(task: ParquetSumsTask, setup: SummingSetup): Promise<GroupSums> {
+    const first: GroupSums | "no-setup" = await this.#pool.run(task, { name: "sumGroups" });
+    return first === "no-setup" ? this.#pool.run({ ...task, setup }, { name: "sumGroups" }) : first;
   }
 
   async stop(): Promise<void> {

@@ -32,6 +32,9 @@ export interface SummedRowsRequest extends RowsRequest {
 /** Below this, rows in memory are no burden, and everything can be asked of them. */
 const usualLeastBytes = 4 << 20;
 
+/** The same rows take a quarter of the bytes. */
+const parquetBytesForThreads = bytesForThreads >> 2;
+
 /** `undefined` where the rows are needed. */
 export async function readSummedRows(
   ruleSet: RuleSet,
@@ -60,8 +63,9 @@ export async function readSummedRows(
       return { ruleSet, source: source.name, others: plainTables(others.facts, source.name), proof };
     };
     const sum = largest.format === "parquet" ? sumParquet : sumCsv;
-    const isForThreads = request.threads !== undefined || largest.bytes >= bytesForThreads;
-    const opened = largest.format !== "parquet" && isForThreads ? threads.open(request.threads) : undefined;
+    const least = largest.format === "parquet" ? parquetBytesForThreads : bytesForThreads;
+    const isForThreads = request.threads !== undefined || largest.bytes >= least;
+    const opened = isForThreads ? threads.open(request.threads) : undefined;
     const size = request.partSize === undefined ? {} : { partSize: request.partSize };
     const onBytes = (bytes: number) => report(bytes / largest.bytes);
     const byProof = (proof: KeyProof) =>

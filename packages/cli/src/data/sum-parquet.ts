@@ -1,10 +1,14 @@
-/** A Parquet file, added up some rows at a time, without keeping one. */
+/**
+ * A Parquet file, added up some rows at a time, without keeping one: by our own reader of its pages where it is of
+ * the usual kind, otherwise by DuckDB.
+ */
 
 import type { FactTable } from "@attain/engine";
 import { columnsRead, hasPartRows, type NotTaken, PartSumming, SummedParts } from "@attain/engine/sums";
 import { type Coding, codedChoice } from "./coded-columns.js";
 import { type CellSink, readParquet } from "./read-parquet.js";
 import type { SumsRequest } from "./sum-csv.js";
+import { sumParquetPages } from "./sum-parquet-pages.js";
 import { plainHeader } from "./wanted-headers.js";
 
 /** Rows that are added up together: enough to be quick, and some ten megabytes. */
@@ -13,6 +17,11 @@ const usualPartRows = 1 << 18;
 const mostTogether = 1 << 12;
 
 export async function sumParquet(request: SumsRequest): Promise<FactTable | NotTaken> {
+  const found = await sumParquetPages(request);
+  return found === "unusual" ? sumThroughDuckDb(request) : found;
+}
+
+async function sumThroughDuckDb(request: SumsRequest): Promise<FactTable | NotTaken> {
   const { file, setup, onBytes, partSize: partRows = usualPartRows } = request;
   const summing = new PartSumming(setup);
   const parts = new SummedParts(setup, summing);

@@ -11,6 +11,8 @@ export type ColumnCells =
   | { readonly kind: "texts"; readonly texts: readonly (string | undefined)[] }
   /** Numbers that stand for texts, each in its one spelling: 1 for the first, 0 for a cell that holds nothing. */
   | { readonly kind: "codes"; readonly codes: Int32Array; readonly dictionary: readonly string[] }
+  /** Numbers that stand for records of one cell: 1 for the first, 0 for a cell that holds nothing. */
+  | { readonly kind: "coded"; readonly codes: Int32Array; readonly batch: RecordBatch }
   /** Exact values of the kind that the column collects: decimals, days, yes and no. */
   | { readonly kind: "values"; readonly column: Exclude<FactColumn, { readonly kind: "text" }> };
 
@@ -19,11 +21,10 @@ export function textOfCell(cells: ColumnCells | undefined, row: number): string 
   switch (cells?.kind) {
     case undefined:
       return undefined;
-    case "bytes": {
-      const { bytes, starts, ends } = cells.batch;
-      if (starts[row] === ends[row]) return undefined;
-      return decodeUtf8(bytes, starts[row] ?? 0, ends[row] ?? 0) ?? "\uFFFD";
-    }
+    case "bytes":
+      return textOfRecord(cells.batch, row);
+    case "coded":
+      return textOfRecord(cells.batch, (cells.codes[row] ?? 0) - 1);
     case "texts":
       return cells.texts[row];
     case "codes":
@@ -31,6 +32,11 @@ export function textOfCell(cells: ColumnCells | undefined, row: number): string 
     case "values":
       return cells.column.present?.[row] === 0 ? undefined : cellText(cells.column, row);
   }
+}
+
+function textOfRecord({ bytes, starts, ends }: RecordBatch, index: number): string | undefined {
+  if (starts[index] === ends[index]) return undefined;
+  return decodeUtf8(bytes, starts[index] ?? 0, ends[index] ?? 0) ?? "\uFFFD";
 }
 
 /** The rows from `from` to before `to`, in the same memory. */

@@ -456,6 +456,9 @@ function setCells(
   if (cells?.kind === "codes" && standIn === undefined && collector instanceof TextColumn) {
     return collector.setCodes(row, cells, from, to, column.optional);
   }
+  if (cells?.kind === "coded" && standIn === undefined && collector instanceof TextColumn) {
+    return collector.setCoded(row, cells, from, to, column.optional);
+  }
   if (cells?.kind === "values") {
     const { present } = cells.column;
     const mayBeAbsent = present === undefined || (column.optional && standIn === undefined);

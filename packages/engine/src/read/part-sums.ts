@@ -23,6 +23,16 @@ export { RowsNeeded } from "../facts/summed-rows.js";
 export { TableBuilder } from "../facts/table-builder.js";
 export { columnsRead, keyColumns } from "../facts/table-columns.js";
 export { firstLineStart, longestRecord, PartReader } from "./csv-parts.js";
+export { ColumnChunkReader } from "./parquet/column-chunk.js";
+export {
+  footerBytes,
+  type ParquetColumn,
+  type ParquetFile,
+  type ParquetGroup,
+  readFooter,
+  tailBytes,
+} from "./parquet/parquet-file.js";
+export { UnusualParquet } from "./parquet/unusual-parquet.js";
 
 /** What a thread must know to add up parts: plain data. */
 export interface SummingSetup {

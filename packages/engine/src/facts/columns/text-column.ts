@@ -25,6 +25,9 @@ export class TextColumn implements ColumnCollector {
   /** The texts that numbers stood for last, and their codes here. */
   #coded: { readonly dictionary: readonly string[]; readonly own: Int32Array } | undefined;
 
+  /** The records that numbers stood for last, and their codes here, -1 while not met. */
+  #records: { readonly codes: Int32Array; readonly own: Int32Array } | undefined;
+
   /** Without `canonical` every text will do. */
   constructor(canonical?: Canonical) {
     this.#canonical = canonical;
@@ -87,6 +90,36 @@ export class TextColumn implements ColumnCollector {
       if (code > 0) this.#codes[row + index - from] = own[code - 1] as number;
       else if (isOptional) this.setAbsent(row + index - from);
       else return index;
+    }
+    return to;
+  }
+
+  /** Takes cells that say by a number which of some records of one cell they are. */
+  setCoded(
+    row: number,
+    { codes, batch }: { readonly codes: Int32Array; readonly batch: RecordBatch },
+    from: number,
+    to: number,
+    isOptional: boolean,
+  ): number {
+    // Of a record nobody has met yet nothing is known: it may be one that no row has.
+    if (this.#records?.codes !== codes) this.#records = { codes, own: new Int32Array(batch.count).fill(-1) };
+    const { own } = this.#records;
+    this.#codes = withRoom(this.#codes, row + to - from);
+    this.#presence.setAll(row, row + to - from);
+    const into = this.#codes;
+    for (let index = from; index < to; index += 1) {
+      const code = codes[index] as number;
+      const known = code > 0 ? (own[code - 1] as number) : -1;
+      if (known >= 0) into[row + index - from] = known;
+      else if (code > 0) {
+        if (this.setMany(row + index - from, batch, 0, code - 1, code, isOptional) < code) return index;
+        if (batch.starts[code - 1] !== batch.ends[code - 1] && this.#presence.has(row + index - from))
+          own[code - 1] = this.#codes[row + index - from] as number;
+      } else if (isOptional) {
+        into[row + index - from] = 0;
+        this.#presence.setNothing(row + index - from);
+      } else return index;
     }
     return to;
   }
