@@ -41,3 +41,25 @@ payout per quarter { pay pool, main }
   expect(outcome.faults.map(({ code }) => code)).toEqual(["no-weight"]);
   expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-Q2" })).toEqual({ outcome });
 });
+
+it("amounts of rows that refer to a deal are that deal's alone, also where no column tells deals apart", async () => {
+  const { ruleSet } = compilePlan(`language 1
+plan found { effective from 2026-01-01 through 2026-03-31  currency USD  round half even }
+data payees { id : payee key }
+data deals { id : text key  rep : payee  closed : date  received : money = sum(receipts.cash) }
+data receipts { id : text key  deal : deals  on : date  cash : money }
+credit booking of deals on closed { worth received  to rep 100% }
+component main per month { pay sum(booking) * 5% }
+payout per month { pay main }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const rows = {
+    payees: [{ id: "ann" }],
+    deals: ["D1", "D2"].map((id) => ({ id, rep: "ann", closed: "2026-01-01" })),
+    receipts: [{ id: "R1", deal: "D1", on: "2026-01-01", cash: "10" }],
+  };
+  const { facts } = factsFromRecords(ruleSet, rows, {});
+  const outcome = await calculate(ruleSet, facts, { period: "2026-01" });
+  expect(outcome.payouts.map(({ amount }) => amount)).toEqual(["0.50"]);
+  expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-01" })).toEqual({ outcome });
+});

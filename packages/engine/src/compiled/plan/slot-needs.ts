@@ -256,7 +256,7 @@ export class SlotNeeds {
           ...(this.ruleSet.plan.exchange && { source: this.ruleSet.plan.exchange.source }),
         });
       case "aggregate":
-        return this.#aggregate(expression);
+        return this.#aggregate(expression, source);
       default:
         return unreachable(expression);
     }
@@ -276,14 +276,20 @@ export class SlotNeeds {
     return joined({ own: scopedNeeds(versions), parts: slots.map((slot) => this.slot(slot, source)) });
   }
 
-  #aggregate({ over, value, where }: Extract<Expression, { op: "aggregate" }>): Needs {
+  #aggregate(
+    { over, value, where }: Extract<Expression, { op: "aggregate" }>,
+    row: string | undefined,
+  ): Needs {
     const own = needsPayee | needsPeriod | needsFigures;
     const inside = (source: string | undefined, met: number) =>
       joined({ parts: [this.all([value], where === undefined ? [] : [where], source)], met });
     if ("reference" in over) {
+      // Rows refer to this one by its key, by which the sum goes.
+      const keys = this.ruleSet.sources.find(({ name }) => name === row)?.columns.filter(({ key }) => key);
+      const ofKeys = (keys ?? []).map(({ name }) => joined({ own: needsRow, column: name }));
       return joined({
         own: needsRow,
-        parts: [inside(over.source, needsRow | needsCredit)],
+        parts: [inside(over.source, needsRow | needsCredit), ...ofKeys],
         source: over.source,
       });
     }
