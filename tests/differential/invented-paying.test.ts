@@ -16,7 +16,7 @@ import { inventedPaying } from "./invented-paying.js";
 import { sameText } from "./same-text.js";
 
 const seed = Number(process.env.ATTAIN_SEED ?? "17");
-const cases = casesOf(120);
+const cases = casesOf(50);
 const settings = [usualSettings, { ...usualSettings, isWide: true, batch: 3 }];
 
 describe("both evaluators agree on invented payouts", () => {

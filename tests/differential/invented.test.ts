@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { agreeOn, casesOf } from "./agree.js";
 import { invented } from "./invented.js";
 
-const cases = casesOf(300);
+const cases = casesOf(100);
 
 describe("both evaluators agree on invented plans", () => {
   it(`in ${cases} cases`, { timeout: 3_600_000 }, async () => {

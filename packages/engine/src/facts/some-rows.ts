@@ -1,11 +1,11 @@
-/** Some rows of a table, in their order. */
+/** Some rows of a table, in the order in which they are asked for. */
 
 import { unreachable } from "../values/unreachable.js";
 import { distinctColumn } from "./distinct-texts.js";
 import type { DecimalUnits, FactColumn, FactTable } from "./facts.js";
 
 export function someRows(table: FactTable, rows: ArrayLike<number>): FactTable {
-  if (rows.length === table.rowCount) return table;
+  if (rows.length === table.rowCount && Array.from(rows).every((row, place) => row === place)) return table;
   const columns = new Map([...table.columns].map(([name, column]) => [name, cellsOf(column, rows)] as const));
   return {
     source: table.source,
