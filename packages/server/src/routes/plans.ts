@@ -82,7 +82,10 @@ export function addPlanRoutes(app: App, { plans, closings, calculator }: Service
         response: { 200: Closings, ...refusals },
       },
     },
-    async ({ params, query }) => closings.list(params.workspace, params.plan, query),
+    async ({ params, query }) => {
+      const { id } = await plans.get(params.workspace, params.plan);
+      return closings.list(params.workspace, id, query);
+    },
   );
   app.get(
     `${one}/ledger`,
@@ -96,7 +99,10 @@ export function addPlanRoutes(app: App, { plans, closings, calculator }: Service
         response: { 200: LedgerLines, ...refusals },
       },
     },
-    async ({ params, query }) => closings.entries(params.workspace, params.plan, query),
+    async ({ params, query }) => {
+      const { id } = await plans.get(params.workspace, params.plan);
+      return closings.entries(params.workspace, id, query);
+    },
   );
   app.put(
     `${one}/draft`,
