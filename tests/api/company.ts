@@ -16,6 +16,7 @@ import {
   type OpenDatabase,
   openSqlite,
   operatorEmail,
+  type ServerConfig,
   type Services,
 } from "@attain/server";
 
@@ -56,6 +57,7 @@ export interface Company {
 }
 
 export async function openCompany(
+  given: Partial<ServerConfig> = {},
   open: (directory: string) => OpenDatabase | Promise<OpenDatabase> = () => openSqlite(":memory:"),
   calculator?: Calculator,
 ): Promise<Company> {
@@ -69,6 +71,7 @@ export async function openCompany(
       logLevel: "silent",
       requestsPerMinute: 1_000_000,
       signInsPerMinute: 1_000_000,
+      ...given,
     },
   );
   const { app, services, routes } = await buildApp({ config, database, ...(calculator && { calculator }) });

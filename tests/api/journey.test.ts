@@ -350,3 +350,27 @@ describe("people", () => {
     });
   });
 });
+
+describe("a password", () => {
+  it("that is changed signs out everywhere else, and is not changed to itself", async () => {
+    const members = `${at}/members`;
+    const given = { email: "changer@sample.localhost", name: "Changer", roles: ["payee"] };
+    const operator = personOf(company, "operator");
+    const { json } = await company.ask(operator, "POST", members, given);
+    const current: string = json.oneTimePassword;
+    const signIn = async () => {
+      const answer = await company.ask(undefined, "POST", "/v1/session", {
+        email: given.email,
+        password: current,
+      });
+      const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+      return { name: "changer", cookie, csrf: answer.json.csrfToken, workspace: company.workspace };
+    };
+    const [here, elsewhere] = [await signIn(), await signIn()];
+    const change = (next: string) => company.ask(here, "POST", "/v1/session/password", { current, next });
+    expect(await change(current)).toMatchObject({ status: 422, json: { error: { code: "same-password" } } });
+    expect((await change("another password, and longer")).status).toBe(204);
+    expect((await company.ask(here, "GET", "/v1/session")).json.mustChangePassword).toBe(false);
+    expect((await company.ask(elsewhere, "GET", "/v1/session")).status).toBe(401);
+  });
+});

@@ -7,6 +7,8 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Its addresses count although it does not say that it verified them, as some companies' providers do not. */
+  readonly trustsEmail: boolean;
 }
 
 export interface ServerConfig {
@@ -39,13 +41,14 @@ export function configFromEnvironment(env: Environment, given: Partial<ServerCon
   const port = given.port ?? Number(env.PORT ?? 4000);
   const host = given.host ?? env.HOST ?? "127.0.0.1";
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  const trustsEmail = env.OIDC_TRUST_EMAIL === "yes";
   return {
     host,
     port,
     dataDirectory: resolve(env.ATTAIN_DATA ?? join(homedir(), ".attain")),
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     publicUrl: env.ATTAIN_URL ?? `http://localhost:${port}`,
-    ...(issuer && clientId && clientSecret && { oidc: { issuer, clientId, clientSecret } }),
+    ...(issuer && clientId && clientSecret && { oidc: { issuer, clientId, clientSecret, trustsEmail } }),
     requestsPerMinute: 1_200,
     signInsPerMinute: 20,
     mostUploadBytes: 128 << 20,

@@ -53,7 +53,8 @@ export function oidcFlow(oidc: OidcConfig, { publicUrl }: ServerConfig): OidcFlo
       const config = await configuration();
       const kept = keptOf(request.cookies[stateCookie]);
       reply.clearCookie(stateCookie, { path });
-      const current = new URL(request.url, publicUrl);
+      const current = new URL(redirect);
+      current.search = new URL(request.url, redirect).search;
       try {
         const tokens = await client.authorizationCodeGrant(config, current, {
           pkceCodeVerifier: kept.verifier,
@@ -63,7 +64,8 @@ export function oidcFlow(oidc: OidcConfig, { publicUrl }: ServerConfig): OidcFlo
         });
         const claims = tokens.claims();
         const email = claims?.email;
-        if (typeof email === "string" && claims?.email_verified !== false) return email;
+        const isVerified = claims?.email_verified ?? oidc.trustsEmail;
+        if (typeof email === "string" && isVerified === true) return email;
       } catch {
         throw new RefusedError(401, "sign-on-failed", "Single sign-on did not work", "Try again");
       }
@@ -76,7 +78,9 @@ async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise
   const url = new URL(issuer);
   const isLocal = url.hostname === "localhost" || url.hostname === "127.0.0.1";
   // Without TLS only where nothing leaves the machine.
-  const options = isLocal ? { execute: [client.allowInsecureRequests] } : {};
+  const allowed = isLocal ? [client.allowInsecureRequests] : [];
+  // The signature counts, and not only the connection that a token came over.
+  const options = { execute: [client.enableNonRepudiationChecks, ...allowed] };
   return client.discovery(url, clientId, clientSecret, undefined, options);
 }
 

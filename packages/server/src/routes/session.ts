@@ -72,7 +72,11 @@ export function addSessionRoutes(app: App, { people, config }: Services): void {
     },
     async (request, reply) => {
       const { current, next } = request.body;
-      if (!(await people.changePassword(userOf(request), current, next))) {
+      if (current === next) {
+        throw new RefusedError(422, "same-password", "The new password is the current one", "Choose another");
+      }
+      const kept = request.cookies[cookieName];
+      if (!(await people.changePassword(userOf(request), current, next, kept))) {
         throw new RefusedError(422, "wrong-password", "The current password is another one");
       }
       return reply.code(204).send(null);

@@ -85,14 +85,24 @@ export class PeopleStore {
     return this.#begin(user.id, user.email);
   }
 
-  /** By an address that somebody else vouches for. Nobody is let in who was not added before. */
+  /** By an address that somebody else vouches for. Nobody is let in who was not added, or was taken out again. */
   async signInAs(email: string): Promise<{ token: string; asker: Asker } | undefined> {
     const user = await this.#db
       .selectFrom("users")
-      .select(["id", "email"])
+      .select(["id", "email", "is_operator", "must_change"])
       .where("email", "=", plainEmail(email))
       .executeTakeFirst();
-    return user && this.#begin(user.id, user.email);
+    if (user === undefined) return undefined;
+    if (user.is_operator !== 1 && (await this.#memberships(user.id)).length === 0) return undefined;
+    // Whoever made the one-time password may still know it, and its owner will never need it.
+    if (user.must_change === 1) {
+      await this.#db
+        .updateTable("users")
+        .set({ password: null, must_change: 0 })
+        .where("id", "=", user.id)
+        .execute();
+    }
+    return this.#begin(user.id, user.email);
   }
 
   async #begin(userId: string, email: string): Promise<{ token: string; asker: Asker }> {
@@ -171,7 +181,8 @@ export class PeopleStore {
     return rows.map(({ roles: held, ...row }) => ({ ...row, roles: rolesOf(held) }));
   }
 
-  async changePassword(user: User, current: string, next: string): Promise<boolean> {
+  /** Whoever is signed in elsewhere, perhaps with the password that others got to know, is not any more. */
+  async changePassword(user: User, current: string, next: string, kept?: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom("users")
       .select("password")
@@ -184,6 +195,11 @@ export class PeopleStore {
         .updateTable("users")
         .set({ password: hash, must_change: 0 })
         .where("id", "=", user.id)
+        .execute();
+      await trx
+        .deleteFrom("sign_ins")
+        .where("user_id", "=", user.id)
+        .where("token_hash", "!=", tokenHash(kept ?? ""))
         .execute();
       await this.#audit.append(trx, {
         workspace: null,
@@ -329,6 +345,13 @@ export class PeopleStore {
         .where("workspace_id", "=", workspace)
         .where("user_id", "=", user)
         .execute();
+      const elsewhere = await trx
+        .selectFrom("members")
+        .select("user_id")
+        .where("user_id", "=", user)
+        .limit(1)
+        .executeTakeFirst();
+      if (elsewhere === undefined) await trx.deleteFrom("sign_ins").where("user_id", "=", user).execute();
       await this.#audit.append(trx, { workspace, actor: by, action: "member.removed", subject: user });
     });
   }
