@@ -50,7 +50,8 @@ function bare(config: ServerConfig) {
   return Fastify({
     loggerInstance: loggerFor(config.logLevel) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // Only the one proxy in front: what stands further left in the header, whoever asks has written.
+    trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 8 << 20,
     routerOptions: { maxParamLength: 800 },
     requestTimeout: 120_000,
@@ -82,6 +83,11 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
   addErrors(app);
   const routes = addAccess(app, stores.people, config.publicUrl);
   await addDocumentation(app);
+  app.addHook("onSend", async (request, reply) => {
+    const { url = "" } = request.routeOptions;
+    // Pay stays in no browser's and no proxy's memory.
+    if (url.startsWith("/v1") && !reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  });
   app.addHook("onResponse", async (request, reply) => {
     // The pattern of the address, not the address: that names payees.
     const { method, routeOptions, id } = request;

@@ -45,7 +45,8 @@ export function addAccess(
       if (each !== "HEAD") routes.push({ method: each, url, action: config.action });
   });
 
-  app.addHook("onRequest", async (request) => {
+  // After the limit of requests, so that whoever guesses at keys meets it, and before a body is read.
+  app.addHook("preParsing", async (request) => {
     const { action, workspaceInBody } = request.routeOptions.config;
     if (action === undefined) return;
     const rule: Rule = policy[action];

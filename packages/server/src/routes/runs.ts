@@ -23,6 +23,15 @@ export function addRunRoutes(app: App, services: Services): void {
   const one = `${all}/:run`;
   const read = { action: "runs.read" } as const;
   const start = { action: "runs.start" } as const;
+  const open = new Set<PassThrough>();
+  const kept = (stream: PassThrough): PassThrough => {
+    open.add(stream.once("close", () => open.delete(stream)));
+    return stream;
+  };
+  // A server that goes down would wait for runs that only go on when it is back.
+  app.addHook("preClose", async () => {
+    for (const stream of open) stream.end();
+  });
 
   app.get(
     all,
@@ -95,7 +104,7 @@ export function addRunRoutes(app: App, services: Services): void {
       return reply
         .type("text/event-stream")
         .header("cache-control", "no-store")
-        .send(eventsOf(services, id, look));
+        .send(kept(eventsOf(services, id, look)));
     },
   );
 
