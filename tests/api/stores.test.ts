@@ -210,6 +210,20 @@ describe.each(databases)("%s", (_name, open) => {
     expect(await stores.audit.verify()).toMatchObject({ sound: true });
   });
 
+  it("shows by a head that was noted when the end of the audit log was cut off, or another put there", async () => {
+    const { head, entries } = await stores.audit.verify();
+    expect(head.sequence).toBe(entries);
+    expect(await stores.audit.verify(head)).toMatchObject({ sound: true, head });
+    await stores.data.create(workspace, "after the head", by("author"));
+    expect(await stores.audit.verify(head)).toMatchObject({ sound: true, entries: entries + 1 });
+    const hash = "0".repeat(64);
+    expect(await stores.audit.verify({ ...head, hash })).toMatchObject({ sound: false, broken: entries });
+    if (database.kind === "sqlite") await sql`drop trigger audit_no_delete`.execute(database.db);
+    await database.db.deleteFrom("audit").where("sequence", ">=", entries).execute();
+    expect(await stores.audit.verify()).toMatchObject({ sound: true, entries: entries - 1 });
+    expect(await stores.audit.verify(head)).toMatchObject({ sound: false, broken: entries });
+  });
+
   it("can be taken back to nothing and made again", async () => {
     const empty = await open();
     await migrate(empty);

@@ -13,9 +13,25 @@ export interface ServerPackage {
     readonly sample?: { readonly directory: string; readonly period: string };
     readonly write: (text: string) => void;
   }): Promise<{ stop(): Promise<void> }>;
+  /** `undefined` where there is no database. */
   verifyAudit(
     config: ServerSetup,
-  ): Promise<{ readonly sound: boolean; readonly entries: number; readonly broken: number | null }>;
+    expected?: AuditHead,
+  ): Promise<
+    | {
+        readonly sound: boolean;
+        readonly entries: number;
+        readonly broken: number | null;
+        readonly head: AuditHead;
+      }
+    | undefined
+  >;
+}
+
+/** The last entry of an audit log, as somebody noted it. */
+export interface AuditHead {
+  readonly sequence: number;
+  readonly hash: string;
 }
 
 export interface ServerSetup {

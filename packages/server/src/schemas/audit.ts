@@ -18,4 +18,8 @@ export const AuditVerified = Type.Object({
   sound: Type.Boolean(),
   entries: Type.Integer(),
   broken: Type.Union([Type.Integer(), Type.Null()], { description: "the first entry that does not fit" }),
+  head: Type.Object(
+    { sequence: Type.Integer(), hash: Sha256 },
+    { description: "the last sound entry; noted elsewhere, it shows later when the end was cut off" },
+  ),
 });

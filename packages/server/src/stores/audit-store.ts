@@ -19,6 +19,21 @@ export interface Happened {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** The last entry, of which all before follow: the log is no shorter, and no other, than when this was noted. */
+export interface AuditHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export interface AuditFound {
+  readonly sound: boolean;
+  /** How many are sound. */
+  readonly entries: number;
+  /** The first that does not fit, or that is missing. */
+  readonly broken: number | null;
+  readonly head: AuditHead;
+}
+
 const start = "0".repeat(64);
 
 export class AuditStore {
@@ -71,10 +86,19 @@ export class AuditStore {
     };
   }
 
-  /** Reads the whole chain; `broken` is the first entry that does not follow from the one before. */
-  async verify(): Promise<{ sound: boolean; entries: number; broken: number | null }> {
+  /**
+   * Reads the whole chain. Whether its end was cut off, it cannot show by itself: that takes a head that was
+   * noted elsewhere before, and that the chain must still hold.
+   */
+  async verify(expected?: AuditHead): Promise<AuditFound> {
     let previous = start;
     let entries = 0;
+    const found = (broken: number | null) => ({
+      sound: broken === null,
+      entries,
+      broken,
+      head: { sequence: entries, hash: previous },
+    });
     for (;;) {
       const rows = await this.#db
         .selectFrom("audit")
@@ -83,10 +107,11 @@ export class AuditStore {
         .orderBy("sequence")
         .limit(1_000)
         .execute();
-      if (rows.length === 0) return { sound: true, entries, broken: null };
+      if (rows.length === 0) return found(expected && expected.sequence > entries ? entries + 1 : null);
       for (const { hash, ...entry } of rows) {
         const follows = entry.sequence === entries + 1 && entry.previous === previous;
-        if (!follows || hashOf(entry) !== hash) return { sound: false, entries, broken: entries + 1 };
+        const isExpected = expected?.sequence !== entry.sequence || expected.hash === hash;
+        if (!follows || hashOf(entry) !== hash || !isExpected) return found(entries + 1);
         previous = hash;
         entries += 1;
       }
