@@ -337,6 +337,8 @@ describe("people", () => {
     const { json } = await company.ask(finance, "POST", `${at}/api-keys`, { name: "nightly" });
     const bearer = { authorization: `Bearer ${json.secret}` };
     expect((await company.ask(undefined, "GET", `${at}/runs`, undefined, bearer)).status).toBe(200);
+    const further = await company.ask(undefined, "POST", `${at}/api-keys`, { name: "another" }, bearer);
+    expect(further).toMatchObject({ status: 403, json: { error: { code: "not-by-key" } } });
     expect((await company.ask(finance, "DELETE", `${at}/api-keys/${json.key.id}`)).status).toBe(204);
     expect((await company.ask(undefined, "GET", `${at}/runs`, undefined, bearer)).status).toBe(401);
   });

@@ -143,6 +143,13 @@ export function requireAsker(request: FastifyRequest): Asker {
   );
 }
 
+/** An API key that somebody has found makes no further keys, which would outlive it. */
+export function requirePerson(request: FastifyRequest): User {
+  const { user, csrf } = requireAsker(request);
+  if (csrf !== undefined) return user;
+  throw new RefusedError(403, "not-by-key", "An API key does not do this", "Sign in with POST /v1/session");
+}
+
 export function userOf(request: FastifyRequest): User {
   return requireAsker(request).user;
 }

@@ -2,7 +2,7 @@
 
 import { Type } from "typebox";
 import type { App } from "../app.js";
-import { userOf } from "../plugins/access.js";
+import { requirePerson, userOf } from "../plugins/access.js";
 import { Id, InWorkspace, Nothing, refusals } from "../schemas/common.js";
 import {
   AddedMember,
@@ -83,7 +83,9 @@ export function addMemberRoutes(app: App, { people }: Services): void {
     },
     async (request, reply) => {
       const { params, body } = request;
-      return reply.code(201).send(await people.createApiKey(params.workspace, userOf(request), body.name));
+      return reply
+        .code(201)
+        .send(await people.createApiKey(params.workspace, requirePerson(request), body.name));
     },
   );
   app.delete(

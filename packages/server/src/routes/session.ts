@@ -2,7 +2,7 @@
 
 import type { FastifyReply } from "fastify";
 import type { App } from "../app.js";
-import { cookieName, requireAsker, userOf } from "../plugins/access.js";
+import { cookieName, requireAsker, requirePerson, userOf } from "../plugins/access.js";
 import { oidcFlow } from "../plugins/oidc.js";
 import { notFound, RefusedError } from "../refused.js";
 import { Nothing, refusals } from "../schemas/common.js";
@@ -76,7 +76,7 @@ export function addSessionRoutes(app: App, { people, config }: Services): void {
         throw new RefusedError(422, "same-password", "The new password is the current one", "Choose another");
       }
       const kept = request.cookies[cookieName];
-      if (!(await people.changePassword(userOf(request), current, next, kept))) {
+      if (!(await people.changePassword(requirePerson(request), current, next, kept))) {
         throw new RefusedError(422, "wrong-password", "The current password is another one");
       }
       return reply.code(204).send(null);
