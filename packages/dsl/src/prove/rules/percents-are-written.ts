@@ -47,6 +47,7 @@ export function percentsAreWritten(analysing: Analysing): void {
     }
   }
   checkFactors(analysing);
+  checkShares(analysing);
   checkEdges(analysing);
   checkComparisons(analysing);
   checkAttainment(analysing);
@@ -60,6 +61,23 @@ function checkFactors(analysing: Analysing): void {
     if (statement.kind !== "component" || statement.broken) continue;
     for (const clause of statement.clauses) {
       if (clause.kind === "times") checkPercent(clause.value, leastFactor, analysing);
+    }
+  }
+}
+
+/** Of a row nobody receives twice the whole, nor is twice a goal broken down. */
+function checkShares(analysing: Analysing): void {
+  for (const statement of analysing.plan.file.statements) {
+    if (statement.broken) continue;
+    if (statement.kind === "credit") {
+      for (const clause of statement.clauses) {
+        if (clause.kind === "receiver" && clause.share !== "rest")
+          checkPercent(clause.share, least, analysing);
+      }
+    } else if (statement.kind === "goal") {
+      for (const clause of statement.clauses) {
+        if (clause.kind === "cover") checkPercent(clause.value, least, analysing);
+      }
     }
   }
 }

@@ -10,13 +10,15 @@ export function receiversDiffer(analysing: Analysing): void {
     if (statement.kind !== "credit" || statement.broken || !analysing.isSound(statement.span)) continue;
     const seen = new Map<string, Receiver>();
     for (const clause of statement.clauses) {
-      if (clause.kind !== "receiver" || clause.to !== "to") continue;
+      if (clause.kind !== "receiver") continue;
       const who = clause.who.names.map(({ text }) => text).join(".");
       const before = seen.get(who);
       if (before === undefined) {
         seen.set(who, clause);
         continue;
       }
+      // Two layers of extra credit may be meant; extra credit of what one has already is not extra.
+      if (clause.to === "overlay" && before.to === "overlay") continue;
       analysing.report("same-receiver", clause.who.span, `\`${who}\` receives a share of each row twice`, {
         help: "Name the other receiver, or write one share",
         related: [{ span: before.who.span, message: "The first share" }],
