@@ -9,6 +9,7 @@ import { stringify } from "csv-stringify/sync";
 import type { TableRows } from "../schemas/data-sets.js";
 import { ruleSetOf } from "./compile-source.js";
 import { readWholeTable } from "./read-whole-table.js";
+import { plainText, requireKeptDigits } from "./sheet-digits.js";
 import { TaskRefusal } from "./task-refusal.js";
 import type { Tasks } from "./tasks.js";
 
@@ -84,6 +85,7 @@ export function sheetToCsv({ bytes, sheet }: Tasks["sheetToCsv"]["ask"]): Uint8A
       `Its sheets are ${workbook.SheetNames.join(", ")}`,
     );
   }
+  requireKeptDigits(workbook);
   const rows = utils.sheet_to_json<unknown[]>(found, {
     header: 1,
     raw: true,
@@ -102,6 +104,7 @@ function openWorkbook(bytes: Uint8Array) {
       dense: false,
       cellFormula: false,
       cellHTML: false,
+      bookFiles: true,
     });
   } catch {
     throw new TaskRefusal(
@@ -121,8 +124,8 @@ function cellText(value: unknown): string {
   return String(value);
 }
 
-/** 0.1 + 0.2 is shown as 0.3, as a spreadsheet shows it: 15 digits are all that it keeps. */
+/** All digits of the double, 0.30000000000000004 too: what is too fine for a plan its row report tells. */
 function numberText(value: number): string {
-  const text = Number(value.toPrecision(15)).toString();
-  return /e/.test(text) ? value.toFixed(12).replace(/\.?0+$/, "") : text;
+  const text = value.toString();
+  return /e/.test(text) ? plainText(text) : text;
 }
