@@ -63,3 +63,35 @@ payout per month { pay main }
   expect(outcome.payouts.map(({ amount }) => amount)).toEqual(["0.50"]);
   expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-01" })).toEqual({ outcome });
 });
+
+it("a deal known after an amount was final has no part of it, in whatever stretch it is told", async () => {
+  const { ruleSet } = compilePlan(`language 1
+plan found { effective from 2026-01-01 through 2026-03-31  currency USD  round half even }
+data payees { id : payee key }
+data deals { id : text key  rep : payee  amount : money  closed : date  known : date }
+credit booking of deals on closed { worth amount  to rep 100% }
+measure sales per month = sum(booking)
+tiers rates marginal { from 0 USD : 4% }
+component main per month { pay sales at rates(sales)  final after 10 days }
+payout per month { pay main }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const known = { D1: "2026-01-01", D2: "2026-03-01" };
+  const { facts } = factsFromRecords(
+    ruleSet,
+    {
+      payees: [{ id: "ann" }],
+      deals: Object.entries(known).map(([id, day]) => ({
+        id,
+        rep: "ann",
+        amount: "100",
+        closed: "2026-01-01",
+        known: day,
+      })),
+    },
+    {},
+  );
+  const outcome = await calculate(ruleSet, facts, { period: "2026-Q1" });
+  expect(outcome.lines.map(({ key, amount }) => [key, amount])).toEqual([["D1", "4.00"]]);
+  expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-Q1" })).toEqual({ outcome });
+});

@@ -5,7 +5,7 @@ import { casesOf } from "./agree.js";
 import { agreeOnSmall } from "./agree-on-small.js";
 import { smallForms } from "./small-plans.js";
 
-const cases = casesOf(1_250);
+const cases = casesOf(2_500);
 
 describe("both evaluators agree on small plans of credits", () => {
   it(`in ${cases} cases`, { timeout: 36_000_000 }, async () => {

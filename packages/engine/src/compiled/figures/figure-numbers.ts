@@ -13,6 +13,6 @@ export interface FigureNumbers {
   /** Exact pay of each credit, before the limits, in the lanes for which it is known already. */
   readonly pays?: CreditPays;
   readonly hasPays?: Uint8Array;
-  /** Of what is final: the look to whose book of credits those pays belong. */
-  readonly payViews?: readonly (View | undefined)[];
+  /** Of what is final, by lane: the look to whose book of credits its pays belong. */
+  readonly payViews?: readonly View[];
 }

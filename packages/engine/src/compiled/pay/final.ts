@@ -64,8 +64,7 @@ export function lookedAt(
     return { lanes, numbers: takenNumbers(figureNumbers(figure, period, look, memo, run), at) };
   });
   const numbers = mergedNumbers(pieces, size, component.place);
-  const payViews = looks.map((look, lane) => (numbers.hasPays?.[lane] === 1 ? look : undefined));
-  return { ...numbers, payViews };
+  return { ...numbers, payViews: looks };
 }
 
 function takenNumbers({ amount, uncapped, excess, isCapped, pays, hasPays }: FigureNumbers, at: Int32Array) {

@@ -5,7 +5,8 @@ import type { DealLine } from "../../outcome.js";
 import type { Component } from "../../rule-set.js";
 import { creditBook } from "../credits/credit-book.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
-import { type Frame, someLanes } from "../frame.js";
+import { keptLanes, ownersOf } from "../figures/owner-lanes.js";
+import { type Frame, frameOf, someLanes } from "../frame.js";
 import { fixedText } from "../numbers/decimal-text.js";
 import { dividedBig, powerOfTen } from "../numbers/integer.js";
 import { allotted, wholeWeights } from "../pay/allot.js";
@@ -37,13 +38,23 @@ export function paysByLane(
   const asked = lanes.filter((lane) => numbers.hasPays?.[lane] !== 1);
   if (numbers.pays !== undefined) collect(numbers.pays, new Set(known), (lane) => lane, found);
   for (const lane of known) if (!found.has(lane)) found.set(lane, { ordinals: [], pays: [] });
-  if (asked.length === 0) return found;
-  const at = Int32Array.from(asked);
-  const { pays, problems } = componentPays(component, someLanes(frame, at));
-  collect(pays, undefined, (lane) => at[lane] ?? 0, found);
-  for (const lane of asked) if (!found.has(lane)) found.set(lane, { ordinals: [], pays: [] });
-  for (const [lane, problem] of problems) found.set(at[lane] ?? 0, problem.fault());
+  const lookOf = (lane: number) => numbers.payViews?.[lane] ?? frame.view;
+  for (const look of new Set(asked.map(lookOf))) {
+    const at = Int32Array.from(asked.filter((lane) => lookOf(lane) === look));
+    const { pays, problems } = componentPays(component, lookedAt(look, someLanes(frame, at)));
+    collect(pays, undefined, (lane) => at[lane] ?? 0, found);
+    for (const lane of at) if (!found.has(lane)) found.set(lane, { ordinals: [], pays: [] });
+    for (const [lane, problem] of problems) found.set(at[lane] ?? 0, problem.fault());
+  }
   return found;
+}
+
+/** The same lanes as they were known at another look: what is final was earned by the credits of its own. */
+function lookedAt(look: View, frame: Frame): Frame {
+  const { run, size, period, owners } = frame;
+  if (look === frame.view || owners === undefined) return frame;
+  const kept = keptLanes({ size, payees: owners.payees, groups: owners.groups }, run, look, undefined);
+  return frameOf({ run, view: look, size, ...(period && { period }), owners: ownersOf(kept) });
 }
 
 function collect(

@@ -6,6 +6,7 @@ import type { FigureOf, FigureResult } from "../figures/figure.js";
 import type { CreditPay } from "../tiers/walk.js";
 import type { Problem } from "../value.js";
 import { creditPays } from "./component.js";
+import { finalView } from "./final.js";
 
 /** The exact pay of each credit, as the amount was worked out, or worked out now. */
 export async function paysOf(
@@ -23,5 +24,7 @@ export async function paysOf(
   // A given amount has no credits behind it.
   if (run.isFixed(component.name, of.payee ?? "", of.period.text, of.group?.value)) return [];
   const { payee, period, group } = of;
-  return creditPays(component, figureContext(context, payee, period, context.view, undefined, group));
+  // What is final was earned by the credits of the day on which it became so.
+  const view = finalView(of, context.view, run);
+  return creditPays(component, figureContext(context, payee, period, view, undefined, group));
 }
