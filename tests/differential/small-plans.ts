@@ -521,12 +521,21 @@ payout per month { pay main }`,
 
 const payouts = subject(
   `${sales}
-component main per month { pay sales * 33.3% }
-component deal per booking { pay booking * 10% }
+component main per @grain { pay sales * 33.3%; @limit }
+component deal per booking { pay booking * 10%; @least }
 payout per @per @exchange { pay main, deal; @hold; @draw; @cap; @negative; @leaver; @round }
 @personal`,
   {
     per: ["month", "month", "quarter"],
+    grain: ["month"],
+    limit: [
+      "",
+      "",
+      "cap 40 USD excess lost",
+      "cap 90.01 USD per quarter excess lost",
+      "cap 30 USD excess carried",
+    ],
+    least: ["", "", "cap 7 USD excess lost"],
     exchange: ["", "", "", "in EUR on payday", "in EUR on earning"],
     hold: [
       "",

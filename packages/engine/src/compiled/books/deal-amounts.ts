@@ -10,6 +10,7 @@ import { partsOf, paysByLane } from "../result/deal-lines.js";
 import type { CreditSums } from "../result/figure-lines.js";
 import type { Run, View } from "../run.js";
 import type { Period } from "../time/periods.js";
+import { rounded } from "../vectors/arithmetic.js";
 import { filled, type Problem } from "../vectors/gaps.js";
 
 /** Of no deal: a floor, a fixed amount. */
@@ -23,6 +24,8 @@ export interface DealAmounts {
   readonly ordinals: readonly number[];
   /** In units of the component's decimals. */
   readonly units: readonly bigint[];
+  /** What they would be without the component's caps; where no cap lowers an amount, the same. */
+  readonly uncapped: readonly bigint[];
   /** Of payees whose amounts could not be spread. */
   readonly problems: ReadonlyMap<number, Problem>;
 }
@@ -91,6 +94,8 @@ function spreadOver(
   const starts = new Int32Array(lanes.length + 1);
   const ordinals: number[] = [];
   const units: bigint[] = [];
+  const uncapped: bigint[] = [];
+  const wholes = uncappedUnits(component, numbers);
   const problems = new Map<number, Problem>();
   for (const [index, lane] of lanes.entries()) {
     const own = pays?.get(lane);
@@ -101,10 +106,29 @@ function spreadOver(
       const parts = partsOf(component, whole, own.pays, places);
       ordinals.push(...(parts === undefined ? [noDeal] : own.ordinals));
       units.push(...(parts ?? [whole]));
+      const all = wholes(lane, whole);
+      if (all === whole) uncapped.push(...(parts ?? [whole]));
+      else uncapped.push(...((parts && partsOf(component, all, own.pays, places)) ?? [all]));
     }
     starts[index + 1] = ordinals.length;
   }
-  return { book: creditBook(run, view), starts, ordinals, units, problems };
+  return { book: creditBook(run, view), starts, ordinals, units, uncapped, problems };
+}
+
+/** A lane's amount without the component's caps; given the amount that it has with them. */
+function uncappedUnits(
+  component: Component,
+  { uncapped, isCapped }: FigureNumbers,
+): (lane: number, amount: bigint) => bigint {
+  if (isCapped === undefined || uncapped.kind !== "number") return (_, amount) => amount;
+  const { places, mode } = component.rounding;
+  const wholes = rounded({ ...uncapped, gaps: undefined }, places, mode);
+  return (lane, amount) => {
+    if (isCapped[lane] !== 1) return amount;
+    const whole = unitsAt(wholes, lane, amountPlaces(component));
+    if (whole < amount) return amount;
+    return whole;
+  };
 }
 
 /** Numbers of credits are each the amount of one deal. */
@@ -114,14 +138,18 @@ export function dealsOfCredits(component: Component, sums: CreditSums, view: Vie
   const starts = new Int32Array(sums.starts.length);
   const ordinals: number[] = [];
   const units: bigint[] = [];
+  const uncapped: bigint[] = [];
+  const wholes = uncappedUnits(component, sums.all);
   for (let payee = 0; payee + 1 < starts.length; payee += 1) {
     for (let index = sums.starts[payee] ?? 0; index < (sums.starts[payee + 1] ?? 0); index += 1) {
       const at = sums.at[index] ?? 0;
       if (amount.kind !== "number" || (amount.gaps?.at[at] ?? filled) !== filled) continue;
       ordinals.push(sums.ordinals[index] ?? 0);
-      units.push(unitsAt(amount, at, places));
+      const own = unitsAt(amount, at, places);
+      units.push(own);
+      uncapped.push(wholes(at, own));
     }
     starts[payee + 1] = ordinals.length;
   }
-  return { book: creditBook(run, view), starts, ordinals, units, problems: new Map() };
+  return { book: creditBook(run, view), starts, ordinals, units, uncapped, problems: new Map() };
 }

@@ -12,6 +12,7 @@ import { evaluate } from "../evaluate/evaluate.js";
 import { numbersAt, withoutGapValues } from "../evaluate/operand.js";
 import { type Frame, frameOf, someLanes } from "../frame.js";
 import { dividedBig, powerOfTen } from "../numbers/integer.js";
+import { allotted } from "../pay/allot.js";
 import { type Needs, needsCredit, needsRow } from "../plan/slot-needs.js";
 import { amountPlaces } from "../result/amount-text.js";
 import type { Run } from "../run.js";
@@ -41,6 +42,8 @@ interface Lane {
   readonly ordinal: number;
   readonly book: CreditBook;
   readonly units: bigint;
+  /** Without the component's caps. */
+  readonly uncapped: bigint;
   kept: Ratio;
   problem: Problem | undefined;
 }
@@ -60,7 +63,7 @@ export function heldOf(
   const unspread = new Map<number, Problem>();
   const lanes: Lane[] = [];
   for (const [column, earned] of columns.entries()) {
-    const { starts, ordinals, units, problems, book } = earned.deals();
+    const { starts, ordinals, units, uncapped, problems, book } = earned.deals();
     for (const index of wanted) {
       if (unspread.has(index)) continue;
       const problem = problems.get(index);
@@ -68,8 +71,11 @@ export function heldOf(
       for (let deal = starts[index] ?? 0; deal < (starts[index + 1] ?? 0); deal += 1) {
         const own = units[deal] ?? 0n;
         const ordinal = ordinals[deal] ?? noDeal;
-        if (own === 0n) continue;
-        lanes.push({ column, index, ordinal, book, units: own, kept: nothing, problem: undefined });
+        const whole = uncapped[deal] ?? own;
+        // Without its caps a deal may count for something that spreading the capped amount gives it nothing of.
+        if (own === 0n && whole === 0n) continue;
+        const kept = nothing;
+        lanes.push({ column, index, ordinal, book, units: own, uncapped: whole, kept, problem: undefined });
       }
     }
   }
@@ -88,13 +94,55 @@ export function heldOf(
   }
   const problems = new Map<number, Problem>();
   const units = columns.map(() => payees.map(() => 0n));
-  for (const { problem, index, column, kept, units: own } of lanes) {
+  for (const { problem, index } of lanes) {
     if (problem !== undefined && !problems.has(index)) problems.set(index, problem);
-    const sums = units[column];
-    if (sums !== undefined) sums[index] = (sums[index] ?? 0n) + keptUnits(own, kept, component);
+  }
+  for (const deals of grouped(lanes, ({ column, index }) => column * payees.length + index)) {
+    const wholes = amountsToHold(deals);
+    for (const [at, { column, index, kept }] of deals.entries()) {
+      const sums = units[column];
+      if (sums !== undefined)
+        sums[index] = (sums[index] ?? 0n) + keptUnits(wholes[at] ?? 0n, kept, component);
+    }
   }
   for (const [index, problem] of unspread) if (!problems.has(index)) problems.set(index, problem);
   return { units, problems };
+}
+
+/** What each deal counts for where money is held: a cap is filled first by those of which least is kept. */
+function amountsToHold(deals: readonly Lane[]): readonly bigint[] {
+  const amount = deals.reduce((sum, { units }) => sum + units, 0n);
+  const all = deals.reduce((sum, { uncapped }) => sum + uncapped, 0n);
+  if (amount === all) return deals.map(({ units }) => units);
+  // Deals below nought leave more room for the others.
+  const wholes = deals.map(({ uncapped }) => (uncapped < 0n ? uncapped : 0n));
+  let room = amount - wholes.reduce((sum, whole) => sum + whole, 0n);
+  const open = [...deals.entries()]
+    .filter(([, { uncapped }]) => uncapped > 0n)
+    .sort(([, a], [, b]) => compareShares(a.kept, b.kept));
+  for (let at = 0; at < open.length && room > 0n; ) {
+    const [, first] = open[at] ?? [];
+    const equals = open.slice(at).filter(([, { kept }]) => compareShares(kept, first?.kept ?? nothing) === 0);
+    at += equals.length;
+    const weights = equals.map(([, { uncapped }]) => uncapped);
+    let taken = weights.reduce((sum, weight) => sum + weight, 0n);
+    if (taken > room) taken = room;
+    const parts = allotted(taken, weights) ?? [];
+    for (const [place, [index]] of equals.entries()) wholes[index] = parts[place] ?? 0n;
+    room -= taken;
+  }
+  return wholes;
+}
+
+/** All holds together keep at most the whole. */
+function compareShares(a: Ratio, b: Ratio): number {
+  const [more, less] = [wholeAtMost(a), wholeAtMost(b)];
+  const difference = more.n * less.d - less.n * more.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function wholeAtMost(share: Ratio): Ratio {
+  return share.n >= share.d ? { n: 1n, d: 1n } : share;
 }
 
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Iterable<T[]> {

@@ -5,25 +5,29 @@
  */
 
 import type { Component, Hold } from "../../rule-set.js";
+import { allocate } from "../../values/allocate.js";
 import type { Day } from "../../values/calendar.js";
 import {
   add,
   compare,
+  equal,
   type Fraction,
   isZero,
   max,
   min,
   multiply,
   one,
+  sign,
   subtract,
   zero,
 } from "../../values/fraction.js";
 import { round } from "../../values/round.js";
 import { unreachable } from "../../values/unreachable.js";
+import { amountPlaces } from "../amounts.js";
 import type { Context } from "../context.js";
 import type { CreditRow } from "../crediting/credit-row.js";
 import { decide } from "../deciding/decide.js";
-import { componentDeals } from "../earning/component-deals.js";
+import { componentDeals, type DealPart } from "../earning/component-deals.js";
 import { evaluate } from "../expressions/evaluate.js";
 import { numberAt } from "../expressions/operand.js";
 import { needs } from "../program/needs.js";
@@ -56,14 +60,52 @@ export async function heldDeals(
   const { of, result, amount, context } = part;
   const deals = await componentDeals(component, of, result, amount, context);
   if ("kind" in deals) return deals;
-  const held: Fraction[] = [];
+  const shares: Fraction[] = [];
   for (const deal of deals) {
-    const share = isZero(deal.amount) ? zero : await heldShare(run, deal.credit, part, holds, on);
+    const share = isZero(deal.uncapped) ? zero : await heldShare(run, deal.credit, part, holds, on);
     if ("kind" in share) return share;
-    const payable = round(multiply(deal.amount, subtract(one, share)), component.rounding);
-    held.push(isZero(share) ? zero : subtract(deal.amount, payable));
+    shares.push(share);
   }
-  return held;
+  return amountsToHold(deals, shares, amountPlaces(component)).map((whole, index) => {
+    const share = shares[index] ?? zero;
+    if (isZero(share)) return zero;
+    return subtract(whole, round(multiply(whole, subtract(one, share)), component.rounding));
+  });
+}
+
+/**
+ * What each deal counts for where money is held: a cap is filled first by the deals of which least is kept.
+ * So a deal that comes later, and is held itself, takes nothing back that was paid for the others.
+ */
+function amountsToHold(
+  deals: readonly DealPart[],
+  shares: readonly Fraction[],
+  places: number,
+): readonly Fraction[] {
+  const amount = deals.reduce((sum, deal) => add(sum, deal.amount), zero);
+  if (
+    equal(
+      amount,
+      deals.reduce((sum, deal) => add(sum, deal.uncapped), zero),
+    )
+  ) {
+    return deals.map((deal) => deal.amount);
+  }
+  // Deals below nought leave more room for the others.
+  const wholes = deals.map(({ uncapped }) => min(uncapped, zero));
+  let room = subtract(amount, wholes.reduce(add, zero));
+  const gains = deals.map(({ uncapped }, index) => ({ index, uncapped, share: shares[index] ?? zero }));
+  const open = gains.filter(({ uncapped }) => sign(uncapped) > 0).sort((a, b) => compare(a.share, b.share));
+  for (let at = 0; at < open.length && sign(room) > 0; ) {
+    const equals = open.slice(at).filter(({ share }) => equal(share, open[at]?.share ?? zero));
+    at += equals.length;
+    const weights = equals.map(({ uncapped }) => uncapped);
+    const taken = min(room, weights.reduce(add, zero));
+    const parts = allocate(taken, weights, places) ?? [];
+    for (const [place, { index }] of equals.entries()) wholes[index] = parts[place] ?? zero;
+    room = subtract(room, taken);
+  }
+  return wholes;
 }
 
 /** What all holds keep of one deal, 0 to 1. */
