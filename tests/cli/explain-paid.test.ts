@@ -52,7 +52,7 @@ describe("attain explain says why a pay date paid what it did", () => {
   it("names the deal that was cancelled later, and those that it has repriced", async () => {
     expect(await why("ann", "2026-04")).toBe(`Why ann was paid what they were in 2026-04, since 2026-03-31:
   2,100.00 USD is taken back of commission for 2026-Q1.
-    D1 of 2026-01-10: 1,200.00 USD instead of 1,800.00 USD, and its row is the same (data/deals.csv:3)
+    D1 of 2026-01-10: 1,200.00 USD instead of 1,800.00 USD, its row is the same: what it looks up, or a rate, a limit or a share that follows from other rows, has moved (data/deals.csv:3)
     D2 of 2026-02-20: 0.00 USD instead of 1,500.00 USD: amount 50000 became 0, learned on 2026-04-15 (data/deals.csv:5)
   300.00 USD of commission for 2026-Q1 is held no more, because it is earned no more.
     D2 of 2026-02-20: 0.00 USD instead of 300.00 USD: amount 50000 became 0, learned on 2026-04-15 (data/deals.csv:5)
@@ -96,7 +96,7 @@ describe("attain explain says why a pay date paid what it did", () => {
     writeFiles(cwd, { "late.plan": plan.replace(": 100%", ": 80%") });
     const text = await why("ann", "2026-02", cwd, "--ledger", "paid.csv");
     expect(text).toContain("D2 of 2026-02-20: 1,500.00 USD (data/deals.csv:4)");
-    expect(text).toContain("D1 of 2026-01-10: 1,800.00 USD instead of 960.00 USD, and its row is the same");
+    expect(text).toContain("D1 of 2026-01-10: 1,800.00 USD instead of 960.00 USD, its row is the same");
     expect(text).toContain("-240.00 USD because it was paid by other rows or by another plan then");
   });
 

@@ -115,7 +115,7 @@ describe("attain explain of what follows from receipts", () => {
       "60.00 more than was earned: the rest is of earlier periods, learned after they had ended.",
     );
     expect(await asked("explain", ["--payee", "ann", "--period", "2026-03"], cwd)).toContain(
-      " less than was earned: other pay dates pay the rest, or it was taken back of earlier periods.",
+      " less than was earned: other pay dates count the rest, or it was taken back of earlier periods.",
     );
   });
 });

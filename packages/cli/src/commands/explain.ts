@@ -14,7 +14,7 @@ import { explanationText, postingText, type ViewName, viewNames } from "../print
 import { faultsText } from "../print/fault-text.js";
 import { printJson } from "../print/json.js";
 import { paidReasons } from "../print/paid-reasons.js";
-import { paidOutText } from "../print/paid-text.js";
+import { isComponentsAlone, paidOutText } from "../print/paid-text.js";
 import { printable } from "../print/printable.js";
 import { withProgress } from "../print/progress.js";
 import { styleFor } from "../print/style.js";
@@ -96,7 +96,8 @@ async function explainPay(file: string, options: ExplainOptions, io: Io): Promis
     printJson({ plan: ruleSet.plan.name, period, payee, payouts, explanations, paid, faults: [] }, io);
   } else {
     const style = styleFor(io.stdout, io);
-    const texts = answer.explained.map((each) => explanationText(each, period, options.view, style));
+    const isAll = isComponentsAlone(answer.payouts, payout.components);
+    const texts = answer.explained.map((each) => explanationText(each, period, options.view, style, isAll));
     const none = `${printable(payee)} has nothing to explain in ${period}: not a day in the plan.\n`;
     const paidOut = paidOutText(answer.payouts, payout.components);
     const reasons = paidReasons(answer.paid, style);

@@ -19,18 +19,19 @@ import { type Row, tableText } from "./table.js";
 export const viewNames = ["sentence", "statement", "tree", "why-not", "flat"] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** A component's amounts, each in the view, then what was paid of them. */
+/** A component's amounts, each in the view, then what was paid of them; `isAll` as `paidText` has it. */
 export function explanationText(
   { amounts, payouts }: ExplainedComponent,
   period: string,
   view: ViewName,
   style: Style,
+  isAll: boolean,
 ): string {
   const texts = amounts.map((amount) => viewText(amount, view, style));
   if (view === "flat") return texts.join("\n");
   const earned = amounts.map(({ explanation }) => explanation.amount);
   const currency = amounts[0]?.explanation.currency ?? "";
-  return `${texts.join(view === "sentence" ? "" : "\n")}${paidText(payouts, earned, currency, period)}`;
+  return `${texts.join(view === "sentence" ? "" : "\n")}${paidText(payouts, earned, currency, period, isAll)}`;
 }
 
 function viewText({ explanation, lines }: ExplainedAmount, view: ViewName, style: Style): string {

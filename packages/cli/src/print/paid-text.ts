@@ -4,28 +4,38 @@ import { type PayoutLine, sumDecimals } from "@attain/engine";
 import { grouped } from "./grouped.js";
 import { printable } from "./printable.js";
 
-/** `earned` are the amounts of the component's periods, as they look at the end of the period asked for. */
+/**
+ * `earned` are the amounts of the component's periods, as they look at the end of the period asked for.
+ * `isAll` says that the payouts consist of components alone: no hold, draw or cap stands between.
+ */
 export function paidText(
   payouts: readonly PayoutLine[],
   earned: readonly string[],
   currency: string,
   period: string,
+  isAll: boolean,
 ): string {
   const [first] = payouts;
   if (first === undefined) return "";
+  const paidWord = isAll ? "Paid" : "Counted towards the payout";
   if (first.currency !== currency) {
     const converted = payouts.map((line) => `${grouped(line.amount)} ${line.currency} in ${line.period}`);
-    return `Paid: ${converted.join(", ")}.\n`;
+    return `${paidWord}: ${converted.join(", ")}.\n`;
   }
   const paid = sumDecimals(payouts.map(({ amount }) => amount));
   const difference = sumDecimals([paid, ...earned.map(negated)]);
   const dates = payouts.map((line) => `${grouped(line.amount)} in ${line.period}`).join(", ");
-  if (isZero(difference)) return `Paid: ${dates}.\n`;
+  if (isZero(difference)) return `${paidWord}: ${dates}.\n`;
   const size = grouped(difference.replace("-", ""));
   const why = difference.startsWith("-")
-    ? `${size} less than was earned: other pay dates pay the rest, or it was taken back of earlier periods`
+    ? `${size} less than was earned: other pay dates count the rest, or it was taken back of earlier periods`
     : `${size} more than was earned: the rest is of earlier periods, learned after they had ended`;
-  return `Paid in ${period}: ${grouped(paid)} ${first.currency}, ${why}.\n`;
+  return `${paidWord} in ${period}: ${grouped(paid)} ${first.currency}, ${why}.\n`;
+}
+
+/** Whether payouts consist of components alone. */
+export function isComponentsAlone(payouts: readonly PayoutLine[], components: readonly string[]): boolean {
+  return payouts.every(({ component }) => components.includes(component));
 }
 
 /** How each payout came about where more than components is in it: holds, draws, what is set off. */
@@ -33,7 +43,7 @@ export function paidOutText(payouts: readonly PayoutLine[], components: readonly
   const dates = [...new Set(payouts.map(({ period }) => period))];
   return dates
     .map((date) => payouts.filter(({ period }) => period === date))
-    .filter((lines) => lines.some(({ component }) => !components.includes(component)))
+    .filter((lines) => !isComponentsAlone(lines, components))
     .map((lines) => {
       const [first] = lines;
       const total = grouped(sumDecimals(lines.map(({ amount }) => amount)));

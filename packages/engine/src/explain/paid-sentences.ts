@@ -1,6 +1,6 @@
 /** Why a payout is what it is, in sentences: one for each entry, and under it one for each deal. */
 
-import { fromText } from "../values/fraction.js";
+import { fromText, sign, subtract } from "../values/fraction.js";
 import { unreachable } from "../values/unreachable.js";
 import type { CellChange, LearnedRow, Leaving, PaidDeal, PaidEntry, PaidExplanation } from "./paid.js";
 import { showNumber } from "./show.js";
@@ -88,7 +88,7 @@ function entryText(entry: PaidEntry, leaving: Leaving | undefined): string {
       return `${size} is taken back of ${of}`;
     case "held":
       return entry.amount.startsWith("-")
-        ? `${size} is held back of ${of}`
+        ? `${size} ${entry.deals.some(({ before }) => !isNought(before)) ? "more is held" : "is held back"} of ${of}`
         : `${amount} of ${of} is held no more, because it is earned no more`;
     case "released":
       return `${amount} that was held of ${of} is paid`;
@@ -163,10 +163,19 @@ function dealText(paid: PaidDeal, entry: PaidEntry) {
       if (rows.length > 0) {
         return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)} (${at}): ${rows.join("; ")}`;
       }
-      return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)}, and its row is the same (${at})`;
+      return `${deal}: ${shown(entry, now)} instead of ${shown(entry, before)}, ${sameRowText(entry, paid)} (${at})`;
     default:
       return unreachable(cause);
   }
+}
+
+/** Why a deal comes to something else though its row says what it said. */
+function sameRowText({ kind }: PaidEntry, { before, now }: PaidDeal): string {
+  if (kind !== "held" && kind !== "released") {
+    return "its row is the same: what it looks up, or a rate, a limit or a share that follows from other rows, has moved";
+  }
+  const isLess = sign(subtract(fromText(now), fromText(before))) < 0;
+  return isLess ? "its row is the same: what it waited for has come" : "its row is the same";
 }
 
 function cell(text: string): string {
@@ -175,13 +184,13 @@ function cell(text: string): string {
 
 function dueText(entry: PaidEntry): string {
   const { due = "0" } = entry;
-  const isNothing = due.startsWith("-") || !/[1-9]/.test(due);
-  return isNothing ? "nothing is" : `only ${shown(entry, due)} is`;
+  return due.startsWith("-") || isNought(due) ? "nothing is" : `only ${shown(entry, due)} is`;
 }
 
 function owedText(entry: PaidEntry): string {
-  const isNothing = !/[1-9]/.test(entry.owed ?? "");
-  return isNothing ? "nothing is owed after it" : `${shown(entry, entry.owed)} is owed after it`;
+  return isNought(entry.owed ?? "")
+    ? "nothing is owed after it"
+    : `${shown(entry, entry.owed)} is owed after it`;
 }
 
 function shown({ currency }: PaidEntry, amount: string | undefined): string {
@@ -192,7 +201,11 @@ function shown({ currency }: PaidEntry, amount: string | undefined): string {
 function amountText(entry: PaidEntry): string {
   const { paid } = entry;
   if (paid === undefined) return shown(entry, entry.amount);
-  const isZero = !/[1-9]/.test(entry.amount);
+  const isZero = isNought(entry.amount);
   const inPay = showNumber(fromText(isZero ? paid.amount : paid.amount.replace("-", "")), paid.currency);
   return isZero ? inPay : `${shown(entry, entry.amount)} (${inPay})`;
+}
+
+function isNought(amount: string): boolean {
+  return !/[1-9]/.test(amount);
 }
