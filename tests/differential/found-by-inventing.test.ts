@@ -95,3 +95,62 @@ payout per month { pay main }
   expect(outcome.lines.map(({ key, amount }) => [key, amount])).toEqual([["D1", "4.00"]]);
   expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-Q1" })).toEqual({ outcome });
 });
+
+it("a budget of nothing pays neither a deal nor its reversal, though both come to what was earned", async () => {
+  const { ruleSet } = compilePlan(`${head}
+component main per quarter { pay bookings * 3.3%  budget 0 USD overrun cut  paid per quarter }
+payout per quarter { pay main }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const returned = ["100", "-100"].map((amount, index) => ({
+    id: `D${index}`,
+    rep: "bob",
+    amount,
+    closed: `2026-04-0${index + 1}`,
+  }));
+  const { facts } = factsFromRecords(ruleSet, { payees, deals: returned }, {});
+  const outcome = await calculate(ruleSet, facts, { period: "2026-Q2" });
+  const own = outcome.lines.filter(({ payee }) => payee === "bob");
+  expect(own.map(({ key, amount }) => [key, amount])).toEqual([
+    ["D0", "0.00"],
+    ["D1", "0.00"],
+  ]);
+  expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-Q2" })).toEqual({ outcome });
+});
+
+it("a row that could not be credited on a pay date is told, also when nobody in the plan would have had it", async () => {
+  const { ruleSet } = compilePlan(`language 1
+plan found {
+  effective from 2026-01-01 through 2026-03-31
+  currency USD
+  payees where role = "AE"
+  round half even
+}
+data payees dated { id : payee key  role : text  manager : payee optional }
+data deals { id : text key  rep : payee  amount : money  closed : date }
+credit booking of deals on closed { worth amount  to rep 100% }
+credit line_above of booking { worth booking  overlay payee.managers 100% }
+component main per month { pay sum(line_above) * 5% }
+payout per month { pay main }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const rows = {
+    payees: [
+      { id: "ann", role: "BDR", from: "2025-11-22" },
+      { id: "bob", role: "BDR", from: "2026-02-15" },
+    ],
+    deals: [
+      { id: "D1", rep: "bob", amount: "100", closed: "2026-01-01", known: "2026-01-01" },
+      { id: "D1", rep: "ann", amount: "100", closed: "2026-03-01", known: "2026-03-01" },
+    ],
+  };
+  const { facts } = factsFromRecords(ruleSet, rows, {});
+  for (const period of ["2026-Q1", "2026-01", "2026-02"]) {
+    const outcome = await calculate(ruleSet, facts, { period });
+    expect(outcome.faults.map(({ code }) => code)).toEqual(["management-gap"]);
+    expect(calculateCompiled(prepare(ruleSet), facts, { period })).toEqual({ outcome });
+  }
+  const later = await calculate(ruleSet, facts, { period: "2026-03" });
+  expect(later.faults).toEqual([]);
+  expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-03" })).toEqual({ outcome: later });
+});

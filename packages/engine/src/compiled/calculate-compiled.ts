@@ -9,7 +9,7 @@ import { newEntries } from "./books/new-entries.js";
 import { payPayees } from "./books/pay-payees.js";
 import { Bound, type RunSettings, usualSettings } from "./bound.js";
 import { creditBook } from "./credits/credit-book.js";
-import { monthCells } from "./credits/month-cells.js";
+import { creditFaults, isCreditedWithoutBook } from "./credits/credit-faults.js";
 import { settledPlaces } from "./evaluate/operand.js";
 import { planPayees } from "./figures/plan-payees.js";
 import { plainText } from "./numbers/decimal-text.js";
@@ -100,8 +100,7 @@ function outcomeOf(run: Run, options: CalculateOptions): Outcome {
   const isAsked = options.hasDeals !== false || !isCreditedWithoutBook(run, view);
   const credits = isAsked ? creditLines(run, view, period, payees, options) : [];
   for (const list of found.faults.values()) for (const fault of list) run.tell(fault);
-  const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
-  for (const { book } of epochs) for (const fault of book?.faults ?? []) run.tell(fault);
+  for (const fault of creditFaults(run, [view, ...payouts.views()])) run.tell(fault);
   options.onProgress?.(1);
   return finished(run, options, {
     payouts: inOrder(shown.flatMap((each) => each.payouts)),
@@ -156,13 +155,6 @@ function askedPayees(
   }
   const asked = new Set(payees);
   return all.filter((payee) => asked.has(run.texts.textOf(payee)));
-}
-
-/** Whether sums by month alone show that every row could be credited, to people who are in the plan. */
-function isCreditedWithoutBook(run: Run, view: View): boolean {
-  return run.prepared.ruleSet.credits.every(
-    ({ name }) => monthCells(run, view, name, undefined, false) !== undefined,
-  );
 }
 
 /** Every credit dated in the days asked for, in the order in which credits are walked. */

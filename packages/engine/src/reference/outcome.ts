@@ -12,7 +12,7 @@ import { settle } from "../values/settle.js";
 import { currencyOf } from "./amounts.js";
 import { bookLines } from "./books/book-lines.js";
 import type { Context } from "./context.js";
-import { creditBook, planPayees } from "./crediting/credit-book.js";
+import { creditBook, creditFaults, planPayees } from "./crediting/credit-book.js";
 import type { CreditRow } from "./crediting/credit-row.js";
 import { ownedLines } from "./figures/figure-lines.js";
 import { goalLines } from "./goals/goal-lines.js";
@@ -81,7 +81,7 @@ export async function calculateOutcome(
     books.push(own);
   }
   const credits = await creditLines(asked, payees, context, options);
-  for (const fault of run.creditFaults([context.view, ...paying.views()])) run.tell(fault);
+  for (const fault of await creditFaults(run, [context.view, ...paying.views()])) run.tell(fault);
   options.onProgress?.(1);
   return outcome(run, options, {
     payouts: inOrder(payouts),

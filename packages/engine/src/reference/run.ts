@@ -167,12 +167,6 @@ export class Run {
     return this.fixed.has(fixedKey(figure, payee, period, group));
   }
 
-  /** Rows that could not be credited when they were looked at so. */
-  creditFaults(views: readonly View[]): readonly Fault[] {
-    const epochs = new Set(views.map(({ epoch }) => epoch));
-    return [...epochs].flatMap(({ book }) => book?.faults ?? []);
-  }
-
   /** Told once, however often it is met. */
   tell(fault: Fault): void {
     this.faults.add(fault);

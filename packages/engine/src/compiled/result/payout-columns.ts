@@ -2,7 +2,7 @@
 
 import type { Fault } from "../../fault.js";
 import type { Component, Payout } from "../../rule-set.js";
-import { creditBook } from "../credits/credit-book.js";
+import { creditFaults } from "../credits/credit-faults.js";
 import { planPayees } from "../figures/plan-payees.js";
 import { figureNumbers } from "../figures/read-figure.js";
 import { grainUnit } from "../plan/figure-reach.js";
@@ -94,8 +94,7 @@ export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumn
   for (const { shown } of columns) {
     for (let lane = 0; lane < shown.length; lane += 1) if (isFaulty[lane] === 1) shown[lane] = 0;
   }
-  const epochs = new Set([view, ...payouts.views()].map(({ epoch }) => epoch));
-  for (const { book } of epochs) for (const fault of book?.faults ?? []) faults.push(fault);
+  faults.push(...creditFaults(run, [view, ...payouts.views()]));
   return { payees: run.bound.names, payouts: columns, faults };
 }
 
@@ -151,11 +150,6 @@ function figureFaults(
         else tell(run.indexOf(payee), problem);
       }
     }
-  }
-  for (const credit of run.prepared.ruleSet.credits) {
-    const cells = view.epoch.cells.get(`${credit.name}\u0000`);
-    // Rows that could not be credited are told by the book.
-    if (cells === undefined) creditBook(run, view);
   }
 }
 

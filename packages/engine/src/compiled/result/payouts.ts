@@ -105,12 +105,16 @@ export class Payouts {
   /** The looks at the data that the pay dates asked for are made of. */
   views(): readonly View[] {
     const { calendar } = this.run.prepared;
+    const { holds = [], draws = [], caps = [] } = this.#payout;
+    const isLookedAt = holds.length + draws.length + caps.length > 0;
     return this.allPayDates()
       .filter(({ through }) => through >= this.#asked.from)
       .flatMap(({ through }) => [
-        this.run.view(through),
-        ...this.components.map((component) => this.run.view(lastLook(component, through, calendar))),
-      ]);
+        ...(isLookedAt ? [through] : []),
+        ...this.components.map((component) => lastLook(component, through, calendar)),
+      ])
+      .filter((day) => day >= calendar.from)
+      .map((day) => this.run.view(day));
   }
 
   /** What a component has earned by a pay date, period by period. */

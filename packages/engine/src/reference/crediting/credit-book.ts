@@ -52,6 +52,13 @@ export async function creditBook(run: Run, view: View): Promise<CreditBook> {
   return book;
 }
 
+/** Rows that could not be credited in any of these looks at the data, whoever would have read their credits. */
+export async function creditFaults(run: Run, views: readonly View[]): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const view of views) faults.push(...(await creditBook(run, view)).faults);
+  return faults;
+}
+
 async function make(
   credit: Credit,
   run: Run,

@@ -49,10 +49,14 @@ export class Paying {
     const run = this.#run;
     const asked = this.#periods().filter(({ through }) => through >= this.#asked.from);
     const components = this.groups.flatMap((group) => group.components);
-    return asked.flatMap(({ through }) => [
-      run.view(through),
-      ...components.map((component) => run.view(lastLook(run, component, through))),
-    ]);
+    const { holds = [], draws = [], caps = [] } = run.program.ruleSet.payout;
+    const isLookedAt = holds.length + draws.length + caps.length > 0;
+    return asked.flatMap(({ through }) =>
+      [...(isLookedAt ? [through] : []), ...components.map((component) => lastLook(run, component, through))]
+        // Before the plan nothing was ever to be paid.
+        .filter((day) => day >= run.program.time.from)
+        .map((day) => run.view(day)),
+    );
   }
 
   /** Everybody the ledger has paid. */

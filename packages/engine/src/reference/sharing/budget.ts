@@ -59,7 +59,7 @@ export async function withinBudget(
   const figure = found(context.run.program.figures, component.name);
   const own = figureKey({ figure, payee, period, ...(group && { group }), ...(credit && { credit }) });
   const left = division.parts.get(own);
-  if (left === undefined || left.value === amount.value) return result;
+  if (left === undefined) return result;
   const pays = division.pays?.get(own);
   return {
     ...result,
@@ -104,7 +104,7 @@ async function divided(
   const most = max(round(limitValue.value, { mode: "down", places }), zero);
   const paid = budget.overrun === "scaled" ? scaled(amounts, most, places) : inTurn(amounts, most, budget);
   return {
-    parts: new Map(amounts.map(({ key, total }) => [key, numberValue(paid.get(key)?.total ?? total)])),
+    parts: new Map([...paid].map(([key, { total }]) => [key, numberValue(total)])),
     pays: new Map([...paid].map(([key, { pays }]) => [key, pays])),
   };
 }
