@@ -1,7 +1,7 @@
 /** `attain prove`: what a plan claims of every input, proved, refuted by the smallest rows, or tried. */
 
 import { lineMap } from "@attain/dsl";
-import { guaranteesOf, standingGuarantees } from "@attain/dsl/search";
+import { guaranteesOf, standingGuarantees, usualCases } from "@attain/dsl/search";
 import type { Command } from "commander";
 import { type ExitCode, fine, wrong } from "../exit-code.js";
 import type { Io } from "../io.js";
@@ -15,7 +15,7 @@ import { wholeNumber } from "./data-options.js";
 import type { Verb } from "./verb.js";
 
 interface ProveOptions {
-  readonly cases: number;
+  readonly cases?: number;
   readonly seed: number;
   readonly json?: true;
   /** No when `--no-laws` is given. */
@@ -38,7 +38,11 @@ export function addProve(attain: Command, verb: Verb): void {
     .summary("prove or refute what a plan claims")
     .description("Proves what a plan claims of every input, or refutes it with the smallest example.")
     .argument("<plan>", "plan file")
-    .option("--cases <count>", "how many companies to try for each claim", wholeNumber, 300)
+    .option(
+      "--cases <count>",
+      `how many companies to try for each claim and law; otherwise ${usualCases.claim} and ${usualCases.law}`,
+      wholeNumber,
+    )
     .option("--seed <number>", "where to begin; the same seed tries the same companies", wholeNumber, 1)
     .option("--no-laws", "leave out the laws that every plan is held to")
     .option("--json", "print the answers as one JSON object")
@@ -53,8 +57,12 @@ async function prove(file: string, { cases, seed, json, laws }: ProveOptions, io
   const findings = findingsOf(plan);
   const isRunnable = compilation.ruleSet !== undefined;
   const link = linkOf(file, io);
-  const claimed = isRunnable ? await guaranteesOf(text, compilation, link, { cases, seed }) : [];
-  const standing = laws ? await standingGuarantees(compilation, link, { cases, seed }) : [];
+  const claimed = isRunnable
+    ? await guaranteesOf(text, compilation, link, { cases: cases ?? usualCases.claim, seed })
+    : [];
+  const standing = laws
+    ? await standingGuarantees(compilation, link, { cases: cases ?? usualCases.law, seed })
+    : [];
   const guarantees = [...claimed, ...standing];
   if (json) {
     const lines = lineMap(text);

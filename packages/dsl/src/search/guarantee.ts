@@ -128,8 +128,8 @@ function switchesOff({ title, claim }: ProveStatement): boolean {
 /** The names of the laws that every plan is held to. */
 export const lawNames: readonly string[] = [...laws];
 
-/** Laws are tried on fewer companies: they are about plans like all others. */
-const mostLawCases = 40;
+/** How many companies are tried where nobody says: laws on fewer, since they are about plans like all others. */
+export const usualCases = { claim: 300, law: 40 };
 
 export interface LawOptions extends SearchOptions {
   /** The only law that is asked about. */
@@ -140,7 +140,7 @@ export interface LawOptions extends SearchOptions {
 export async function standingGuarantees(
   compilation: Compilation,
   link: LinkOptions,
-  { only, cases, ...options }: LawOptions,
+  { only, ...options }: LawOptions,
 ): Promise<readonly Guarantee[]> {
   const { checked, ruleSet } = compilation;
   if (ruleSet === undefined) return [];
@@ -155,10 +155,7 @@ export async function standingGuarantees(
     }
     const looked = probed(law, compilation, link);
     if (looked === undefined) continue;
-    const found = await searchLaw(law, looked, checked, {
-      ...options,
-      cases: Math.min(cases, mostLawCases),
-    });
+    const found = await searchLaw(law, looked, checked, options);
     guarantees.push(
       found.violation === undefined
         ? { ...known, cases: found.cases, verdict: "unrefuted", how: `not refuted in ${found.cases} cases` }

@@ -14,6 +14,6 @@ export {
 } from "./comparison-record.js";
 export type { Counterexample } from "./counterexample.js";
 export { type Equality, equalityOf } from "./equality.js";
-export { type Guarantee, guaranteesOf, lawNames, standingGuarantees } from "./guarantee.js";
+export { type Guarantee, guaranteesOf, lawNames, standingGuarantees, usualCases } from "./guarantee.js";
 export { type SearchOptions, search } from "./search.js";
 export { type SuggestedTest, type Suggestions, suggestTests } from "./suggest-tests.js";
