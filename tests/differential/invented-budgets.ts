@@ -1,4 +1,4 @@
-/** Plans whose components share budgets, beside one whose amounts become final. */
+/** Plans whose components share budgets, some of whose amounts become final. */
 
 import fc from "fast-check";
 import { asked, groupHead, groupRows } from "./group-rows.js";
@@ -25,6 +25,7 @@ const planText = fc
     scope: one("", "component spiff per booking for ann { pay 1 USD  budget 2 USD overrun cut }"),
     axis: one("bookings", "own else 0 USD"),
     mainFinal: one("", "final after 0 days", "final after 1 months"),
+    ownFinal: one("", "", "final after 0 days", "final after 20 days", "final after 1 months"),
   })
   .map((c) => {
     const base = c.grain === "month" ? c.own.replaceAll("bookings", "monthly") : c.own;
@@ -47,6 +48,7 @@ component own per ${c.grain}${isCut ? ", role" : ""} {
   pay ${base}
   ${c.gate}
   ${c.cap}
+  ${c.ownFinal}
   budget ${c.ownPer === "" && c.grain === "quarter" ? c.ownLimit : "44 USD"} ${c.ownPer} overrun ${c.overrun}
   paid per quarter
 }

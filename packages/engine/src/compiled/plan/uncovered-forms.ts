@@ -143,12 +143,6 @@ function componentForms(
   for (const version of versions) {
     const isWindowed = [...version.floors, ...version.caps].some((limit) => limitWindow(limit, grain));
     add("a budget with limits of longer windows", version.place, version.budget !== undefined && isWindowed);
-    // A late credit that a final amount leaves unpaid has a line of its own, which is not written here yet.
-    add(
-      "a budget that becomes final",
-      version.place,
-      version.budget !== undefined && version.final !== undefined,
-    );
     add("final numbers of credits", version.place, version.final !== undefined && grain.owner === "credit");
     for (const { excess, place: at } of version.caps) {
       add("excess carried by credits, groups, budgets or what is final", at, excess !== "lost" && !isAlone);
