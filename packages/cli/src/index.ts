@@ -2,7 +2,7 @@
 
 export { type DataFile, type DataFormat, dataFormats } from "./data/data-file.js";
 export { readInputs } from "./data/read-inputs.js";
-export { readParquetHeaders } from "./data/read-parquet.js";
+export { readParquetHeaders, readParquetSize } from "./data/read-parquet.js";
 export { type FileRequest, type Rows, readFile } from "./data/read-rows.js";
 export type { ExitCode } from "./exit-code.js";
 export type { Io, Sink } from "./io.js";

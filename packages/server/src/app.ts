@@ -17,6 +17,7 @@ import { engineVersion } from "./engine-version.js";
 import { loggerFor } from "./logger.js";
 import { addAccess, type GuardedRoute } from "./plugins/access.js";
 import { addErrors } from "./plugins/errors.js";
+import { addLargeBodies } from "./plugins/large-bodies.js";
 import { addMetrics } from "./plugins/metrics.js";
 import { addStudio } from "./plugins/studio.js";
 import { addAuditRoutes } from "./routes/audit.js";
@@ -82,6 +83,7 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
   await addProtection(app, config);
   addErrors(app);
   const routes = addAccess(app, stores.people, config.publicUrl);
+  addLargeBodies(app, config);
   await addDocumentation(app);
   app.addHook("onSend", async (request, reply) => {
     const { url = "" } = request.routeOptions;
@@ -146,7 +148,8 @@ async function addProtection(app: App, config: ServerConfig): Promise<void> {
     referrerPolicy: { policy: "no-referrer" },
   });
   await app.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: 60_000 });
-  const parser = { parseAs: "buffer", bodyLimit: config.mostUploadBytes } as const;
+  // How many bytes is said by the routes that take files: others take no more than of JSON.
+  const parser = { parseAs: "buffer" } as const;
   app.addContentTypeParser("application/octet-stream", parser, (_request, body, done) => done(null, body));
 }
 

@@ -27,6 +27,9 @@ export interface ServerConfig {
   readonly requestsPerMinute: number;
   readonly signInsPerMinute: number;
   readonly mostUploadBytes: number;
+  /** Files that are taken in at once, and that wait for it; more are refused. */
+  readonly filesAtOnce: number;
+  readonly filesWaiting: number;
   readonly questionSeconds: number;
   readonly logLevel: string;
   /** Without it everybody who reaches the server may read /metrics, which hold no pay. */
@@ -52,6 +55,8 @@ export function configFromEnvironment(env: Environment, given: Partial<ServerCon
     requestsPerMinute: 1_200,
     signInsPerMinute: 20,
     mostUploadBytes: 128 << 20,
+    filesAtOnce: 3,
+    filesWaiting: 30,
     questionSeconds: 60,
     logLevel: env.LOG_LEVEL ?? "info",
     ...(env.ATTAIN_METRICS_TOKEN && { metricsToken: env.ATTAIN_METRICS_TOKEN }),

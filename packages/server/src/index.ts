@@ -5,6 +5,7 @@ export { Calculator } from "./calculate/calculator.js";
 export { configFromEnvironment, type ServerConfig } from "./config.js";
 export { firstStart, operatorEmail } from "./first-start.js";
 export type { GuardedRoute } from "./plugins/access.js";
+export { Turns } from "./plugins/large-bodies.js";
 export { type Action, policy, type Rule } from "./policy.js";
 export { loadSample } from "./sample.js";
 export * as schemas from "./schemas/index.js";

@@ -6,7 +6,7 @@
 import type { ColumnType, Fault, Source, TableBuilder } from "@attain/engine";
 import type { Coding } from "./coded-columns.js";
 import type { DataFile } from "./data-file.js";
-import { type OpenFile, openFile, UnreadableFile } from "./duckdb.js";
+import { type OpenFile, openFile, type TextRows, UnreadableFile } from "./duckdb.js";
 import { fileFault } from "./file-fault.js";
 import { cellsOf, codesOf, layoutOf } from "./parquet-cells.js";
 import { rangeStops } from "./range-stops.js";
@@ -69,6 +69,25 @@ export async function readParquet(
 export async function readParquetHeaders(path: string): Promise<readonly string[] | undefined> {
   try {
     return await openFile(path, async (opened) => (await columnsOf(opened)).map(({ name }) => name));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return undefined;
+    throw error;
+  }
+}
+
+/** How many rows and columns a file says that it has; `undefined` where it is no Parquet. */
+export async function readParquetSize(
+  path: string,
+): Promise<{ readonly rows: number; readonly columns: number } | undefined> {
+  try {
+    return await openFile(path, async (opened) => {
+      let rows = 0;
+      const take = (found: TextRows) => {
+        for (const [count] of found) rows += Number(count);
+      };
+      await opened.query("select num_rows::varchar from parquet_file_metadata($path)", take);
+      return { rows, columns: (await columnsOf(opened)).length };
+    });
   } catch (error) {
     if (error instanceof UnreadableFile) return undefined;
     throw error;

@@ -13,6 +13,11 @@ export interface CalculatorOptions {
   readonly questionSeconds?: number;
 }
 
+const statuses: ReadonlyMap<string, 404 | 413> = new Map([
+  ["not-found", 404],
+  ["too-large", 413],
+]);
+
 export class Calculator {
   readonly #pool: Piscina;
   readonly #questionMilliseconds: number;
@@ -52,6 +57,13 @@ export class Calculator {
       if (error instanceof Error && /queue/i.test(error.message)) {
         throw new RefusedError(503, "busy", "The server is busy", "Try again in a moment");
       }
+      if (isOutOfMemory(error)) {
+        throw new RefusedError(
+          413,
+          "too-large",
+          "This takes more memory than the server gives to one question",
+        );
+      }
       throw error;
     }
   }
@@ -74,10 +86,15 @@ export class Calculator {
     const answered = (await this.#pool.run(task, options)) as { readonly answer: Answer } | RefusedTask;
     if ("answer" in answered) return answered.answer;
     const { code, message, help } = answered.refused;
-    throw new RefusedError(code === "not-found" ? 404 : 422, code, message, help);
+    throw new RefusedError(statuses.get(code) ?? 422, code, message, help);
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
+}
+
+/** The thread has ended; the pool starts another. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }

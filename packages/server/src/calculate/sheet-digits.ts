@@ -1,31 +1,21 @@
 /** Digits of numbers in workbooks: a number that a double would change is refused, never changed silently. */
 
-import { Buffer } from "node:buffer";
-import type { WorkBook } from "@e965/xlsx";
 import { TaskRefusal } from "./task-refusal.js";
 
 const cell =
   /<(?:\w+:)?c\b([^<>]*)>(?:<(?:\w+:)?f\b[^<>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>))?<(?:\w+:)?v>([^<]+)</g;
 const decimal = /^\s*(-?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?\s*$/;
 
-interface WithFiles {
-  readonly files?: Readonly<Record<string, { readonly content?: Uint8Array }>>;
-}
-
-/** Looks at the numbers as the sheets' own XML writes them, since the library reads them as doubles. */
-export function requireKeptDigits(workbook: WorkBook): void {
-  const { files = {} }: WithFiles = workbook as WithFiles;
-  for (const [name, file] of Object.entries(files)) {
-    if (!/worksheets\/[^/]+\.xml$/i.test(name) || file.content === undefined) continue;
-    for (const [, attributes = "", text = ""] of Buffer.from(file.content).toString("utf8").matchAll(cell)) {
-      if (/\bt=["'](?!n["'])/.test(attributes) || isKept(text)) continue;
-      const at = /\br=["'](\w+)["']/.exec(attributes)?.[1] ?? "?";
-      throw new TaskRefusal(
-        "too-many-digits",
-        `Cell ${at} holds ${text.trim().slice(0, 60)}, which has more digits than a number of a workbook keeps`,
-        "Write it as text in the workbook, or import the table as CSV",
-      );
-    }
+/** Looks at the numbers as the sheet's own XML writes them, since the library reads them as doubles. */
+export function requireKeptDigits(xml: string, sheet: string): void {
+  for (const [, attributes = "", text = ""] of xml.matchAll(cell)) {
+    if (/\bt=["'](?!n["'])/.test(attributes) || isKept(text)) continue;
+    const at = /\br=["'](\w+)["']/.exec(attributes)?.[1] ?? "?";
+    throw new TaskRefusal(
+      "too-many-digits",
+      `Cell ${at} of sheet "${sheet}" holds ${text.trim().slice(0, 60)}, which has more digits than a number of a workbook keeps`,
+      "Write it as text in the workbook, or import the table as CSV",
+    );
   }
 }
 

@@ -4,19 +4,25 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { type DataFile, type DataFormat, readFile } from "@attain/cli";
 import { FactsReader, type RuleSet, type Source } from "@attain/engine";
-import { read, utils } from "@e965/xlsx";
+import type { CellObject } from "@e965/xlsx";
 import { stringify } from "csv-stringify/sync";
 import type { TableRows } from "../schemas/data-sets.js";
 import { ruleSetOf } from "./compile-source.js";
 import { readWholeTable } from "./read-whole-table.js";
-import { plainText, requireKeptDigits } from "./sheet-digits.js";
+import { plainText } from "./sheet-digits.js";
+import { requireBounded, tableLimits, tooMany } from "./table-limits.js";
 import { TaskRefusal } from "./task-refusal.js";
 import type { Tasks } from "./tasks.js";
+import { readSheet } from "./workbook-sheet.js";
 
 const mostListed = 1_000;
 
-/** What the plan says of the rows of one of its data sets; the other data sets are not looked at. */
+/** What is too large is refused; then what the plan says of the rows of one of its data sets: the other data sets are not looked at. */
 export async function checkTable(asked: Tasks["checkTable"]["ask"]): Promise<Tasks["checkTable"]["answer"]> {
+  await requireBounded(asked.path, asked.format);
+  // Without a plan nobody knows what the rows should be.
+  if (asked.plan === undefined)
+    return { rows: null, faults: [], faultCount: 0, leftOut: [], leftOutCount: 0 };
   const ruleSet = ruleSetOf(asked.plan);
   const source = ruleSet.sources.find(({ name }) => name === asked.table);
   if (source === undefined) {
@@ -73,56 +79,52 @@ export async function tableRows({
   };
 }
 
-/** A sheet as it is shown, but numbers with all their digits and days as days. */
-export function sheetToCsv({ bytes, sheet }: Tasks["sheetToCsv"]["ask"]): Uint8Array {
-  const workbook = openWorkbook(bytes);
-  const name = sheet ?? workbook.SheetNames[0];
-  const found = name === undefined ? undefined : workbook.Sheets[name];
-  if (found === undefined) {
-    throw new TaskRefusal(
-      "no-such-sheet",
-      `The workbook has no sheet "${name ?? ""}"`,
-      `Its sheets are ${workbook.SheetNames.join(", ")}`,
-    );
+/** A sheet as it is shown, but numbers with all their digits and days as days; rows without a cell are left out. */
+export function sheetToCsv({ bytes, sheet: wanted }: Tasks["sheetToCsv"]["ask"]): Uint8Array {
+  const { name, sheet } = readSheet(bytes, wanted);
+  const cells: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet["!data"] ?? [];
+  const width = cells.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+  const parts: string[] = [];
+  let length = 0;
+  // By index: a row far down leaves holes, and `length` of a hole is no row.
+  for (const row of Object.values(cells)) {
+    if (row === undefined || row.every(isBlank)) continue;
+    const texts = Array.from({ length: width }, (_, column) => cellText(row[column]));
+    const text = stringify([texts]);
+    length += text.length;
+    if (length > tableLimits.csvBytes) {
+      throw tooMany(`bytes in sheet "${name}" as text`, undefined, tableLimits.csvBytes);
+    }
+    parts.push(text);
   }
-  requireKeptDigits(workbook);
-  const rows = utils.sheet_to_json<unknown[]>(found, {
-    header: 1,
-    raw: true,
-    defval: null,
-    blankrows: false,
-    UTC: true,
-  });
-  return Buffer.from(stringify(rows.map((row) => row.map(cellText))));
+  return Buffer.from(parts.join(""));
 }
 
-function openWorkbook(bytes: Uint8Array) {
-  try {
-    return read(bytes, {
-      type: "buffer",
-      cellDates: true,
-      dense: false,
-      cellFormula: false,
-      cellHTML: false,
-      bookFiles: true,
-    });
-  } catch {
-    throw new TaskRefusal(
-      "unreadable-file",
-      "The file is no workbook that can be read",
-      "Save it as .xlsx, or as CSV",
-    );
-  }
+function isBlank(cell: CellObject | undefined): boolean {
+  return cell?.v === undefined || cell.v === null;
 }
 
 /** A workbook holds doubles; what it shows of one is the shortest text that gives the same double. */
-function cellText(value: unknown): string {
+function cellText(cell: CellObject | undefined): string {
+  const value = cell?.v;
   if (value === null || value === undefined) return "";
+  // As the workbook shows it, so that the row is at fault instead of having nothing in that column.
+  if (cell?.t === "e") return errorTexts.get(Number(value)) ?? "#ERROR!";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return numberText(value);
   return String(value);
 }
+
+const errorTexts: ReadonlyMap<number, string> = new Map([
+  [0, "#NULL!"],
+  [7, "#DIV/0!"],
+  [15, "#VALUE!"],
+  [23, "#REF!"],
+  [29, "#NAME?"],
+  [36, "#NUM!"],
+  [42, "#N/A"],
+]);
 
 /** All digits of the double, 0.30000000000000004 too: what is too fine for a plan its row report tells. */
 function numberText(value: number): string {

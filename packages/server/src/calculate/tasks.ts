@@ -74,7 +74,7 @@ export interface Tasks {
   };
   readonly checkTable: {
     ask: {
-      readonly plan: PlanText;
+      readonly plan?: PlanText;
       readonly table: string;
       readonly path: string;
       readonly format: DataFormat;

@@ -78,7 +78,7 @@ export function addDataRoutes(app: App, services: Services): void {
   app.put(
     `${all}/:dataSet/tables/:table`,
     {
-      config: write,
+      config: { ...write, hasLargeBody: true },
       bodyLimit: config.mostUploadBytes,
       schema: {
         tags,
@@ -145,7 +145,7 @@ function sheetOf(bytes: Uint8Array, sheet: string | undefined) {
   return { bytes, ...(sheet !== undefined && { sheet }) };
 }
 
-/** What the named plan says of the rows; without one nobody knows what they should be. */
+/** What the named plan says of the rows, in a directory that is there for as long as they are looked at. */
 async function checkedBy(
   { plans, calculator, config }: Services,
   asked: {
@@ -157,18 +157,19 @@ async function checkedBy(
   { bytes, format, file }: { readonly bytes: Uint8Array; readonly format: DataFormat; readonly file: string },
 ) {
   const { workspace, table, plan: id, version } = asked;
-  if (id === undefined) return { rows: null, faults: [], faultCount: 0, leftOut: [], leftOutCount: 0 };
   const plan =
-    version === undefined
-      ? (await plans.get(workspace, id)).draft
-      : await plans.version(workspace, id, version);
+    id === undefined
+      ? undefined
+      : version === undefined
+        ? (await plans.get(workspace, id)).draft
+        : await plans.version(workspace, id, version);
   const directory = join(config.dataDirectory, "tables", `checking-${randomUUID()}`);
   await mkdir(directory, { recursive: true });
   try {
     const path = join(directory, file);
     await writeFile(path, bytes);
-    const { text, files } = plan;
-    return await calculator.ask("checkTable", { plan: { text, files }, table, path, format });
+    const text = plan && { plan: { text: plan.text, files: plan.files } };
+    return await calculator.ask("checkTable", { ...text, table, path, format });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -50,7 +50,7 @@ export function addLanguageRoutes(app: App, { calculator }: Services): void {
   app.post(
     "/v1/evaluate",
     {
-      config,
+      config: { ...config, hasLargeBody: true },
       bodyLimit: 32 << 20,
       schema: { tags, body: EvaluateRequest, response: { 200: Evaluated, ...refusals } },
     },
