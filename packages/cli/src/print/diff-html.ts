@@ -1,6 +1,7 @@
 /** Two plans beside one another as a page: totals first, the largest differences first; nothing fetched. */
 
 import type { PayDifference } from "@attain/dsl";
+import { sameSentence } from "@attain/dsl/search";
 import { type Child, element } from "../letter/markup.js";
 import { amountText, type ComparedPlans, signedText, stepName } from "./diff-text.js";
 import { pageHtml } from "./page-html.js";
@@ -58,7 +59,7 @@ export function diffHtml({ older, newer, changes, equality, pay, period = "" }: 
           ...pay.payees.map((each) => row(each, each.payee)),
         ),
       ),
-      element("p", {}, `${pay.same} are paid as before.`),
+      element("p", {}, `${sameSentence(pay)}.`),
     );
   }
   return pageHtml(title, body);

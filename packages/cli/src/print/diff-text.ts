@@ -1,7 +1,7 @@
 /** Two plans beside one another, for a person and for programs. */
 
 import type { PayComparison, PayDifference, PlanChange } from "@attain/dsl";
-import { amountRecord, changeRecords, type Equality, payRecord } from "@attain/dsl/search";
+import { amountRecord, changeRecords, type Equality, payRecord, sameSentence } from "@attain/dsl/search";
 import { exact, type Fraction } from "@attain/engine";
 import { grouped } from "./grouped.js";
 import { exampleText } from "./guarantee-text.js";
@@ -61,7 +61,7 @@ function payText(pay: PayComparison, changes: readonly PlanChange[], period: str
   const more = pay.payees.length - shown.length;
   const rest = more > 0 ? `... and ${more} more; --json lists all of them\n` : "";
   const table = tableText(head, [...totals, ...shown], style);
-  return `\n${style.bold(`Pay of ${printable(period)}`)}\n${table}${rest}${pay.same} are paid as before\n`;
+  return `\n${style.bold(`Pay of ${printable(period)}`)}\n${table}${rest}${sameSentence(pay)}\n`;
 }
 
 /** `1: +200.00; 3: -50.00`, by the numbers of the list. */

@@ -13,6 +13,7 @@ import { problemsOfRun } from "../plan/problem.js";
 import { resultFiles } from "../results/result-files.js";
 import type { RunResult } from "../results/run-result.js";
 import { awardsTable } from "./awards-table.js";
+import { balancesTable } from "./balances-table.js";
 import { booksTables } from "./books-tables.js";
 import { faultsText } from "./fault-text.js";
 import { goalsTable } from "./goals-table.js";
@@ -45,6 +46,8 @@ export function runText(
     lines.push(`${style.bold(title)}\n`);
     if (outcome.payouts.length === 0) lines.push(nobodyText(result));
     else lines.push(payoutTables(outcome.payouts, ruleSet.payout.components, style));
+    const balances = balancesTable(outcome.figures, style);
+    if (balances !== "") lines.push(`\n${style.bold("Still open")}\n`, balances);
     const awards = awardsTable(outcome.awards, style);
     if (awards !== "") lines.push(`\n${style.bold("Awards")}\n`, awards);
     const goals = goalsTable(outcome.goals ?? [], style);

@@ -1,6 +1,14 @@
 /** Who wins and who loses by a newer plan on real rows, by how much, and because of which change. */
 
-import { evaluateOutcome, exact, type Facts, type Fault, type Fraction, type RuleSet } from "@attain/engine";
+import {
+  evaluateOutcome,
+  exact,
+  type Facts,
+  type Fault,
+  type FigureLine,
+  type Fraction,
+  type RuleSet,
+} from "@attain/engine";
 import type { PlanChange } from "./plan-change.js";
 import type { PlanStep } from "./plan-steps.js";
 
@@ -20,6 +28,8 @@ export interface PayComparison {
   /** Whoever is paid something else, the largest difference first. */
   readonly payees: readonly PayDifference[];
   readonly same: number;
+  /** Of those paid the same: whose money held, debt or excess put off stands otherwise after it. */
+  readonly otherBalances: number;
   readonly steps: readonly (readonly PlanChange[])[];
   /** A plan is at fault on its rows: then nothing is compared. */
   readonly faults: readonly Fault[];
@@ -36,14 +46,16 @@ export async function comparePay(
   factsFor: FactsFor,
 ): Promise<PayComparison> {
   const states: Paid[] = [];
+  const open: ReadonlyMap<string, string>[] = [];
   for (const ruleSet of [older, ...steps.map((step) => step.ruleSet)]) {
     const { facts, faults } = await factsFor(ruleSet);
     const { outcome } = await evaluateOutcome(ruleSet, facts, { period });
     const found = [...faults, ...outcome.faults];
     const isEnd = states.length === 0 || states.length === steps.length;
     if (found.length > 0 && isEnd) {
-      return { totals: [], payees: [], same: 0, steps: [], faults: found };
+      return { totals: [], payees: [], same: 0, otherBalances: 0, steps: [], faults: found };
     }
+    if (isEnd) open.push(balancesOf(outcome.figures));
     const paid = new Map<string, Fraction>();
     for (const { payee, currency, amount } of outcome.payouts) {
       const key = `${currency} ${payee}`;
@@ -71,7 +83,30 @@ export async function comparePay(
     return differenceOf(`${code} `, own);
   });
   const changes = steps.map((step) => step.changes);
-  return { totals, payees, same: all.length - payees.length, steps: changes, faults: [] };
+  const changed = new Set(payees.map(({ payee }) => payee));
+  const [before, after] = [open[0], open.at(-1)];
+  const otherBalances = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].filter(
+    (payee) => !changed.has(payee) && before?.get(payee) !== after?.get(payee),
+  ).length;
+  const same = all.length - payees.length;
+  return { totals, payees, same, otherBalances, steps: changes, faults: [] };
+}
+
+const balanceNames: ReadonlySet<string> = new Set(["payout.held", "payout.balance", "payout.carried"]);
+
+/** What stands open for each payee after the last pay date, as one text; nothing where that is nothing. */
+function balancesOf(figures: readonly FigureLine[]): ReadonlyMap<string, string> {
+  const last = new Map<string, Map<string, string>>();
+  for (const { payee, name, value } of figures) {
+    if (!balanceNames.has(name)) continue;
+    const own = last.get(payee) ?? new Map<string, string>();
+    last.set(payee, own.set(name, value));
+  }
+  const told = [...last].map(([payee, own]) => {
+    const open = [...balanceNames].filter((name) => /[1-9]/.test(own.get(name) ?? ""));
+    return [payee, open.map((name) => `${name} ${own.get(name)}`).join(", ")] as const;
+  });
+  return new Map(told.filter(([, text]) => text !== ""));
 }
 
 type Paid = ReadonlyMap<string, Fraction>;

@@ -28,6 +28,8 @@ export interface PayRecord {
   readonly payees: readonly DifferenceRecord[];
   /** Payees who are paid as before. */
   readonly same: number;
+  /** Of those: whose money held, debt or excess put off stands otherwise after the last pay date. */
+  readonly otherBalances: number;
 }
 
 export function changeRecords(changes: readonly PlanChange[]): readonly ChangeRecord[] {
@@ -43,7 +45,7 @@ export function changeRecords(changes: readonly PlanChange[]): readonly ChangeRe
 }
 
 export function payRecord(
-  { totals, payees, same, steps }: PayComparison,
+  { totals, payees, same, otherBalances, steps }: PayComparison,
   changes: readonly PlanChange[],
 ): PayRecord {
   const record = ({
@@ -64,11 +66,17 @@ export function payRecord(
       difference: amountRecord(own),
     })),
   });
-  return { totals: totals.map(record), payees: payees.map(record), same };
+  return { totals: totals.map(record), payees: payees.map(record), same, otherBalances };
 }
 
 /** Two decimals, or as many as there are. */
 export function amountRecord(value: Fraction): string {
   const [whole = "", decimals = ""] = decimalText(value).split(".");
   return `${whole}.${decimals.padEnd(2, "0")}`;
+}
+
+/** Who is paid as before, in a sentence without its full stop. */
+export function sameSentence({ same, otherBalances }: Pick<PayRecord, "same" | "otherBalances">): string {
+  if (otherBalances === 0) return `${same} are paid as before`;
+  return `${same} are paid as before; what is held or owed after it stands otherwise for ${otherBalances}`;
 }

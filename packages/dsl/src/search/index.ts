@@ -11,6 +11,7 @@ export {
   type DifferenceRecord,
   type PayRecord,
   payRecord,
+  sameSentence,
 } from "./comparison-record.js";
 export type { Counterexample } from "./counterexample.js";
 export { type Equality, equalityOf } from "./equality.js";
