@@ -14,7 +14,9 @@ import type { Run, View } from "../run.js";
 import { dayText } from "../time/calendar.js";
 import { endOf, startOf } from "../time/versions.js";
 import { failed, filled } from "../vectors/gaps.js";
+import { takeIntegers } from "../vectors/vector.js";
 import type { CreditPart } from "./credit-book.js";
+import { finalLanes, finalRows } from "./final-credits.js";
 import { PartBuilder } from "./part-builder.js";
 import { shareCredits } from "./shares.js";
 
@@ -27,8 +29,25 @@ export function creditsOfRows(
 ): CreditPart {
   const table = run.prepared.found(run.tables, source);
   const builder = new PartBuilder(credit, table, undefined, run);
+  const { final } = credit;
+  if (final === undefined) creditRowsAt(table.standing(view.epoch.known), builder, run, view, faults);
+  else {
+    for (const { look, rows } of finalRows(credit, final, table, run, view))
+      creditRowsAt(rows, builder, run, look, faults);
+  }
+  return builder.build();
+}
+
+/** Of rows as they are known at a look. */
+export function creditRowsAt(
+  rows: Int32Array,
+  builder: PartBuilder,
+  run: Run,
+  view: View,
+  faults: Fault[],
+): void {
+  const { credit, table } = builder;
   const { on } = credit;
-  const rows = table.standing(view.epoch.known);
   const { batch } = run.settings;
   for (let start = 0; on !== undefined && start < rows.length; start += batch) {
     const at = rows.subarray(start, Math.min(start + batch, rows.length));
@@ -53,7 +72,6 @@ export function creditsOfRows(
       faults,
     );
   }
-  return builder.build();
 }
 
 export function creditsOfCredits(
@@ -65,18 +83,19 @@ export function creditsOfCredits(
 ): CreditPart {
   const builder = new PartBuilder(credit, base.table, base, run);
   const { batch } = run.settings;
-  for (let start = 0; start < base.size; start += batch) {
-    const end = Math.min(start + batch, base.size);
-    const at = everyLane(end - start).map((lane) => lane + start);
-    const frame = frameOf({
-      run,
-      view,
-      size: at.length,
-      rows: { table: base.table, at: base.rows.slice(start, end) },
-      credits: { part: base, at },
-      reading: base.dates.slice(start, end),
-    });
-    creditRows(credit, frame, builder, faults);
+  for (const { look, rows: lanes } of finalLanes(base, run, view)) {
+    for (let start = 0; start < lanes.length; start += batch) {
+      const at = lanes.slice(start, start + batch);
+      const frame = frameOf({
+        run,
+        view: look,
+        size: at.length,
+        rows: { table: base.table, at: takeIntegers(base.rows, at) },
+        credits: { part: base, at },
+        reading: takeIntegers(base.dates, at),
+      });
+      creditRows(credit, frame, builder, faults);
+    }
   }
   return builder.build();
 }

@@ -17,7 +17,6 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
     if (holds) forms.push({ form, place });
   };
   const { payout } = ruleSet;
-  for (const { final, place } of ruleSet.credits) add("final", place, final !== undefined);
   for (const component of ruleSet.components) componentForms(component, add);
   for (const { holds } of [payout, ...(ruleSet.personalPayouts ?? [])]) {
     const isHeld = (name: string) => (holds ?? []).some(({ component }) => component === name);
