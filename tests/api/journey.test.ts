@@ -286,6 +286,13 @@ describe("the language", () => {
     expect((await company.ask(author, "POST", "/v1/test", { text })).json).toMatchObject({ failed: 0 });
     const proved = await company.ask(author, "POST", "/v1/prove", { text, cases: 5 });
     expect(proved.status).toBe(200);
+    expect(proved.json.guarantees.at(-1)).toMatchObject({
+      law: true,
+      verdict: "unrefuted",
+      counterexample: null,
+    });
+    const claims = await company.ask(author, "POST", "/v1/prove", { text, cases: 5, laws: false });
+    expect(claims.json.guarantees.some(({ law }: { readonly law: boolean }) => law)).toBe(false);
     const evaluated = await company.ask(author, "POST", "/v1/evaluate", {
       ruleSet: compiled.json.ruleSet,
       facts: {

@@ -1,7 +1,7 @@
 /** What the language is asked about a text. */
 
 import { compilePlan, format, hasErrors, lineMap, runCase } from "@attain/dsl";
-import { guaranteesOf } from "@attain/dsl/search";
+import { type Counterexample, guaranteesOf, standingGuarantees, usualCases } from "@attain/dsl/search";
 import {
   canonicalText,
   digest,
@@ -59,24 +59,45 @@ export async function testTask(plan: PlanText): Promise<Tested> {
   return { passed, failed: tests.length - passed, tests, diagnostics };
 }
 
-export async function proveTask({ cases, seed, ...plan }: Tasks["prove"]["ask"]): Promise<Proved> {
+export async function proveTask({ cases, seed, laws, ...plan }: Tasks["prove"]["ask"]): Promise<Proved> {
   const compilation = compilePlan(plan.text, linkOf(plan));
   const diagnostics = diagnosticsOf(plan, compilation);
   if (hasErrors(compilation.diagnostics)) return { guarantees: [], diagnostics };
   const lines = lineMap(plan.text);
-  const guarantees = await guaranteesOf(plan.text, compilation, linkOf(plan), { cases, seed });
+  const link = linkOf(plan);
+  const claimed = await guaranteesOf(plan.text, compilation, link, {
+    cases: cases ?? usualCases.claim,
+    seed,
+  });
+  const standing = laws
+    ? await standingGuarantees(compilation, link, { cases: cases ?? usualCases.law, seed })
+    : [];
   return {
-    guarantees: guarantees.map(({ name, verdict, how, cases: tried, counterexample, accepted, offset }) => ({
+    guarantees: [...claimed, ...standing].map(({ name, verdict, how, offset, ...found }) => ({
       name,
       verdict,
+      law: found.standing === true,
       line: offset === undefined ? null : lines.position(offset).line,
       how,
-      cases: tried,
-      accepted: accepted ?? null,
-      counterexample,
+      cases: found.cases,
+      accepted: found.accepted ?? null,
+      counterexample: found.counterexample && counterexampleRecord(found.counterexample),
     })),
     diagnostics,
   };
+}
+
+function counterexampleRecord({ rows, rowsBefore, payouts, test }: Counterexample) {
+  return {
+    rows: rowsRecord(rows),
+    ...(rowsBefore && { rowsBefore: rowsRecord(rowsBefore) }),
+    payouts: [...payouts],
+    test,
+  };
+}
+
+function rowsRecord(rows: Counterexample["rows"]) {
+  return Object.fromEntries(Object.entries(rows).map(([name, own]) => [name, [...own]]));
 }
 
 export async function evaluateTask(asked: EvaluateRequest) {

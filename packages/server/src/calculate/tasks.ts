@@ -3,7 +3,14 @@
 import type { MessagePort } from "node:worker_threads";
 import type { DataFormat } from "@attain/cli";
 import type { ImportReport, TableRows } from "../schemas/data-sets.js";
-import type { Diagnostic, Evaluated, EvaluateRequest, Proved, Tested } from "../schemas/language.js";
+import type {
+  Diagnostic,
+  Evaluated,
+  EvaluateRequest,
+  Proved,
+  ProveRequest,
+  Tested,
+} from "../schemas/language.js";
 import type { ExportFormat, RunOptions } from "../schemas/runs.js";
 import type { Explanations, SourceRow } from "../schemas/statements.js";
 import type { Compared, Swept } from "../schemas/what-if.js";
@@ -51,7 +58,7 @@ export interface Tasks {
   readonly compile: { ask: PlanText; answer: CompileAnswer };
   readonly format: { ask: PlanText; answer: { text: string | null; diagnostics: readonly Diagnostic[] } };
   readonly test: { ask: PlanText; answer: Tested };
-  readonly prove: { ask: PlanText & { readonly cases: number; readonly seed: number }; answer: Proved };
+  readonly prove: { ask: PlanText & Pick<ProveRequest, "cases" | "seed" | "laws">; answer: Proved };
   readonly evaluate: { ask: EvaluateRequest; answer: Evaluated };
   readonly run: { ask: Inputs & { readonly progress: MessagePort }; answer: RunAnswer };
   readonly explain: {

@@ -45,7 +45,10 @@ export function addLanguageRoutes(app: App, { calculator }: Services): void {
   app.post(
     "/v1/prove",
     { config, schema: { tags, body: ProveRequest, response: { 200: Proved, ...refusals } } },
-    async ({ body }) => calculator.ask("prove", { ...source(body), cases: body.cases, seed: body.seed }),
+    async ({ body }) => {
+      const { cases, seed, laws } = body;
+      return calculator.ask("prove", { ...source(body), ...(cases !== undefined && { cases }), seed, laws });
+    },
   );
   app.post(
     "/v1/evaluate",

@@ -90,23 +90,50 @@ export const ProveRequest = withDefaults(
     {
       text: PlanText,
       files: Type.Optional(UsedFiles),
-      cases: Type.Integer({ minimum: 1, maximum: 2_000, default: 300 }),
+      cases: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: 2_000,
+          description: "companies to try for each claim and law; otherwise as many as `attain prove` tries",
+        }),
+      ),
       seed: Type.Integer({ minimum: 0, maximum: 999_999_999, default: 1 }),
+      laws: Type.Boolean({ default: true, description: "try the laws of every plan too" }),
     },
     { additionalProperties: false },
   ),
 );
 export type ProveRequest = Static<typeof ProveRequest>;
+
+const Rows = Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.String())), {
+  description: "by data set, each row by column, as a plan writes values",
+});
+const Counterexample = Type.Object({
+  rows: Rows,
+  rowsBefore: Type.Optional(Rows),
+  payouts: Type.Array(
+    Type.Object({
+      what: Type.String(),
+      payee: Type.String(),
+      period: Type.String(),
+      amount: Type.String(),
+      against: Type.String({ description: "the amount before, or the bound" }),
+    }),
+  ),
+  test: Type.String({ description: "to be pasted into the plan, where it fails with the same numbers" }),
+});
+
 export const Proved = Type.Object({
   guarantees: Type.Array(
     Type.Object({
       name: Type.String(),
       verdict: Type.Union([Type.Literal("proved"), Type.Literal("refuted"), Type.Literal("unrefuted")]),
       line: Type.Union([Type.Integer(), Type.Null()]),
-      how: Type.Unknown(),
-      cases: Type.Unknown(),
+      law: Type.Boolean({ description: "a law of every plan, which nobody wrote" }),
+      how: Type.String(),
+      cases: Type.Integer(),
       accepted: Type.Union([Type.String(), Type.Null()]),
-      counterexample: Type.Unknown(),
+      counterexample: Type.Union([Counterexample, Type.Null()]),
     }),
   ),
   diagnostics: Type.Array(Diagnostic),
