@@ -235,6 +235,35 @@ describe("every route", () => {
     }
   }, 120_000);
 
+  it("that names its workspace in the body is not there for another, and forbidden for a lesser role", async () => {
+    const finance = personOf(company, "finance");
+    const runs = `/v1/workspaces/${company.workspace}/runs`;
+    const { plan, version, dataSet, period } = (await company.ask(finance, "GET", runs)).json.rows.at(-1);
+    const rows = { workspace: company.workspace, data: { dataSet }, period };
+    const choice = { plan, version };
+    const bodies: Readonly<Record<string, object>> = {
+      "/v1/sweep": { ...rows, plan: choice, scenarios: [{ name: "as it is", parameters: {} }] },
+      "/v1/compare": { ...rows, before: choice, after: choice },
+    };
+    const inBody = routes.filter(
+      ({ path, action }) => policy[action].who === "member" && !path.includes("{workspace}"),
+    );
+    expect(inBody.map(({ path }) => path).sort()).toEqual(Object.keys(bodies).sort());
+    for (const [path, body] of Object.entries(bodies)) {
+      for (const name of ["finance", "author", "approver"]) {
+        expect((await company.ask(personOf(company, name), "POST", path, body)).status, name).toBe(200);
+      }
+      for (const name of ["payee", "manager", "auditor", "operator"]) {
+        expect((await company.ask(personOf(company, name), "POST", path, body)).status, name).toBe(403);
+      }
+      expect((await company.ask(stranger, "POST", path, body)).status, path).toBe(404);
+      // In their own workspace, what is another's is not there.
+      const theirs = { ...body, workspace: stranger.workspace };
+      expect((await company.ask(stranger, "POST", path, theirs)).status, path).toBe(404);
+      expect((await company.ask(undefined, "POST", path, body)).status, path).toBe(401);
+    }
+  }, 60_000);
+
   it("is forbidden for a lesser role", async () => {
     for (const { method, path, action } of routes) {
       const rule = policy[action];

@@ -10,6 +10,7 @@ import {
   openPool,
   openPostgres,
   openSqlite,
+  Passwords,
   type Stores,
   storesOf,
 } from "@attain/server";
@@ -81,7 +82,7 @@ describe.each(databases)("%s", (_name, open) => {
   beforeAll(async () => {
     database = await open();
     await migrate(database);
-    stores = storesOf(database);
+    stores = storesOf(database, new Passwords(2 ** 10));
     await stores.people.createOperator("operator@x", "Operator");
     const row = await database.db.selectFrom("users").select("id").executeTakeFirstOrThrow();
     users.set("operator", {

@@ -19,6 +19,7 @@ import { addAccess, type GuardedRoute } from "./plugins/access.js";
 import { addErrors } from "./plugins/errors.js";
 import { addLargeBodies } from "./plugins/large-bodies.js";
 import { addMetrics } from "./plugins/metrics.js";
+import { Passwords } from "./plugins/passwords.js";
 import { addStudio } from "./plugins/studio.js";
 import { addAuditRoutes } from "./routes/audit.js";
 import { addDataRoutes } from "./routes/data-sets.js";
@@ -69,7 +70,7 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
   readonly routes: readonly GuardedRoute[];
 }> {
   const app = bare(config);
-  const stores = storesOf(database);
+  const stores = storesOf(database, new Passwords(config.passwordCost));
   const own = calculator ?? new Calculator({ questionSeconds: config.questionSeconds });
   const files = new DataFiles(join(config.dataDirectory, "tables"), stores);
   const queue = new RunQueue(stores, own, files, (error, run) => {
@@ -112,6 +113,7 @@ export async function buildApp({ config, database, calculator }: AppOptions): Pr
   await addStudio(app, config.studio);
 
   app.addHook("onReady", async () => {
+    await files.clear();
     await stores.runs.recover();
     queue.wake();
   });

@@ -2,6 +2,7 @@
 
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { usualCost } from "./plugins/passwords.js";
 
 export interface OidcConfig {
   readonly issuer: string;
@@ -26,6 +27,8 @@ export interface ServerConfig {
   /** Requests a minute from one address. */
   readonly requestsPerMinute: number;
   readonly signInsPerMinute: number;
+  /** Of scrypt, a power of two: what a password's hash costs. */
+  readonly passwordCost: number;
   readonly mostUploadBytes: number;
   /** Files that are taken in at once, and that wait for it; more are refused. */
   readonly filesAtOnce: number;
@@ -54,6 +57,7 @@ export function configFromEnvironment(env: Environment, given: Partial<ServerCon
     ...(issuer && clientId && clientSecret && { oidc: { issuer, clientId, clientSecret, trustsEmail } }),
     requestsPerMinute: 1_200,
     signInsPerMinute: 20,
+    passwordCost: usualCost,
     mostUploadBytes: 128 << 20,
     filesAtOnce: 3,
     filesWaiting: 30,

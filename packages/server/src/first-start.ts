@@ -6,10 +6,19 @@ import type { Services } from "./services.js";
 
 export const operatorEmail = "admin@localhost";
 
-/** The one-time password of the administrator, on the first start. */
-export async function firstStart({ people }: Services): Promise<string | undefined> {
-  if (!(await people.isEmpty())) return undefined;
-  return people.createOperator(operatorEmail, "Administrator");
+export interface FirstStart {
+  readonly password: string;
+  /** Nobody was known yet. */
+  readonly isFirst: boolean;
+}
+
+/** The one-time password of the administrator, on the first start, and again when nobody used it in time. */
+export async function firstStart({ people }: Services): Promise<FirstStart | undefined> {
+  const isFirst = await people.isEmpty();
+  const password = isFirst
+    ? await people.createOperator(operatorEmail, "Administrator")
+    : await people.renewOperator(operatorEmail);
+  return password === undefined ? undefined : { password, isFirst };
 }
 
 export interface SignInLine {

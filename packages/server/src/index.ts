@@ -5,7 +5,7 @@ export { Calculator } from "./calculate/calculator.js";
 export { configFromEnvironment, type ServerConfig } from "./config.js";
 export { firstStart, operatorEmail } from "./first-start.js";
 export type { GuardedRoute } from "./plugins/access.js";
-export { Turns } from "./plugins/large-bodies.js";
+export { Passwords } from "./plugins/passwords.js";
 export { type Action, policy, type Rule } from "./policy.js";
 export { loadSample } from "./sample.js";
 export * as schemas from "./schemas/index.js";
@@ -14,4 +14,5 @@ export { databaseFile, openDatabase, type StartedServer, startServer } from "./s
 export type { Database } from "./stores/database.js";
 export { migrate, type OpenDatabase, openPool, openPostgres, openSqlite } from "./stores/open-database.js";
 export { type Stores, storesOf } from "./stores/stores.js";
+export { Turns } from "./turns.js";
 export { verifyAudit } from "./verify-audit.js";

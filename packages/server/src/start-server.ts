@@ -7,6 +7,7 @@ import type { ServerConfig } from "./config.js";
 import { firstStart, keepSignIns, operatorEmail, signInFile } from "./first-start.js";
 import { loadSample } from "./sample.js";
 import { migrate, type OpenDatabase, openPostgres, openSqlite } from "./stores/open-database.js";
+import { oneTimeDays } from "./stores/people-store.js";
 
 export interface StartOptions {
   readonly config: ServerConfig;
@@ -36,8 +37,8 @@ export async function openDatabase(config: ServerConfig): Promise<OpenDatabase> 
 export async function startServer({ config, sample, write }: StartOptions): Promise<StartedServer> {
   const database = await openDatabase(config);
   const { app, services } = await buildApp({ config, database });
-  const password = await firstStart(services);
-  if (password !== undefined && sample !== undefined) {
+  const first = await firstStart(services);
+  if (first?.isFirst && sample !== undefined) {
     await keepSignIns(config.dataDirectory, await loadSample(services, sample.directory, sample.period));
   }
   await app.listen({ host: config.host, port: config.port });
@@ -45,8 +46,9 @@ export async function startServer({ config, sample, write }: StartOptions): Prom
   write(
     `Data: ${config.databaseUrl === undefined ? databaseFile(config) : "the PostgreSQL database of DATABASE_URL"}\n`,
   );
-  if (password !== undefined) {
-    write(`Sign in as ${operatorEmail} with the one-time password ${password} (shown this once)\n`);
+  if (first !== undefined) {
+    write(`Sign in as ${operatorEmail} with the one-time password ${first.password}\n`);
+    write(`It is shown this once, and is to be used within ${oneTimeDays} days\n`);
   }
   if (sample !== undefined) {
     write(`People of the sample company sign in as ${join(config.dataDirectory, signInFile)} says\n`);

@@ -4,12 +4,15 @@
  */
 
 import { existsSync } from "node:fs";
-import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ClosingStore } from "../stores/closing-store.js";
 import type { DataRevision, DataStore } from "../stores/data-store.js";
+import { syncDirectory, writeThrough } from "./write-through.js";
 
 const newline = 0x0a;
+/** In milliseconds: nothing takes an hour. */
+const abandonedAfter = 3_600_000;
 
 export class DataFiles {
   readonly #root: string;
@@ -25,6 +28,23 @@ export class DataFiles {
     this.#closings = closings;
   }
 
+  /** What a server that was killed has begun and nobody will finish. */
+  async clear(): Promise<void> {
+    if (!existsSync(this.#root)) return;
+    const names = await readdir(this.#root, { withFileTypes: true });
+    const inside = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith("checking-"));
+    const all = [this.#root, ...inside.map(({ name }) => join(this.#root, name))];
+    for (const directory of all) {
+      for (const name of await readdir(directory)) {
+        if (!/^(making|checking)-/.test(name)) continue;
+        const path = join(directory, name);
+        // Another server may be at work on the same directory.
+        const { mtimeMs } = await stat(path);
+        if (Date.now() - mtimeMs > abandonedAfter) await rm(path, { recursive: true, force: true });
+      }
+    }
+  }
+
   /** Workspaces share no directory, so that nothing of one shows in how fast another is served. */
   async directory(workspace: string, revision: DataRevision): Promise<string> {
     const target = join(this.#root, workspace, revision.hash);
@@ -32,10 +52,12 @@ export class DataFiles {
     await mkdir(join(this.#root, workspace), { recursive: true });
     const making = await mkdtemp(join(this.#root, workspace, "making-"));
     for (const { file, hash } of revision.tables) {
-      await writeFile(join(making, file), await this.#data.blob(workspace, hash));
+      await writeThrough(join(making, file), [await this.#data.blob(workspace, hash)]);
     }
     try {
+      await syncDirectory(making);
       await rename(making, target);
+      await syncDirectory(join(this.#root, workspace));
     } catch (error) {
       // Somebody else has made the same meanwhile.
       await rm(making, { recursive: true, force: true });
@@ -52,15 +74,20 @@ export class DataFiles {
     const making = await mkdtemp(join(this.#root, workspace, "making-"));
     try {
       const file = join(making, "ledger.csv");
-      let isFirst = true;
-      for await (const text of this.#closings.ledgerTexts(workspace, plan, hash)) {
-        await appendFile(file, isFirst ? text : text.subarray(text.indexOf(newline) + 1));
-        isFirst = false;
-      }
+      await writeThrough(file, withOneTitle(this.#closings.ledgerTexts(workspace, plan, hash)));
       await rename(file, target);
+      await syncDirectory(join(this.#root, workspace));
     } finally {
       await rm(making, { recursive: true, force: true });
     }
     return target;
+  }
+}
+
+async function* withOneTitle(texts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const text of texts) {
+    yield isFirst ? text : text.subarray(text.indexOf(newline) + 1);
+    isFirst = false;
   }
 }

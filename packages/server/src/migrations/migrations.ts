@@ -6,6 +6,7 @@ import { archive } from "./archive.js";
 import { begin } from "./begin.js";
 import { closings } from "./closings.js";
 import { guard } from "./guard.js";
+import { passwordExpiry } from "./password-expiry.js";
 
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
   return {
@@ -13,5 +14,6 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0002-guard": guard(kind),
     "0003-closings": closings(kind),
     "0004-archive": archive,
+    "0005-password-expiry": passwordExpiry,
   };
 }

@@ -80,7 +80,11 @@ export const Members = Type.Object({ members: Type.Array(Member) });
 export const AddedMember = Type.Object({
   member: Member,
   oneTimePassword: Type.Union([Type.String(), Type.Null()], {
-    description: "shown this once, for somebody who was not known before",
+    description:
+      "shown this once, for somebody who was not known before, or was removed without ever using theirs",
+  }),
+  oneTimePasswordExpires: Type.Union([Moment, Type.Null()], {
+    description: "until when it is to be used",
   }),
 });
 

@@ -1,6 +1,7 @@
 /** People, where they are members and as what, and how they are known: cookies and API keys. */
 
-import { isPassword, newPassword, newToken, passwordHash, tokenHash } from "../plugins/secrets.js";
+import type { Passwords } from "../plugins/passwords.js";
+import { newPassword, newToken, tokenHash } from "../plugins/secrets.js";
 import { notFound, RefusedError } from "../refused.js";
 import type { ChangedMember, Member, Membership, NewMember, Role } from "../schemas/people.js";
 import { roles } from "../schemas/people.js";
@@ -24,14 +25,18 @@ export interface Asker {
 }
 
 const signInHours = 12;
+/** A one-time password that nobody used by then is worth nothing any more. */
+export const oneTimeDays = 7;
 
 export class PeopleStore {
   readonly #db: Database;
   readonly #audit: AuditStore;
+  readonly #passwords: Passwords;
 
-  constructor(db: Database, audit: AuditStore) {
+  constructor(db: Database, audit: AuditStore, passwords: Passwords) {
     this.#db = db;
     this.#audit = audit;
+    this.#passwords = passwords;
   }
 
   async isEmpty(): Promise<boolean> {
@@ -41,7 +46,7 @@ export class PeopleStore {
   /** The first person, who may do everything about people and workspaces; answers the password. */
   async createOperator(email: string, name: string): Promise<string> {
     const password = newPassword();
-    const hash = await passwordHash(password);
+    const hash = await this.#passwords.hash(password);
     await this.#db.transaction().execute(async (trx) => {
       await this.#addUser(trx, { email, name, password: hash, mustChange: true, isOperator: true });
       await this.#audit.append(trx, {
@@ -52,6 +57,39 @@ export class PeopleStore {
       });
     });
     return password;
+  }
+
+  /**
+   * Another one-time password for the first person, whose own nobody has used in time; `undefined` where there is
+   * nothing to renew. Only for whoever starts the server.
+   */
+  async renewOperator(email: string): Promise<string | undefined> {
+    const operator = await this.#db
+      .selectFrom("users")
+      .select(["id", "must_change", "password_expires"])
+      .where("email", "=", plainEmail(email))
+      .where("is_operator", "=", 1)
+      .executeTakeFirst();
+    if (operator === undefined || !isExpired(operator)) return undefined;
+    const password = newPassword();
+    await this.#db.transaction().execute(async (trx) => {
+      await this.#giveOneTime(trx, operator.id, await this.#passwords.hash(password));
+      await this.#audit.append(trx, {
+        workspace: null,
+        actor: "system",
+        action: "operator.password-renewed",
+        subject: email,
+      });
+    });
+    return password;
+  }
+
+  async #giveOneTime(trx: Handle, user: string, hash: string): Promise<void> {
+    await trx
+      .updateTable("users")
+      .set({ password: hash, must_change: 1, password_expires: oneTimeExpiry() })
+      .where("id", "=", user)
+      .execute();
   }
 
   async #addUser(
@@ -69,6 +107,7 @@ export class PeopleStore {
         must_change: given.mustChange ? 1 : 0,
         is_operator: given.isOperator ? 1 : 0,
         created: now(),
+        password_expires: given.mustChange ? oneTimeExpiry() : null,
       })
       .execute();
     return id;
@@ -81,8 +120,34 @@ export class PeopleStore {
       .selectAll()
       .where("email", "=", plainEmail(email))
       .executeTakeFirst();
-    if (!(await isPassword(password, user?.password ?? null)) || user === undefined) return undefined;
+    const isRight = await this.#passwords.isRight(password, user?.password ?? null);
+    if (!isRight || user === undefined) return undefined;
+    if (isExpired(user)) {
+      throw new RefusedError(
+        401,
+        "password-expired",
+        `The one-time password was to be used within ${oneTimeDays} days`,
+        user.is_operator === 1
+          ? "Start the server anew: it prints another"
+          : "Ask an admin to remove you and to add you again",
+      );
+    }
+    if (user.password !== null && this.#passwords.isOutdated(user.password)) {
+      await this.#rehash(user.id, user.password, password);
+    }
     return this.#begin(user.id, user.email);
+  }
+
+  /** Now that the password is known for a moment, its hash is made as they are made today. */
+  async #rehash(user: string, before: string, password: string): Promise<void> {
+    const hash = await this.#passwords.hash(password);
+    await this.#db
+      .updateTable("users")
+      .set({ password: hash })
+      .where("id", "=", user)
+      // Unless it was changed meanwhile.
+      .where("password", "=", before)
+      .execute();
   }
 
   /** By an address that somebody else vouches for. Nobody is let in who was not added, or was taken out again. */
@@ -98,7 +163,7 @@ export class PeopleStore {
     if (user.must_change === 1) {
       await this.#db
         .updateTable("users")
-        .set({ password: null, must_change: 0 })
+        .set({ password: null, must_change: 0, password_expires: null })
         .where("id", "=", user.id)
         .execute();
     }
@@ -188,12 +253,12 @@ export class PeopleStore {
       .select("password")
       .where("id", "=", user.id)
       .executeTakeFirst();
-    if (!(await isPassword(current, row?.password ?? null))) return false;
-    const hash = await passwordHash(next);
+    if (!(await this.#passwords.isRight(current, row?.password ?? null))) return false;
+    const hash = await this.#passwords.hash(next);
     await this.#db.transaction().execute(async (trx) => {
       await trx
         .updateTable("users")
-        .set({ password: hash, must_change: 0 })
+        .set({ password: hash, must_change: 0, password_expires: null })
         .where("id", "=", user.id)
         .execute();
       await trx
@@ -261,18 +326,25 @@ export class PeopleStore {
     given: NewMember,
     by: string,
     password?: string,
-  ): Promise<{ member: Member; oneTimePassword: string | null }> {
+  ): Promise<{
+    member: Member;
+    oneTimePassword: string | null;
+    oneTimePasswordExpires: string | null;
+  }> {
     const email = plainEmail(given.email);
     const oneTime = password ?? newPassword();
-    const hash = await passwordHash(oneTime);
+    const hash = await this.#passwords.hash(oneTime);
     try {
-      const isNew = await this.#db.transaction().execute(async (trx) => {
+      const hasOneTime = await this.#db.transaction().execute(async (trx) => {
         const known = await trx
           .selectFrom("users")
-          .select("id")
+          .select(["id", "must_change"])
           .where("email", "=", email)
           .executeTakeFirst();
         const mustChange = password === undefined;
+        const isRenewed =
+          mustChange && known?.must_change === 1 && !(await this.#isMemberAnywhere(trx, known.id));
+        if (isRenewed) await this.#giveOneTime(trx, known.id, hash);
         const user =
           known?.id ??
           (await this.#addUser(trx, {
@@ -298,14 +370,38 @@ export class PeopleStore {
           subject: email,
           detail: { roles: given.roles },
         });
-        return known === undefined;
+        return mustChange && (isRenewed || known === undefined);
       });
       const member = (await this.members(workspace)).find((each) => each.email === email);
       if (member === undefined) throw new Error("a member was not kept");
-      return { member, oneTimePassword: isNew && password === undefined ? oneTime : null };
+      return {
+        member,
+        oneTimePassword: hasOneTime ? oneTime : null,
+        oneTimePasswordExpires: hasOneTime ? await this.#oneTimeExpiryOf(member.user) : null,
+      };
     } catch (error) {
       throw isConflict(error) ? taken("member", email) : error;
     }
+  }
+
+  /** Whoever never used their one-time password and is a member nowhere is given a new one, and nobody else is. */
+  async #isMemberAnywhere(trx: Handle, user: string): Promise<boolean> {
+    const row = await trx
+      .selectFrom("members")
+      .select("user_id")
+      .where("user_id", "=", user)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async #oneTimeExpiryOf(user: string): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom("users")
+      .select("password_expires")
+      .where("id", "=", user)
+      .executeTakeFirst();
+    return row?.password_expires ?? null;
   }
 
   async changeMember(workspace: string, user: string, change: ChangedMember, by: string): Promise<Member> {
@@ -345,13 +441,8 @@ export class PeopleStore {
         .where("workspace_id", "=", workspace)
         .where("user_id", "=", user)
         .execute();
-      const elsewhere = await trx
-        .selectFrom("members")
-        .select("user_id")
-        .where("user_id", "=", user)
-        .limit(1)
-        .executeTakeFirst();
-      if (elsewhere === undefined) await trx.deleteFrom("sign_ins").where("user_id", "=", user).execute();
+      if (!(await this.#isMemberAnywhere(trx, user)))
+        await trx.deleteFrom("sign_ins").where("user_id", "=", user).execute();
       await this.#audit.append(trx, { workspace, actor: by, action: "member.removed", subject: user });
     });
   }
@@ -442,4 +533,15 @@ export function taken(what: string, name: string): RefusedError {
     `There is a ${what} "${name}" already`,
     "Choose another name",
   );
+}
+
+function oneTimeExpiry(): string {
+  return new Date(Date.now() + oneTimeDays * 86_400_000).toISOString();
+}
+
+function isExpired(user: {
+  readonly must_change: number;
+  readonly password_expires: string | null;
+}): boolean {
+  return user.must_change === 1 && user.password_expires !== null && user.password_expires < now();
 }

@@ -224,18 +224,17 @@ export class RunStore {
       .where("state", "=", "running")
       .where("attempts", "<", mostAttempts)
       .execute();
-    await this.#db
-      .updateTable("runs")
-      .set({
-        state: "failed",
-        finished: now(),
-        error: JSON.stringify({
-          code: "interrupted",
-          message: "The server stopped during this run, again and again",
-        }),
-      })
+    const lost = await this.#db
+      .selectFrom("runs")
+      .select(["id", "workspace_id"])
       .where("state", "=", "running")
       .execute();
+    for (const { id, workspace_id } of lost) {
+      await this.end(workspace_id, id, "failed", "system", {
+        code: "interrupted",
+        message: "The server stopped during this run, again and again",
+      });
+    }
   }
 
   /** The oldest that waits, now running. */

@@ -1,5 +1,6 @@
 /** Everything that is kept, behind one door. */
 
+import { Passwords } from "../plugins/passwords.js";
 import { AuditStore } from "./audit-store.js";
 import { ClosingStore } from "./closing-store.js";
 import { DataStore } from "./data-store.js";
@@ -21,13 +22,13 @@ export interface Stores {
   readonly questions: QuestionStore;
 }
 
-export function storesOf({ db, kind }: OpenDatabase): Stores {
+export function storesOf({ db, kind }: OpenDatabase, passwords = new Passwords()): Stores {
   const audit = new AuditStore(db, kind);
   const runs = new RunStore(db, audit);
   return {
     db,
     audit,
-    people: new PeopleStore(db, audit),
+    people: new PeopleStore(db, audit, passwords),
     plans: new PlanStore(db, audit),
     data: new DataStore(db, audit),
     runs,

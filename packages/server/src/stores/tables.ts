@@ -14,6 +14,8 @@ export interface Tables {
     /** May make workspaces. */
     is_operator: number;
     created: string;
+    /** Of a one-time password. */
+    password_expires: string | null;
   };
   readonly sign_ins: {
     /** Of the cookie's token, so that whoever reads the table cannot sign in with it. */
