@@ -8,6 +8,7 @@ import { describeType } from "../../check/types/describe-type.js";
 import { isAward } from "../../check/types/is-award.js";
 import type { LinkOptions } from "../../link/link.js";
 import type { Expected } from "../../syntax/expected.js";
+import { monthNames } from "../../syntax/month-names.js";
 import type { Token } from "../../syntax/token.js";
 import { functionHelp } from "../word-help.js";
 import { type Offer, orderOf } from "./completion-item.js";
@@ -31,21 +32,6 @@ export interface Surroundings {
   readonly given: GivenPlace | undefined;
   readonly seen: SeenValues;
 }
-
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** `expected` is a place of a name; at the place of a new one nothing is offered. */
 export function nameOffers(expected: Expected, around: Surroundings): Offer[] {

@@ -3,23 +3,9 @@
 import { isCurrency, minorUnits } from "@attain/engine";
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import type { Name, PlanSetting, PlanStatement } from "../../syntax/ast.js";
+import { monthNames } from "../../syntax/month-names.js";
 import type { Settings } from "../checked-plan.js";
 import type { Checking } from "../checking.js";
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** Until the plan is known; no currency goes with every currency. */
 export const noSettings: Settings = {
@@ -125,9 +111,9 @@ export function checkCurrency(code: Name, checking: Checking): boolean {
 }
 
 function monthOf(name: Name, checking: Checking): number {
-  const index = months.findIndex((month) => month.toLowerCase() === name.text.toLowerCase());
+  const index = monthNames.findIndex((month) => month.toLowerCase() === name.text.toLowerCase());
   if (index >= 0) return index + 1;
-  const near = didYouMean(name.text, months);
+  const near = didYouMean(name.text, monthNames);
   checking.report({
     code: "unknown-value",
     span: name.span,

@@ -1,23 +1,9 @@
 /** The phrase book of English letters. */
 
 import type { PeriodUnitWord } from "../../syntax/ast.js";
+import { monthNames } from "../../syntax/month-names.js";
 import { joined, type Part, say, type Text } from "../text.js";
 import type { NamedPeriod, OrderWord, Phrases } from "./phrases.js";
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 const units: Readonly<Record<PeriodUnitWord, string>> = {
   day: "day",
@@ -69,7 +55,7 @@ function listed(parts: readonly Part[], word: string): Text {
 }
 
 function day({ year, month, day: date }: { year: number; month: number; day: number }): string {
-  return `${date} ${months[month - 1]} ${year}`;
+  return `${date} ${monthNames[month - 1]} ${year}`;
 }
 
 function period({ unit, year, index, isFiscal }: NamedPeriod): string {
@@ -82,7 +68,7 @@ function period({ unit, year, index, isFiscal }: NamedPeriod): string {
     case "quarter":
       return `the ${["first", "second", "third", "fourth"][index - 1]} quarter of ${named}`;
     case "month":
-      return `${months[index - 1]} ${year}`;
+      return `${monthNames[index - 1]} ${year}`;
   }
 }
 

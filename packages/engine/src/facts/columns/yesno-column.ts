@@ -4,12 +4,12 @@ import { invariant } from "../../values/invariant.js";
 import type { FactColumn } from "../facts.js";
 import type { RecordBatch } from "../record-batch.js";
 import { TextDictionary } from "../text-dictionary.js";
-import { trimmedEnd, trimmedStart } from "../trim-bytes.js";
 import { decodeUtf8 } from "../utf8.js";
 import { type CellProblem, notUtf8, wrongType } from "./cell-problem.js";
 import type { ColumnCollector } from "./column-collector.js";
 import { Presence } from "./presence.js";
 import { firstOf, withRoom } from "./room.js";
+import { setCells } from "./set-cells.js";
 
 const meaning: ReadonlyMap<string, number> = new Map([
   ["yes", 1],
@@ -39,17 +39,7 @@ export class YesNoColumn implements ColumnCollector {
     to: number,
     isOptional: boolean,
   ): number {
-    const { bytes, starts, ends, width } = batch;
-    for (let index = from; index < to; index += 1) {
-      const cell = index * width + field;
-      const start = trimmedStart(bytes, starts[cell] ?? 0, ends[cell] ?? 0);
-      const end = trimmedEnd(bytes, start, ends[cell] ?? 0);
-      if (start < end) {
-        if (this.setBytes(row + index - from, bytes, start, end) !== undefined) return index;
-      } else if (isOptional) this.setAbsent(row + index - from);
-      else return index;
-    }
-    return to;
+    return setCells(this, row, batch, field, from, to, isOptional);
   }
 
   setColumn(row: number, column: FactColumn, count: number): void {
