@@ -26,6 +26,8 @@ export interface DealAmounts {
   readonly units: readonly bigint[];
   /** What they would be without the component's caps; where no cap lowers an amount, the same. */
   readonly uncapped: readonly bigint[];
+  /** Which amount each is a part of: the limits of an amount hold for its own deals. */
+  readonly amountOf: readonly number[];
   /** Of payees whose amounts could not be spread. */
   readonly problems: ReadonlyMap<number, Problem>;
 }
@@ -95,6 +97,7 @@ function spreadOver(
   const ordinals: number[] = [];
   const units: bigint[] = [];
   const uncapped: bigint[] = [];
+  const amountOf: number[] = [];
   const wholes = uncappedUnits(component, numbers);
   const problems = new Map<number, Problem>();
   for (const [index, lane] of lanes.entries()) {
@@ -109,10 +112,11 @@ function spreadOver(
       const all = wholes(lane, whole);
       if (all === whole) uncapped.push(...(parts ?? [whole]));
       else uncapped.push(...((parts && partsOf(component, all, own.pays, places)) ?? [all]));
+      while (amountOf.length < units.length) amountOf.push(index);
     }
     starts[index + 1] = ordinals.length;
   }
-  return { book: creditBook(run, view), starts, ordinals, units, uncapped, problems };
+  return { book: creditBook(run, view), starts, ordinals, units, uncapped, amountOf, problems };
 }
 
 /** A lane's amount without the component's caps; given the amount that it has with them. */
@@ -139,6 +143,7 @@ export function dealsOfCredits(component: Component, sums: CreditSums, view: Vie
   const ordinals: number[] = [];
   const units: bigint[] = [];
   const uncapped: bigint[] = [];
+  const amountOf: number[] = [];
   const wholes = uncappedUnits(component, sums.all);
   for (let payee = 0; payee + 1 < starts.length; payee += 1) {
     for (let index = sums.starts[payee] ?? 0; index < (sums.starts[payee + 1] ?? 0); index += 1) {
@@ -148,8 +153,9 @@ export function dealsOfCredits(component: Component, sums: CreditSums, view: Vie
       const own = unitsAt(amount, at, places);
       units.push(own);
       uncapped.push(wholes(at, own));
+      amountOf.push(amountOf.length);
     }
     starts[payee + 1] = ordinals.length;
   }
-  return { book: creditBook(run, view), starts, ordinals, units, uncapped, problems: new Map() };
+  return { book: creditBook(run, view), starts, ordinals, units, uncapped, amountOf, problems: new Map() };
 }

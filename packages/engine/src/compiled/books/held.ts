@@ -39,6 +39,8 @@ export interface Held {
 interface Lane {
   readonly column: number;
   readonly index: number;
+  /** Of the column: its amount, and the deals of the same one. */
+  readonly amount: number;
   readonly ordinal: number;
   readonly book: CreditBook;
   readonly units: bigint;
@@ -63,7 +65,7 @@ export function heldOf(
   const unspread = new Map<number, Problem>();
   const lanes: Lane[] = [];
   for (const [column, earned] of columns.entries()) {
-    const { starts, ordinals, units, uncapped, problems, book } = earned.deals();
+    const { starts, ordinals, units, uncapped, amountOf, problems, book } = earned.deals();
     for (const index of wanted) {
       if (unspread.has(index)) continue;
       const problem = problems.get(index);
@@ -74,8 +76,17 @@ export function heldOf(
         const whole = uncapped[deal] ?? own;
         // Without its caps a deal may count for something that spreading the capped amount gives it nothing of.
         if (own === 0n && whole === 0n) continue;
-        const kept = nothing;
-        lanes.push({ column, index, ordinal, book, units: own, uncapped: whole, kept, problem: undefined });
+        lanes.push({
+          column,
+          index,
+          amount: amountOf[deal] ?? 0,
+          ordinal,
+          book,
+          units: own,
+          uncapped: whole,
+          kept: nothing,
+          problem: undefined,
+        });
       }
     }
   }
@@ -97,7 +108,7 @@ export function heldOf(
   for (const { problem, index } of lanes) {
     if (problem !== undefined && !problems.has(index)) problems.set(index, problem);
   }
-  for (const deals of grouped(lanes, ({ column, index }) => column * payees.length + index)) {
+  for (const deals of grouped(lanes, ({ column, amount }) => `${column} ${amount}`)) {
     const wholes = amountsToHold(deals);
     for (const [at, { column, index, kept }] of deals.entries()) {
       const sums = units[column];
