@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { utils, write } from "@e965/xlsx";
+import { read as readWorkbook, utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Company,
@@ -120,6 +120,23 @@ describe("a run", () => {
     expect((await file("xlsx")).subarray(0, 2).toString()).toBe("PK");
     expect((await file("pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   });
+
+  it("has every line of a list in its files, as its pages have them", async () => {
+    const { id } = await sampleRun();
+    const one = `${at}/runs/${id}/credits`;
+    const keys: string[] = [];
+    for (let offset = 0, total = 1; offset < total; offset += 7) {
+      const { json } = await company.ask(finance, "GET", `${one}?offset=${offset}&limit=7`);
+      keys.push(...json.rows.map(({ key }: { key: string }) => key));
+      total = json.total;
+    }
+    expect(keys.length).toBeGreaterThan(14);
+    const workbook = (await company.ask(finance, "GET", `${one}/export?format=xlsx`)).bytes;
+    const sheet = readWorkbook(workbook, { type: "buffer" }).Sheets.Attain ?? {};
+    expect(utils.sheet_to_json<{ key: string }>(sheet).map(({ key }) => key)).toEqual(keys);
+    const csv = (await company.ask(finance, "GET", `${one}/export?format=csv`)).text.trim().split("\n");
+    expect(csv.slice(1).map((line) => line.split(",")[3])).toEqual(keys);
+  });
 });
 
 describe("a statement", () => {
@@ -139,6 +156,18 @@ describe("a statement", () => {
     expect(
       (await company.ask(payee, "GET", `${one}/statement/export?format=pdf`)).bytes.length,
     ).toBeGreaterThan(1_000);
+  });
+
+  it("has as many deals of each component as one asks for, and says how many there are", async () => {
+    const { id } = await sampleRun();
+    const one = `${at}/runs/${id}/payees/ann/statement`;
+    const { json: whole } = await company.ask(payee, "GET", one);
+    const { json: page } = await company.ask(payee, "GET", `${one}?offset=1&limit=2`);
+    expect(page.totals).toEqual(whole.totals);
+    const [first] = whole.components;
+    expect(first.dealCount).toBe(first.deals.length);
+    expect(first.dealCount).toBeGreaterThan(3);
+    expect(page.components[0]).toMatchObject({ dealCount: first.dealCount, deals: first.deals.slice(1, 3) });
   });
 
   it("of another payee is not there for a payee", async () => {

@@ -225,6 +225,39 @@ describe.each(databases)("%s", (_name, open) => {
     expect(await stores.audit.verify(head)).toMatchObject({ sound: false, broken: entries });
   });
 
+  it("says in the audit log that a run failed because the server stopped during it three times", async () => {
+    const author = by("author");
+    const plan = await stores.plans.create(workspace, { name: "Interrupted", text: "a" }, author);
+    const set = await stores.data.create(workspace, "interrupted", author);
+    const bytes = Buffer.from("a\n1\n");
+    const rows = await stores.data.put(workspace, set.id, { name: "t", file: "t.csv", bytes }, author);
+    const { run } = await stores.runs.create(
+      workspace,
+      {
+        ...{ plan: plan.id, version: null, text: { text: "a", files: [] }, dataSet: set.id, revision: 1 },
+        ...{ dataHash: rows.hash, period: "2026", engineVersion: "1", idempotencyKey: null, rerunOf: null },
+        options: { continue: false, empty: [], evaluator: "compiled", deals: true, ledger: "closed" },
+        ledgerHash: null,
+      },
+      author,
+    );
+    for (let start = 1; start <= 3; start += 1) {
+      expect((await stores.runs.next())?.id).toBe(run.id);
+      // The server is killed here, and starts again.
+      await stores.runs.recover();
+    }
+    expect(await stores.runs.next()).toBeUndefined();
+    expect(await stores.runs.get(workspace, run.id)).toMatchObject({
+      state: "failed",
+      error: { code: "interrupted" },
+    });
+    const { rows: entries } = await stores.audit.page(workspace, { offset: 0, limit: 1 });
+    expect(entries).toMatchObject([
+      { actor: "system", action: "run.failed", subject: run.id, detail: { code: "interrupted" } },
+    ]);
+    expect(await stores.audit.verify()).toMatchObject({ sound: true });
+  });
+
   it("can be taken back to nothing and made again", async () => {
     const empty = await open();
     await migrate(empty);

@@ -137,8 +137,15 @@ export function resultLists({ outcome, leftOut, ...has }: RunResult): readonly R
     .filter((name) => has.hasDeals !== false || !dealNames.has(name))
     .map((name) => {
       const records = lists[name].map((line) => record(line, columns[name]));
-      const csv = stringify(records, { header: true, columns: [...columns[name]], cast: { boolean: yesNo } });
-      return { stem: fileStems[name], csv, columns: columns[name], records };
+      return {
+        stem: fileStems[name],
+        columns: columns[name],
+        records,
+        // Only made where it is asked for: it is as long as the records themselves.
+        get csv() {
+          return stringify(records, { header: true, columns: [...columns[name]], cast: { boolean: yesNo } });
+        },
+      };
     });
 }
 

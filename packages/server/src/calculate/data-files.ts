@@ -51,10 +51,10 @@ export class DataFiles {
     if (existsSync(target)) return target;
     await mkdir(join(this.#root, workspace), { recursive: true });
     const making = await mkdtemp(join(this.#root, workspace, "making-"));
-    for (const { file, hash } of revision.tables) {
-      await writeThrough(join(making, file), [await this.#data.blob(workspace, hash)]);
-    }
     try {
+      for (const { file, hash } of revision.tables) {
+        await writeThrough(join(making, file), [await this.#data.blob(workspace, hash)]);
+      }
       await syncDirectory(making);
       await rename(making, target);
       await syncDirectory(join(this.#root, workspace));

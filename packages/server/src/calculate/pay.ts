@@ -24,7 +24,7 @@ import { ruleSetOf } from "./compile-source.js";
 import { managersOf } from "./managers-of.js";
 import { payDatesThrough } from "./pay-dates.js";
 import { TaskRefusal } from "./task-refusal.js";
-import type { Inputs, RunAnswer } from "./tasks.js";
+import type { Inputs, ListLine, RunAnswer } from "./tasks.js";
 
 export interface ReadInputs {
   readonly ruleSet: RuleSet;
@@ -86,18 +86,14 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
   const lists = [
     ...resultLists(result).map(({ stem, records }) => ({ name: stem, records })),
     ...noticed(result),
-  ];
+  ].map(({ name, records }) => ({ name, lines: records.map(lineOf) }));
   const { outcome, isPaid, control, evaluator } = result;
-  const text = JSON.stringify({
-    plan: outcome.plan,
-    period,
-    isPaid,
-    evaluator: evaluator ?? null,
-    control: control ?? null,
-    lists: Object.fromEntries(lists.map(({ name, records }) => [name, records])),
-  });
+  const head = { plan: outcome.plan, period, isPaid, evaluator: evaluator ?? null, control: control ?? null };
+  const bodies = lists.map(
+    ({ name, lines }) => `${JSON.stringify(name)}:[${lines.map(({ body }) => body).join(",")}]`,
+  );
   return {
-    result: `${text}\n`,
+    result: `${JSON.stringify(head).slice(0, -1)},"lists":{${bodies.join(",")}}}\n`,
     lists,
     summary: {
       evaluator: evaluator ?? null,
@@ -114,8 +110,17 @@ export async function payRun(asked: Inputs, report: (share: number) => void): Pr
   };
 }
 
+function lineOf(record: Readonly<Record<string, unknown>>): ListLine {
+  const { payee, component, name } = record;
+  return { payee: textOf(payee), component: textOf(component ?? name), body: JSON.stringify(record) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** What was not counted, though nothing is wrong with it. */
-function noticed({ notices }: RunResult): RunAnswer["lists"] {
+function noticed({ notices }: RunResult) {
   return [
     {
       name: "superseded",

@@ -11,7 +11,7 @@ import type {
   ProveRequest,
   Tested,
 } from "../schemas/language.js";
-import type { ExportFormat, RunOptions } from "../schemas/runs.js";
+import type { RunOptions } from "../schemas/runs.js";
 import type { Explanations, SourceRow } from "../schemas/statements.js";
 import type { Compared, Swept } from "../schemas/what-if.js";
 import type { PlanText } from "../stores/plan-store.js";
@@ -29,13 +29,18 @@ export interface Inputs {
 export interface RunAnswer {
   /** The whole result as one text: the same inputs give the same text. */
   readonly result: string;
-  readonly lists: readonly {
-    readonly name: string;
-    readonly records: readonly Readonly<Record<string, unknown>>[];
-  }[];
+  readonly lists: readonly { readonly name: string; readonly lines: readonly ListLine[] }[];
   readonly summary: RunSummary;
   /** Who is below whom, by the rows. */
   readonly managers: readonly (readonly [payee: string, manager: string])[];
+}
+
+/** A record of a list as it is kept: texts cost less on their way between threads than what they stand for. */
+export interface ListLine {
+  readonly payee: string;
+  readonly component: string;
+  /** The record as JSON. */
+  readonly body: string;
 }
 
 export interface RunSummary {
@@ -108,13 +113,14 @@ export interface Tasks {
     };
     answer: TableRows;
   };
-  readonly exportList: {
+  readonly listPdf: {
     ask: {
       readonly title: string;
       readonly created: string;
       readonly columns: readonly string[];
+      /** The first; how many there are `rowCount` says. */
       readonly rows: readonly (readonly string[])[];
-      readonly format: ExportFormat;
+      readonly rowCount: number;
     };
     answer: Uint8Array;
   };

@@ -1,7 +1,7 @@
 /** What a calculating thread runs: one task at a time, by name. */
 
 import { Refusal } from "@attain/cli";
-import { exportList } from "../export/export-list.js";
+import { listPdf } from "../export/list-pdf.js";
 import { compileTask, evaluateTask, formatTask, proveTask, testTask } from "./language-tasks.js";
 import { explainPay, payRun } from "./pay.js";
 import { sourceRow } from "./source-row.js";
@@ -26,7 +26,7 @@ const handlers: Handlers = {
   sourceRow,
   sheetToCsv,
   tableRows,
-  exportList,
+  listPdf,
 };
 
 export interface Asked<Name extends TaskName = TaskName> {

@@ -7,14 +7,15 @@ import type { Tasks } from "../calculate/tasks.js";
 
 const require = createRequire(import.meta.url);
 /** More is no document for people. */
-const mostRows = 5_000;
+export const mostPdfRows = 5_000;
 
 export async function listPdf({
   title,
   created,
   columns,
   rows,
-}: Tasks["exportList"]["ask"]): Promise<Uint8Array> {
+  rowCount,
+}: Tasks["listPdf"]["ask"]): Promise<Uint8Array> {
   const { default: pdfmake } = await import("pdfmake");
   const folder = join(dirname(require.resolve("pdfmake")), "..", "fonts", "Roboto");
   const font = (style: string) => join(folder, `Roboto-${style}.ttf`);
@@ -28,8 +29,7 @@ export async function listPdf({
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => files.includes(path));
   pdfmake.setFonts({ Roboto });
-  const shown = rows.slice(0, mostRows);
-  const rest = rows.length - shown.length;
+  const rest = rowCount - rows.length;
   const definition: TDocumentDefinitions = {
     pageSize: "A4",
     pageOrientation: columns.length > 5 ? "landscape" : "portrait",
@@ -44,7 +44,7 @@ export async function listPdf({
           headerRows: 1,
           body: [
             columns.map((text) => ({ text, bold: true })),
-            ...shown.map((row) => row.map((text) => ({ text }))),
+            ...rows.map((row) => row.map((text) => ({ text }))),
           ],
         },
         layout: "lightHorizontalLines",

@@ -1,17 +1,19 @@
 /** A list as a file to keep. */
 
+import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
+import { cellsOf, type ExportedTable } from "../export/exported-table.js";
+import { listCsv } from "../export/list-csv.js";
+import { mostPdfRows } from "../export/list-pdf.js";
+import { listXlsx } from "../export/list-xlsx.js";
 import type { ExportFormat } from "../schemas/runs.js";
 import type { Services } from "../services.js";
 
-export interface FileAsked {
+export interface FileAsked extends ExportedTable {
   /** Without an ending. */
   readonly name: string;
-  readonly title: string;
-  readonly created: string;
   readonly format: ExportFormat;
-  readonly records: readonly Readonly<Record<string, unknown>>[];
 }
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -33,20 +35,32 @@ export const fileReply = {
   async send<Reply extends FastifyReply>(
     reply: Reply,
     { calculator }: Services,
-    { name, title, created, format, records }: FileAsked,
+    asked: FileAsked,
   ): Promise<Reply> {
-    const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
-    const rows = records.map((record) => columns.map((column) => cellText(record[column])));
-    const bytes = await calculator.ask("exportList", { title, created, columns, rows, format });
+    const { name, format } = asked;
+    const content = await contentOf(calculator, asked);
     const file = `${name.replace(/[^\w.-]/g, "_")}.${format}`;
     reply.header("content-disposition", `attachment; filename="${file}"`);
     reply.header("content-type", types[format]);
-    return reply.serializer((body: unknown) => body as string).send(Buffer.from(bytes));
+    return reply.serializer((body: unknown) => body as string).send(content);
   },
 };
 
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+async function contentOf(calculator: Services["calculator"], asked: FileAsked): Promise<Readable | Buffer> {
+  switch (asked.format) {
+    case "csv":
+      return Readable.from(listCsv(asked), { objectMode: false });
+    case "xlsx":
+      return Readable.from(listXlsx(asked), { objectMode: false });
+    case "pdf": {
+      const { title, created, columns, rowCount } = asked;
+      const rows: string[][] = [];
+      for await (const records of asked.parts()) {
+        rows.push(...records.map((record) => cellsOf(record, columns)));
+        if (rows.length >= mostPdfRows) break;
+      }
+      const shown = { title, created, columns, rowCount, rows: rows.slice(0, mostPdfRows) };
+      return Buffer.from(await calculator.ask("listPdf", shown));
+    }
+  }
 }

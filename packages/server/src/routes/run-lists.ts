@@ -1,5 +1,6 @@
 /** The lists of a run: paged, and as files. */
 
+import { listColumns } from "@attain/cli";
 import { type TSchema, Type } from "typebox";
 import type { App } from "../app.js";
 import { seenRun } from "../plugins/sight.js";
@@ -41,7 +42,6 @@ const lists: readonly { readonly name: string; readonly line: TSchema }[] = [
 ];
 
 const Payees = pageOf(PayeeSummary);
-const everyLine = 10_000_000;
 
 export function addRunListRoutes(app: App, services: Services): void {
   const { runs } = services;
@@ -82,13 +82,15 @@ export function addRunListRoutes(app: App, services: Services): void {
         const { format, ...filter } = request.query;
         const { run, sight } = await seenRun(request, services, workspace, id);
         requireDone(run);
-        const { rows } = await runs.lines(id, name, sight, { ...filter, offset: 0, limit: everyLine });
+        const parts = () => runs.eachLine(id, name, sight, filter);
         return fileReply.send(reply, services, {
           name: `${name}-${run.period}`,
           title: `${run.planName}, ${run.period}: ${name}`,
           created: run.created,
           format,
-          records: rows,
+          columns: listColumns.get(name) ?? (await columnsIn(parts())),
+          rowCount: await runs.lineCount(id, name, sight, filter),
+          parts,
         });
       },
     );
@@ -107,6 +109,15 @@ export function addRunListRoutes(app: App, services: Services): void {
       return runs.payees(id, sight, request.query);
     },
   );
+}
+
+/** Of lists whose records say themselves what they hold. */
+async function columnsIn(parts: AsyncIterable<readonly Record<string, unknown>[]>): Promise<string[]> {
+  const names = new Set<string>();
+  for await (const records of parts) {
+    for (const record of records) for (const name of Object.keys(record)) names.add(name);
+  }
+  return [...names];
 }
 
 export function requireDone({ state }: Run): void {

@@ -10,6 +10,7 @@ import {
   PayeeStatement,
   RowQuery,
   SourceRow,
+  StatementQuery,
 } from "../schemas/statements.js";
 import type { Services } from "../services.js";
 import { statementOf } from "../statement-of.js";
@@ -25,12 +26,20 @@ export function addStatementRoutes(app: App, services: Services): void {
 
   app.get(
     `${one}/statement`,
-    { config, schema: { tags, params: PayeeAddress, response: { 200: PayeeStatement, ...refusals } } },
+    {
+      config,
+      schema: {
+        tags,
+        params: PayeeAddress,
+        querystring: StatementQuery,
+        response: { 200: PayeeStatement, ...refusals },
+      },
+    },
     async (request) => {
       const { workspace, payee } = request.params;
       const { run } = await seenPayee(request, services, request.params);
       requireDone(run);
-      return statementOf(services, workspace, run, payee);
+      return statementOf(services, workspace, run, payee, request.query);
     },
   );
 
@@ -49,19 +58,17 @@ export function addStatementRoutes(app: App, services: Services): void {
       const { workspace, payee } = request.params;
       const { run } = await seenPayee(request, services, request.params);
       requireDone(run);
-      const statement = await statementOf(services, workspace, run, payee);
-      const total = statement.totals.map(({ currency, amount }) => `${amount} ${currency}`).join(", ");
-      const records = statement.components.flatMap(({ deals }) =>
-        deals.map(({ component, period, credit, key, date, amount, currency }) => {
-          return { component, period, credit, key, date, amount, currency };
-        }),
-      );
+      const { totals } = await statementOf(services, workspace, run, payee, { offset: 0, limit: 0 });
+      const total = totals.map(({ currency, amount }) => `${amount} ${currency}`).join(", ");
+      const of = { id: run.id, sight: { kind: "all" } as const, filter: { payee } };
       return fileReply.send(reply, services, {
         name: `statement-${payee}-${run.period}`,
         title: `${run.planName}, ${run.period}: ${payee}, ${total}`,
         created: run.created,
         format: request.query.format,
-        records,
+        columns: ["component", "period", "credit", "key", "date", "amount", "currency"],
+        rowCount: await runs.lineCount(of.id, "lines", of.sight, of.filter),
+        parts: () => runs.eachLine(of.id, "lines", of.sight, of.filter),
       });
     },
   );
@@ -102,10 +109,19 @@ export function addStatementRoutes(app: App, services: Services): void {
       const { file, line } = request.query;
       const { run, sight } = await seenPayee(request, services, request.params);
       requireDone(run);
-      const { rows } = await runs.lines(id, "credits", sight, { payee, offset: 0, limit: 1_000_000 });
-      const isCredited = rows.some((credit) => credit.file === file && credit.line === line);
+      const isCredited = await hasCredit(runs.eachLine(id, "credits", sight, { payee }), { file, line });
       const inputs = await inputsOfRun(services, workspace, id);
       return calculator.ask("sourceRow", { ...inputs, payee, file, line, isCredited });
     },
   );
+}
+
+async function hasCredit(
+  parts: AsyncIterable<readonly Record<string, unknown>[]>,
+  { file, line }: { readonly file: string; readonly line: number },
+): Promise<boolean> {
+  for await (const part of parts) {
+    if (part.some((credit) => credit.file === file && credit.line === line)) return true;
+  }
+  return false;
 }

@@ -34,8 +34,24 @@ export const StatementComponent = Type.Object({
     Type.Object({ file: Type.Union([Type.String(), Type.Null()]), line: Type.Integer() }),
   ]),
   totals: Type.Array(Total),
+  dealCount: Type.Integer({ description: "how many deals there are, of which `offset` and `limit` choose" }),
   deals: Type.Array(StatementDeal),
 });
+
+export const StatementQuery = withDefaults(
+  Type.Object(
+    {
+      offset: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
+      limit: Type.Integer({
+        minimum: 0,
+        maximum: 10_000,
+        default: 5_000,
+        description: "deals of each component",
+      }),
+    },
+    { additionalProperties: false },
+  ),
+);
 
 export const PayeeStatement = Type.Object({
   run: Id,

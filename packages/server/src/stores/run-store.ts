@@ -304,15 +304,13 @@ export class RunStore {
       // It was cancelled in the meantime.
       if (numUpdatedRows !== 1n) return;
       await putBlob(trx, workspace, hash, Buffer.from(answer.result));
-      for (const { name, records } of answer.lists) {
-        for (let from = 0; from < records.length; from += 500) {
-          const part = records.slice(from, from + 500).map((record, index) => ({
+      for (const { name, lines } of answer.lists) {
+        for (let from = 0; from < lines.length; from += 500) {
+          const part = lines.slice(from, from + 500).map((line, index) => ({
             run_id: id,
             list: name,
             sequence: from + index,
-            payee: textOf(record.payee),
-            component: textOf(record.component ?? record.name),
-            body: JSON.stringify(record),
+            ...line,
           }));
           await trx.insertInto("run_lines").values(part).execute();
         }
@@ -382,11 +380,19 @@ export class RunStore {
     sight: Sight,
     { offset, limit, ...filter }: ListQuery,
   ): Promise<{ total: number; offset: number; rows: Record<string, unknown>[] }> {
-    if (sight.kind === "payees" && sight.payees.length === 0) return { total: 0, offset, rows: [] };
+    const total = await this.lineCount(run, list, sight, filter);
+    if (total <= offset) return { total, offset, rows: [] };
     const of = this.#lines(run, list, sight, filter);
-    const counted = await of.select(({ fn }) => fn.countAll().as("count")).executeTakeFirstOrThrow();
     const rows = await of.select("body").orderBy("sequence").offset(offset).limit(limit).execute();
-    return { total: Number(counted.count), offset, rows: rows.map(recordOf) };
+    return { total, offset, rows: rows.map(recordOf) };
+  }
+
+  async lineCount(run: string, list: string, sight: Sight, filter: LineFilter): Promise<number> {
+    if (sight.kind === "payees" && sight.payees.length === 0) return 0;
+    const counted = await this.#lines(run, list, sight, filter)
+      .select(({ fn }) => fn.countAll().as("count"))
+      .executeTakeFirstOrThrow();
+    return Number(counted.count);
   }
 
   /** The same from the first to the last, a few at a time: a list may be longer than the memory is large. */
