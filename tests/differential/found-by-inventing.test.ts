@@ -154,3 +154,65 @@ payout per month { pay main }
   expect(later.faults).toEqual([]);
   expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-03" })).toEqual({ outcome: later });
 });
+
+const dated = `language 1
+plan found { effective from 2026-01-01 through 2026-03-31  currency USD  round half even }
+data payees { id : payee key }
+data deals { id : text key  rep : payee  amount : money  closed : date  known : date }
+credit booking of deals on closed { worth amount  to rep 100% }
+`;
+
+it("what is held of one deal leaves no room under the cap of another", async () => {
+  const { ruleSet } = compilePlan(`${dated}
+component deal per booking { pay booking * 10%  cap 7 USD excess lost  paid per quarter }
+payout per quarter { pay deal  hold 50% of deal until closed + 20 days  negative carried  leaver owes held paid }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const rows = {
+    payees: [{ id: "ann" }],
+    deals: [
+      { id: "D1", rep: "ann", amount: "100", closed: "2026-01-01", known: "2026-01-01" },
+      { id: "D2", rep: "ann", amount: "0.06", closed: "2026-03-31", known: "2026-03-31" },
+    ],
+  };
+  const { facts } = factsFromRecords(ruleSet, rows, {});
+  const outcome = await calculate(ruleSet, facts, { period: "2026-Q1" });
+  const held = outcome.figures.find(({ name }) => name === "payout.held");
+  expect(held?.value).toBe("0.01");
+  expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-Q1" })).toEqual({ outcome });
+});
+
+it("a number of a credit that is final is what it was, whoever reads it, and of what came too late nothing", async () => {
+  const { ruleSet } = compilePlan(`${dated}
+component deal per booking { pay booking * 10%  final after 10 days }
+measure of_deals per month = sum(deal)
+payout per month { pay deal  hold 50% of deal until closed + 40 days  negative carried  leaver owes held paid }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const rows = {
+    payees: [{ id: "ann" }],
+    deals: [
+      { id: "D1", rep: "ann", amount: "100", closed: "2026-01-01", known: "2026-01-01" },
+      { id: "D1", rep: "ann", amount: "300", closed: "2026-01-02", known: "2026-02-01" },
+      { id: "D2", rep: "ann", amount: "50", closed: "2026-01-03", known: "2026-02-01" },
+      { id: "D3", rep: "ann", amount: "20", closed: "2026-02-27", known: "2026-02-27" },
+      { id: "D3", rep: "ann", amount: "40", closed: "2026-02-27", known: "2026-03-05" },
+    ],
+  };
+  const { facts } = factsFromRecords(ruleSet, rows, {});
+  const outcome = await calculate(ruleSet, facts, { period: "2026-Q1" });
+  const sums = outcome.figures.filter(({ name }) => name === "of_deals");
+  expect(sums.map(({ period, value }) => [period, value])).toEqual([
+    ["2026-01", "10"],
+    ["2026-02", "4"],
+    ["2026-03", "0"],
+  ]);
+  expect(outcome.lines.map(({ key, amount }) => [key, amount])).toEqual([
+    ["D1", "10.00"],
+    ["D3", "4.00"],
+  ]);
+  for (const period of ["2026-Q1", "2026-01", "2026-02", "2026-03"]) {
+    const expected = await calculate(ruleSet, facts, { period });
+    expect(calculateCompiled(prepare(ruleSet), facts, { period })).toEqual({ outcome: expected });
+  }
+});

@@ -141,6 +141,7 @@ measure sales per month = sum(booking)
 measure net per booking = @net
 tiers rates @mode { from 0 USD : 2%; from 50 USD : 3% }
 component main per booking { pay @pay; @gate; @floor; @cap; @budget; @final; @paid }
+@side
 payout per @per { pay main }`,
   {
     net: [
@@ -149,6 +150,12 @@ payout per @per { pay main }`,
       'first { when booking.product = "a" : booking; otherwise : 0 USD }',
     ],
     mode: ["marginal", "retroactive"],
+    side: [
+      "",
+      "component side per month { pay sum(main) / 3; @final }",
+      "component side per booking { pay main / 3 }",
+      "measure side per month = sum(main, ytd) - count(main where main > 1 USD) * 1 USD",
+    ],
     pay: ["booking * 7.77%", "net", "net at rates(net)", "booking * payee.weight", "25 USD"],
     gate: ["", "gate booking > 0 USD"],
     floor: ["", "", "floor 4 USD", "floor 40 USD per month"],
@@ -244,11 +251,12 @@ component main per month { pay sales * 3.7% }`),
 );
 
 const managers = subject(
-  paid(`${booking}
+  paid(`credit booking of deals on closed { worth amount  to rep 100%; @final }
 credit line_above of booking { @where; worth @worth; overlay payee.managers @share }
 measure sales per month = sum(@sum)
 component main per month { pay sales * 5% }`),
   {
+    final: limits.final,
     where: ["", "where booking > 10 USD"],
     worth: ["booking", "booking * booking.share / 3", "booking / 2"],
     share: ["100%", "50%"],
@@ -521,13 +529,15 @@ payout per month { pay main }`,
 
 const payouts = subject(
   `${sales}
-component main per @grain { pay sales * 33.3%; @limit }
-component deal per booking { pay booking * 10%; @least }
+component main per @grain { pay sales * 33.3%; @limit; @final }
+component deal per booking { pay booking * 10%; @least; @later }
 payout per @per @exchange { pay main, deal; @hold; @draw; @cap; @negative; @leaver; @round }
 @personal`,
   {
     per: ["month", "month", "quarter"],
     grain: ["month"],
+    final: limits.final,
+    later: limits.final,
     limit: [
       "",
       "",
@@ -590,7 +600,7 @@ payout per month for bob { pay main; @own; negative collected; leaver forgiven h
 
 const journals = subject(
   `${sales}
-component main per @unit { pay @pay; @paid }
+component main per @unit { pay @pay; @final; @paid }
 payout per month { pay main; negative carried; leaver owes held paid }
 journal costs of main {
   @where
@@ -600,6 +610,7 @@ journal costs of main {
 }`,
   {
     unit: ["booking", "month"],
+    final: limits.final,
     pay: ["sum(booking) * 10%"],
     paid: ["paid per month"],
     where: ["", "where amount > 0 USD"],

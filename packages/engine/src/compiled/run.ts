@@ -6,13 +6,14 @@
 import type { Facts } from "../facts/facts.js";
 import type { Fault } from "../fault.js";
 import type { Bound, RunSettings } from "./bound.js";
-import type { CreditBook } from "./credits/credit-book.js";
+import type { CreditBook, CreditPart } from "./credits/credit-book.js";
 import type { MonthCells } from "./credits/month-cells.js";
 import type { BudgetParts } from "./divide/budget.js";
 import type { Series } from "./evaluate/credit-series.js";
 import type { Pending } from "./figures/figure-memo.js";
 import { FigureMemo } from "./figures/figure-memo.js";
 import type { FigureNumbers } from "./figures/figure-numbers.js";
+import type { FinalCredits } from "./figures/final-credits.js";
 import type { Breakdown } from "./goals/plan.js";
 import type { GroupLanes } from "./groups/group-lanes.js";
 import type { GroupPart } from "./groups/group-parts.js";
@@ -53,8 +54,10 @@ export class Epoch {
 /** The data as looked at on a day. */
 export class View {
   readonly key: string;
-  /** Numbers of a credit by figure. */
-  readonly ofCredits = new Map<string, FigureNumbers | Pending>();
+  /** Numbers of a credit by figure, and by the credits they are of. */
+  readonly ofCredits = new Map<string, Map<CreditPart, FigureNumbers | Pending>>();
+  /** Of components whose numbers of credits become final, by component: whose credits count, as known when. */
+  readonly finalCredits = new Map<string, FinalCredits>();
   /** What numbers of credits have come to so far, by component. */
   readonly creditsSoFar = new Map<string, CreditsSoFar>();
   /** Goals that are broken down by figures, by name and period. */

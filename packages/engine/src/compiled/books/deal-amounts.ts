@@ -17,7 +17,8 @@ import { filled, type Problem } from "../vectors/gaps.js";
 export const noDeal = -1;
 
 export interface DealAmounts {
-  readonly book: CreditBook;
+  /** In whose order a deal has its place. */
+  bookOf(deal: number): CreditBook;
   /** Where each payee's deals start, and after the last one. */
   readonly starts: Int32Array;
   /** By place in the order of all credits. */
@@ -100,6 +101,7 @@ function spreadOver(
   const amountOf: number[] = [];
   const wholes = uncappedUnits(component, numbers);
   const problems = new Map<number, Problem>();
+  const looks: View[] = [];
   for (const [index, lane] of lanes.entries()) {
     const own = pays?.get(lane);
     if (own !== undefined && "code" in own) {
@@ -112,11 +114,15 @@ function spreadOver(
       const all = wholes(lane, whole);
       if (all === whole) uncapped.push(...(parts ?? [whole]));
       else uncapped.push(...((parts && partsOf(component, all, own.pays, places)) ?? [all]));
-      while (amountOf.length < units.length) amountOf.push(index);
+      while (amountOf.length < units.length) {
+        amountOf.push(index);
+        looks.push(numbers.payViews?.[lane] ?? view);
+      }
     }
     starts[index + 1] = ordinals.length;
   }
-  return { book: creditBook(run, view), starts, ordinals, units, uncapped, amountOf, problems };
+  const bookOf = (deal: number) => creditBook(run, looks[deal] ?? view);
+  return { bookOf, starts, ordinals, units, uncapped, amountOf, problems };
 }
 
 /** A lane's amount without the component's caps; given the amount that it has with them. */
@@ -144,12 +150,14 @@ export function dealsOfCredits(component: Component, sums: CreditSums, view: Vie
   const units: bigint[] = [];
   const uncapped: bigint[] = [];
   const amountOf: number[] = [];
+  const looks: View[] = [];
   const wholes = uncappedUnits(component, sums.all);
   for (let payee = 0; payee + 1 < starts.length; payee += 1) {
     for (let index = sums.starts[payee] ?? 0; index < (sums.starts[payee + 1] ?? 0); index += 1) {
       const at = sums.at[index] ?? 0;
       if (amount.kind !== "number" || (amount.gaps?.at[at] ?? filled) !== filled) continue;
       ordinals.push(sums.ordinals[index] ?? 0);
+      looks.push(sums.lookOf(index));
       const own = unitsAt(amount, at, places);
       units.push(own);
       uncapped.push(wholes(at, own));
@@ -157,5 +165,6 @@ export function dealsOfCredits(component: Component, sums: CreditSums, view: Vie
     }
     starts[payee + 1] = ordinals.length;
   }
-  return { book: creditBook(run, view), starts, ordinals, units, uncapped, amountOf, problems: new Map() };
+  const bookOf = (deal: number) => creditBook(run, looks[deal] ?? view);
+  return { bookOf, starts, ordinals, units, uncapped, amountOf, problems: new Map() };
 }

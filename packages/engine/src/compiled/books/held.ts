@@ -65,7 +65,7 @@ export function heldOf(
   const unspread = new Map<number, Problem>();
   const lanes: Lane[] = [];
   for (const [column, earned] of columns.entries()) {
-    const { starts, ordinals, units, uncapped, amountOf, problems, book } = earned.deals();
+    const { starts, ordinals, units, uncapped, amountOf, problems, bookOf } = earned.deals();
     for (const index of wanted) {
       if (unspread.has(index)) continue;
       const problem = problems.get(index);
@@ -81,7 +81,7 @@ export function heldOf(
           index,
           amount: amountOf[deal] ?? 0,
           ordinal,
-          book,
+          book: bookOf(deal),
           units: own,
           uncapped: whole,
           kept: nothing,

@@ -2,19 +2,24 @@
 
 import { figureCycle } from "../../reference/run-faults.js";
 import type { Place } from "../../rule-set.js";
-import type { CreditPart } from "../credits/credit-book.js";
+import { type CreditPart, creditBook } from "../credits/credit-book.js";
+import { dealId, placesOfDeals } from "../credits/deal-id.js";
 import { evaluate } from "../evaluate/evaluate.js";
 import { allFail } from "../evaluate/operand.js";
 import { everyLane, type Frame, frameOf } from "../frame.js";
 import { evaluateComponent } from "../pay/component.js";
 import { countCredits, countsSeveral, rounds } from "../pay/credits-so-far.js";
+import { becomesFinal, finalLookOfCredit, takenNumbers } from "../pay/final.js";
+import { mergedNumbers, type Piece } from "../pay/merged-numbers.js";
 import type { Definition } from "../plan/figure-reach.js";
 import type { Run, View } from "../run.js";
+import type { Day } from "../time/calendar.js";
 import { standingDuring } from "../time/versions.js";
 import { Uncovered } from "../uncovered.js";
-import { mergedParts, type Part, put } from "../vectors/select.js";
-import { takeIntegers, type Vector } from "../vectors/vector.js";
-import { pending } from "./figure-memo.js";
+import { constantNumber } from "../vectors/numbers.js";
+import { mergedParts, type Part } from "../vectors/select.js";
+import { takeIntegers } from "../vectors/vector.js";
+import { type Pending, pending } from "./figure-memo.js";
 import type { FigureNumbers } from "./figure-numbers.js";
 import { sole } from "./read-figure.js";
 
@@ -29,34 +34,79 @@ export function numbersOfCredits(
   const { name } = figure.definition;
   const reach = run.prepared.reach(name);
   if (isLimited && reach.readsCredits) throw new Uncovered("numbers of credits in a walk", place);
-  const key = `${name} ${asked.key}`;
-  const known = asked.ofCredits.get(key);
+  const byPart = asked.ofCredits.get(name) ?? new Map<CreditPart, FigureNumbers | Pending>();
+  asked.ofCredits.set(name, byPart);
+  const known = byPart.get(part);
   if (known === pending) {
     return sole(
       allFail(laneFrame(part, everyLane(part.size), asked, run), place, (where) => figureCycle(where, name)),
     );
   }
   if (known !== undefined) return known;
-  asked.ofCredits.set(key, pending);
+  byPart.set(part, pending);
   const isSeveral = figure.kind === "component" && countsSeveral(figure.definition);
   // One day at a time: the day is the period of a number of a credit.
-  const parts: { readonly lanes: Int32Array; readonly numbers: FigureNumbers }[] = [];
+  const parts: Piece[] = [];
   for (let start = 0; start < part.size; ) {
     const day = part.dates[start] ?? 0;
     let end = start + 1;
     while (end < part.size && part.dates[end] === day) end += 1;
     const lanes = everyLane(end - start).map((lane) => lane + start);
-    const together = isSeveral ? rounds(lanes, part.payees) : [lanes];
-    for (const own of together) {
-      const numbers = dayNumbers(figure, laneFrame(part, own, asked, run));
-      parts.push({ lanes: own, numbers });
-      if (isSeveral) countCredits(figure.definition, numbers, own, part.payees, day, asked, run);
+    for (const { look, at } of looksOf(figure, lanes, part, day, asked, run)) {
+      const together = isSeveral && look === asked ? rounds(at, part.payees) : [at];
+      for (const own of together) {
+        const numbers =
+          look === asked
+            ? dayNumbers(figure, laneFrame(part, own, asked, run))
+            : numbersThen(figure, own, part, look, run, place);
+        parts.push({ lanes: own, numbers });
+        if (isSeveral) countCredits(figure.definition, numbers, own, part.payees, day, asked, run);
+      }
     }
     start = end;
   }
-  const numbers = together(parts, part.size, figure);
-  asked.ofCredits.set(key, numbers);
+  const numbers = mergedNumbers(parts, part.size, figure.definition.place);
+  byPart.set(part, numbers);
   return numbers;
+}
+
+/** The credits of a day, those together that count as they were known on one day. */
+function looksOf(
+  figure: Definition,
+  lanes: Int32Array,
+  part: CreditPart,
+  day: Day,
+  asked: View,
+  run: Run,
+): readonly { readonly look: View; readonly at: Int32Array }[] {
+  if (figure.kind !== "component" || !becomesFinal(figure.definition)) return [{ look: asked, at: lanes }];
+  const looks = [...lanes].map((lane) =>
+    finalLookOfCredit(figure.definition, part.payees[lane] ?? -1, day, asked, run),
+  );
+  return [...new Set(looks)].map((look) => ({ look, at: lanes.filter((_, index) => looks[index] === look) }));
+}
+
+/** Numbers of the same deals' credits, as they were known then; nothing is paid of what became known too late. */
+function numbersThen(
+  figure: Definition,
+  lanes: Int32Array,
+  part: CreditPart,
+  look: View,
+  run: Run,
+  place: Place,
+): FigureNumbers {
+  const then = run.prepared.found(creditBook(run, look).parts, part.statement.name);
+  const places = placesOfDeals(then);
+  const at = lanes.map((lane) => places.get(dealId(part, lane)) ?? -1);
+  const there = everyLane(lanes.length).filter((lane) => at[lane] !== -1);
+  const late = everyLane(lanes.length).filter((lane) => at[lane] === -1);
+  const numbers = numbersOfCredits(figure, then, look, run, place, false);
+  const zero = constantNumber(0n, 0, late.length, run.settings.isWide);
+  const pieces: Piece[] = [];
+  if (there.length > 0)
+    pieces.push({ lanes: there, numbers: takenNumbers(numbers, takeIntegers(at, there)) });
+  if (late.length > 0) pieces.push({ lanes: late, numbers: sole(zero) });
+  return mergedNumbers(pieces, lanes.length, place);
 }
 
 /** Credits of one day, each with its receiver. */
@@ -97,32 +147,4 @@ function dayNumbers(figure: Definition, frame: Frame): FigureNumbers {
     if (lanes.length > 0) throw new Uncovered("versions of a number of credits for one payee", place);
   }
   return sole(mergedParts(size, parts, place));
-}
-
-function together(
-  parts: readonly { readonly lanes: Int32Array; readonly numbers: FigureNumbers }[],
-  size: number,
-  { definition }: Definition,
-): FigureNumbers {
-  const { place } = definition;
-  const all = (pick: (numbers: FigureNumbers) => Vector | undefined): Vector =>
-    mergedParts(
-      size,
-      parts.flatMap(({ lanes, numbers }) => {
-        const vector = pick(numbers);
-        return vector === undefined ? [] : [{ lanes, vector }];
-      }),
-      place,
-    );
-  const excess = parts.some(({ numbers }) => numbers.excess !== undefined)
-    ? all(({ excess }) => excess)
-    : undefined;
-  const isCapped = new Uint8Array(size);
-  for (const { lanes, numbers } of parts) put(isCapped, numbers.isCapped, lanes);
-  return {
-    amount: all(({ amount }) => amount),
-    uncapped: all(({ uncapped }) => uncapped),
-    isCapped,
-    ...(excess?.kind === "number" && { excess }),
-  };
 }

@@ -1,6 +1,7 @@
 /** `final after`: from which day on nothing that becomes known changes an amount any more. */
 
 import type { Component, Final } from "../../rule-set.js";
+import { budgetWindow } from "../divide/budget.js";
 import type { FigureMemo } from "../figures/figure-memo.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
 import { keptLanes } from "../figures/owner-lanes.js";
@@ -9,7 +10,7 @@ import { everyLane, someGroups } from "../frame.js";
 import type { Run, View } from "../run.js";
 import { type Day, plusDays, plusMonths } from "../time/calendar.js";
 import { overlap, type Period } from "../time/periods.js";
-import { standingDuring } from "../time/versions.js";
+import { endOf, standingDuring } from "../time/versions.js";
 import { takeIntegers, takeLanes } from "../vectors/vector.js";
 import { mergedNumbers, type Piece } from "./merged-numbers.js";
 
@@ -21,13 +22,14 @@ export function lastNews(day: Day, { after, unit }: Final): Day {
 
 /** By lane the look that counts, where it is not the one asked for: that of the day on which it became final. */
 export function finalLooks(
-  { versions }: Component,
+  component: Component,
   period: Period,
   asked: View,
   { payees, size }: FigureMemo,
   run: Run,
 ): readonly View[] | undefined {
-  if (versions.every(({ final }) => final === undefined)) return undefined;
+  if (!becomesFinal(component)) return undefined;
+  const { versions } = component;
   const days = overlap(period, run.prepared.calendar) ?? period;
   const lookOf = (payee: string | undefined): View => {
     const final = versions[standingDuring(versions, payee, days)]?.final;
@@ -40,6 +42,36 @@ export function finalLooks(
     isOwn ? lookOf(run.texts.textOf(payees[lane] ?? -1)) : general,
   );
   return looks.every((look) => look === asked) ? undefined : looks;
+}
+
+/** Whether what a component comes to becomes final at all. */
+export function becomesFinal({ versions }: Component): boolean {
+  return versions.some(({ final }) => final !== undefined);
+}
+
+/** The look that counts for a number of a credit: that of the day on which it became final. */
+export function finalLookOfCredit(
+  component: Component,
+  payee: number,
+  credited: Day,
+  asked: View,
+  run: Run,
+): View {
+  const { versions } = component;
+  const own = versions.some((version) => version.payee !== undefined) ? run.texts.textOf(payee) : undefined;
+  const version = versions[standingDuring(versions, own, { from: credited, through: credited })];
+  if (version?.final === undefined) return asked;
+  const { budget, final } = version;
+  const through = endOf(version);
+  // Numbers of credits that count together become final together.
+  const end =
+    budget === undefined
+      ? Number.isFinite(through)
+        ? through
+        : credited
+      : budgetWindow(component, version, budget, credited, run).through;
+  const last = lastNews(end, final);
+  return last < asked.asOf ? run.view(last) : asked;
 }
 
 /** Numbers of each lane's own look; what is final does not move with a walk. */
@@ -67,7 +99,11 @@ export function lookedAt(
   return { ...numbers, payViews: looks };
 }
 
-function takenNumbers({ amount, uncapped, excess, isCapped, pays, hasPays }: FigureNumbers, at: Int32Array) {
+/** Of some of the lanes, in the order given. */
+export function takenNumbers(
+  { amount, uncapped, excess, isCapped, pays, hasPays }: FigureNumbers,
+  at: Int32Array,
+): FigureNumbers {
   const places = new Map([...at].map((lane, index) => [lane, index]));
   const flags = (all: Uint8Array | undefined) => all && Uint8Array.from(at, (lane) => all[lane] ?? 0);
   const [ownCapped, ownPays] = [flags(isCapped), flags(hasPays)];

@@ -18,15 +18,6 @@ export function uncoveredForms(prepared: Prepared): readonly UncoveredForm[] {
   };
   const { payout } = ruleSet;
   for (const component of ruleSet.components) componentForms(component, add);
-  for (const { holds } of [payout, ...(ruleSet.personalPayouts ?? [])]) {
-    const isHeld = (name: string) => (holds ?? []).some(({ component }) => component === name);
-    for (const { name, versions, place } of ruleSet.components)
-      add(
-        "a hold on what is final",
-        place,
-        isHeld(name) && versions.some(({ final }) => final !== undefined),
-      );
-  }
   for (const { versions, grain, place } of [...ruleSet.figures, ...ruleSet.components]) {
     add("versions inside a period", place, mayChangeInside(versions, grainUnit(grain), calendar));
   }
@@ -142,7 +133,6 @@ function componentForms(
   for (const version of versions) {
     const isWindowed = [...version.floors, ...version.caps].some((limit) => limitWindow(limit, grain));
     add("a budget with limits of longer windows", version.place, version.budget !== undefined && isWindowed);
-    add("final numbers of credits", version.place, version.final !== undefined && grain.owner === "credit");
     for (const { excess, place: at } of version.caps) {
       add("excess carried by credits, groups, budgets or what is final", at, excess !== "lost" && !isAlone);
     }

@@ -8,10 +8,13 @@ import { rangesOf } from "../evaluate/over-credits.js";
 import { numbersOfCredits } from "../figures/credit-figures.js";
 import type { FigureMemo } from "../figures/figure-memo.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
+import { type FinalCredit, finalCreditsOf } from "../figures/final-credits.js";
 import { figureNumbers } from "../figures/read-figure.js";
 import { everyLane, type Frame, frameOf } from "../frame.js";
 import { groupLanes } from "../groups/group-lanes.js";
 import { groupsWithin, stintsOf, valuesWithin } from "../groups/stints.js";
+import { becomesFinal, takenNumbers } from "../pay/final.js";
+import { mergedNumbers, type Piece } from "../pay/merged-numbers.js";
 import { summedByLane } from "../pay/sum-by-lane.js";
 import { type Definition, grainUnit } from "../plan/figure-reach.js";
 import { valueText } from "../rows/value-text.js";
@@ -306,7 +309,8 @@ function creditComponentLines(
         if ((amount.gaps?.at[at] ?? filled) !== filled) continue;
         const own = { ordinals: [sums.ordinals[index] ?? 0], pays: [ratioAt(amount, at)] };
         const name = run.texts.textOf(payee);
-        for (const line of dealLines(component, name, period.text, amount, at, own, run, view)) {
+        const look = sums.lookOf(index);
+        for (const line of dealLines(component, name, period.text, amount, at, own, run, look)) {
           found.lines.push({ line, period, payee: name, position });
         }
       }
@@ -323,10 +327,15 @@ export interface CreditSums {
   /** 1 where a payee has a number at all. */
   readonly hasAny: Uint8Array;
   readonly starts: Int32Array;
-  /** Places in the statement's part, and in the order of all credits. */
+  /** Lanes of `all`, and places in the order of all credits. */
   readonly at: Int32Array;
   readonly ordinals: Int32Array;
+  /** The look whose order of credits that is. */
+  lookOf(index: number): View;
 }
+
+/** Numbers of the credits of some payees, those of one payee together. */
+type OwnCredits = Pick<CreditSums, "all" | "starts" | "at" | "ordinals" | "lookOf">;
 
 export function creditSums(
   figure: Definition,
@@ -336,35 +345,19 @@ export function creditSums(
   run: Run,
   payees: readonly number[],
 ): CreditSums {
-  const owned = ownedCredits(run, view, credit, { of: "payee" });
-  const { from, to } = rangesOf(
-    owned,
-    days,
-    frameOf({
-      run,
-      view,
-      size: payees.length,
-      owners: { payees: Int32Array.from(payees), limits: undefined, memo: run.payeeMemo, at: undefined },
-    }),
-  );
-  const { place } = figure.definition;
-  const all = numbersOfCredits(figure, owned.part, view, run, place, false);
-  const at: number[] = [];
-  const ordinals: number[] = [];
-  const starts = new Int32Array(payees.length + 1);
+  const own =
+    figure.kind === "component" && becomesFinal(figure.definition)
+      ? finalNumbers(figure, figure.definition, credit, days, view, run, payees)
+      : numbersDated(figure, credit, days, view, run, payees);
+  const { all, at: lanes, starts } = own;
   const faults = payees.map((_, lane) => {
-    const own: Fault[] = [];
-    for (let index = from[lane] ?? 0; index < (to[lane] ?? 0); index += 1) {
-      const position = owned.at[index] ?? 0;
-      const problem = all.amount.gaps?.problems.get(position);
-      if (problem !== undefined) own.push(problem.fault());
-      at.push(position);
-      ordinals.push(owned.ordinals[index] ?? 0);
+    const found: Fault[] = [];
+    for (let index = starts[lane] ?? 0; index < (starts[lane + 1] ?? 0); index += 1) {
+      const problem = all.amount.gaps?.problems.get(lanes[index] ?? 0);
+      if (problem !== undefined) found.push(problem.fault());
     }
-    starts[lane + 1] = at.length;
-    return own;
+    return found;
   });
-  const lanes = Int32Array.from(at);
   const isThere = Uint8Array.from(lanes, (position) =>
     all.amount.kind === "number" && (all.amount.gaps?.at[position] ?? filled) === filled ? 1 : 0,
   );
@@ -377,16 +370,92 @@ export function creditSums(
   for (const lane of everyLane(payees.length)) {
     for (let index = starts[lane] ?? 0; index < (starts[lane + 1] ?? 0); index += 1) {
       if (isThere[index] === 1) hasAny[lane] = 1;
-      if (isThere[index] === 1 && all.isCapped?.[at[index] ?? 0] === 1) isCapped[lane] = 1;
+      if (isThere[index] === 1 && all.isCapped?.[lanes[index] ?? 0] === 1) isCapped[lane] = 1;
     }
   }
   return {
     numbers: { amount: sum(all.amount), uncapped: sum(all.uncapped), excess: sum(all.excess), isCapped },
     faults,
-    all,
     hasAny,
+    ...own,
+  };
+}
+
+function numbersDated(
+  figure: Definition,
+  credit: string,
+  days: Stretch,
+  view: View,
+  run: Run,
+  payees: readonly number[],
+): OwnCredits {
+  const owned = ownedCredits(run, view, credit, { of: "payee" });
+  const { from, to } = rangesOf(
+    owned,
+    days,
+    frameOf({
+      run,
+      view,
+      size: payees.length,
+      owners: { payees: Int32Array.from(payees), limits: undefined, memo: run.payeeMemo, at: undefined },
+    }),
+  );
+  const at: number[] = [];
+  const ordinals: number[] = [];
+  const starts = new Int32Array(payees.length + 1);
+  for (const lane of payees.keys()) {
+    for (let index = from[lane] ?? 0; index < (to[lane] ?? 0); index += 1) {
+      at.push(owned.at[index] ?? 0);
+      ordinals.push(owned.ordinals[index] ?? 0);
+    }
+    starts[lane + 1] = at.length;
+  }
+  return {
+    all: numbersOfCredits(figure, owned.part, view, run, figure.definition.place, false),
     starts,
-    at: lanes,
+    at: Int32Array.from(at),
     ordinals: Int32Array.from(ordinals),
+    lookOf: () => view,
+  };
+}
+
+/** What has become final is taken as it was known then. */
+function finalNumbers(
+  figure: Definition,
+  component: Component,
+  credit: string,
+  days: Stretch,
+  view: View,
+  run: Run,
+  payees: readonly number[],
+): OwnCredits {
+  const starts = new Int32Array(payees.length + 1);
+  const credits: FinalCredit[] = [];
+  for (const [lane, payee] of payees.entries()) {
+    const all = finalCreditsOf(component, credit, payee, view, run);
+    credits.push(...all.filter(({ date }) => date >= days.from && date <= days.through));
+    starts[lane + 1] = credits.length;
+  }
+  const pieces = [...new Set(credits.map(({ look }) => look))].flatMap((look): readonly Piece[] => {
+    const lanes = everyLane(credits.length).filter((index) => credits[index]?.look === look);
+    const part = credits[lanes[0] ?? 0]?.part;
+    if (part === undefined) return [];
+    const numbers = numbersOfCredits(figure, part, look, run, component.place, false);
+    return [
+      {
+        lanes,
+        numbers: takenNumbers(
+          numbers,
+          lanes.map((index) => credits[index]?.at ?? 0),
+        ),
+      },
+    ];
+  });
+  return {
+    all: mergedNumbers(pieces, credits.length, component.place),
+    starts,
+    at: everyLane(credits.length),
+    ordinals: Int32Array.from(credits, ({ ordinal }) => ordinal),
+    lookOf: (index) => credits[index]?.look ?? view,
   };
 }

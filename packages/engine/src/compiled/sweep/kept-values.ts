@@ -12,9 +12,9 @@ export function keepValues(from: Run, into: Run, reach: ChangeReach): void {
     const own = into.view(view.asOf);
     keepOfEpoch(view.epoch, own.epoch, reach, from);
     if (!isBookKept) continue;
-    for (const [key, numbers] of view.ofCredits) {
-      const [name = ""] = key.split(" ");
-      if (numbers !== pending && !reach.figures.has(name)) own.ofCredits.set(key, numbers);
+    for (const [name, byPart] of view.ofCredits) {
+      if (reach.figures.has(name)) continue;
+      own.ofCredits.set(name, new Map([...byPart].filter(([, numbers]) => numbers !== pending)));
     }
   }
   keepFigures(from.planMemo, into.planMemo, reach, isBookKept);

@@ -4,7 +4,7 @@ import type { Component } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import { add, type Fraction, isZero, zero } from "../../values/fraction.js";
 import { type Context, problem } from "../context.js";
-import { type CreditRow, compareCredits } from "../crediting/credit-row.js";
+import { type CreditRow, compareCredits, dealId } from "../crediting/credit-row.js";
 import { componentDeals } from "../earning/component-deals.js";
 import { figuresOf } from "../earning/component-figures.js";
 import { type FigureOf, figureResult } from "../figures/figure.js";
@@ -81,9 +81,4 @@ async function figuresTo(
   const figure = found(program.figures, component.name);
   const periods = planPeriods(program.time, unitOfGrain(component.grain), days);
   return periods.map((period) => ({ figure, payee, period }));
-}
-
-/** A corrected row is another row with the same key: the deal stays the same. */
-export function dealId({ credit, order, payee, receiver, base }: CreditRow): string {
-  return JSON.stringify([credit, order, payee, receiver, base ? dealId(base) : ""]);
 }

@@ -9,7 +9,7 @@ import { pending, type Run, type View } from "../run.js";
 import { creditCycle } from "../run-faults.js";
 import { type Group, groupOn } from "../sharing/groups.js";
 import { inPlan, isWithin, rosterPayees, rosterSource } from "../time/days-in-plan.js";
-import { type CreditRow, compareCredits } from "./credit-row.js";
+import { type CreditRow, compareCredits, dealId } from "./credit-row.js";
 import { creditOfCredit, creditRow, type RowCredits } from "./credit-rows.js";
 import { finalCredits, finalViewOfCredit } from "./final-credit.js";
 
@@ -24,6 +24,14 @@ export interface CreditBook {
   readonly series: Map<string, Series>;
   /** Ordinals on days when their receiver is in the plan, by credit and owner. */
   readonly counted: Map<string, readonly number[]>;
+  /** By what stays the same of a credit when its row is corrected; filled when it is first asked for. */
+  readonly byDeal: Map<string, CreditRow>;
+}
+
+/** The credit of the same deal to the same receiver. */
+export function sameCredit({ rows, byDeal }: CreditBook, credit: CreditRow): CreditRow | undefined {
+  if (byDeal.size === 0) for (const row of rows) byDeal.set(dealId(row), row);
+  return byDeal.get(dealId(credit));
 }
 
 interface CreditOrdinals {
@@ -47,7 +55,14 @@ export async function creditBook(run: Run, view: View): Promise<CreditBook> {
     if (own === undefined) lists.byPayee.set(payee, [ordinal]);
     else own.push(ordinal);
   }
-  const book: CreditBook = { rows, byCredit, faults, series: new Map(), counted: new Map() };
+  const book: CreditBook = {
+    rows,
+    byCredit,
+    faults,
+    series: new Map(),
+    counted: new Map(),
+    byDeal: new Map(),
+  };
   epoch.book = book;
   return book;
 }

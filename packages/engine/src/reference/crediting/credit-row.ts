@@ -35,3 +35,8 @@ export function compareCredits(a: CreditRow, b: CreditRow): number {
     (a.base && b.base ? compareCredits(a.base, b.base) : 0)
   );
 }
+
+/** A corrected row is another row with the same key: the deal stays the same. */
+export function dealId({ credit, order, payee, receiver, base }: CreditRow): string {
+  return JSON.stringify([credit, order, payee, receiver, base ? dealId(base) : ""]);
+}

@@ -4,7 +4,7 @@ import type { Component } from "../../rule-set.js";
 import type { Day } from "../../values/calendar.js";
 import type { Context } from "../context.js";
 import { countBefore, countedOrdinals, creditBook } from "../crediting/credit-book.js";
-import type { CreditRow } from "../crediting/credit-row.js";
+import { type CreditRow, dealId } from "../crediting/credit-row.js";
 import type { FigureOf } from "../figures/figure.js";
 import { figureParts } from "../figures/figure-parts.js";
 import { found, unitOfGrain } from "../program/program.js";
@@ -35,22 +35,18 @@ export async function figuresOf(
     }
     return figures;
   }
+  const isFinal = component.versions.some(({ final }) => final !== undefined);
   const known = new Map<string, FigureOf>();
-  for (const { from, through, look } of looksAt(component, payee, days, context)) {
+  // Of a deal that was given another date too late, the credit of the first stands.
+  const all = isFinal ? { from: time.from, through: days.through } : days;
+  for (const { from, through, look } of looksAt(component, payee, all, context)) {
     for (const credit of await creditsDated(grain.credit, payee, { from, through }, look, run)) {
-      // Of a deal that was given another date too late, the credit of the first stands.
-      const key = [credit.source.keyText(credit.row), credit.receiver, creditChain(credit)].join("\u0000");
+      const key = dealId(credit);
       const of = { figure, payee, period: grainPeriodAt(time, "day", credit.date), credit };
       if (!known.has(key)) known.set(key, of);
     }
   }
-  return [...known.values()];
-}
-
-/** The credits a credit was made of, with their receivers. */
-function creditChain({ credit, receiver, payee, base }: CreditRow): string {
-  const own = `${credit} ${receiver} ${payee}`;
-  return base === undefined ? own : `${own} ${creditChain(base)}`;
+  return [...known.values()].filter(({ period }) => period.from >= days.from);
 }
 
 async function creditsDated(

@@ -5,6 +5,7 @@ import type { Expression, Grain, Place, Slot, ValueType } from "../../rule-set.j
 import { equal, type Fraction, one, zero } from "../../values/fraction.js";
 import { settle, settledPlaces } from "../../values/settle.js";
 import { type Context, figureContext, problem, whereIn } from "../context.js";
+import { creditBook, sameCredit } from "../crediting/credit-book.js";
 import type { CreditRow } from "../crediting/credit-row.js";
 import { evaluateComponent } from "../earning/component.js";
 import { finalView } from "../earning/final.js";
@@ -13,7 +14,7 @@ import { evaluate } from "../expressions/evaluate.js";
 import { outOfReach } from "../expressions/operand.js";
 import { nameOf } from "../label.js";
 import { type FigureDefinition, found } from "../program/program.js";
-import { fixedKey, pending, type View } from "../run.js";
+import { fixedKey, pending, type Run, type View } from "../run.js";
 import { figureCycle, valueTooLarge, wrongValue } from "../run-faults.js";
 import { daysInGroup, type Group, groupOn } from "../sharing/groups.js";
 import type { CreditPay } from "../tiers/walk.js";
@@ -164,7 +165,13 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   const { run } = context;
   const look = finalView(of, context.view, run);
   // The places of credits are those of another look; what is final does not move with them.
-  if (look !== context.view) return figureResult(of, wholly({ ...context, view: look }));
+  if (look !== context.view) {
+    const then = await asLookedAt(of, look, run);
+    // Nothing is paid of a credit that became known too late.
+    return then === undefined
+      ? sole(numberValue(zero))
+      : figureResult(then, wholly({ ...context, view: look }));
+  }
   const { program } = run;
   const { name, place } = of.figure.definition;
   const lastDay = context.view.asOf <= of.period.through ? Number.POSITIVE_INFINITY : horizon(of, context);
@@ -189,6 +196,13 @@ export async function figureResult(of: FigureOf, context: Context): Promise<Figu
   run.tracer?.locate(result.amount, located(of));
   results.set(key, result);
   return result;
+}
+
+/** A number of a credit is that of the same deal's credit, as it was known then. */
+async function asLookedAt(of: FigureOf, look: View, run: Run): Promise<FigureOf | undefined> {
+  if (of.credit === undefined) return of;
+  const credit = sameCredit(await creditBook(run, look), of.credit);
+  return credit && { ...of, period: grainPeriodAt(run.program.time, "day", credit.date), credit };
 }
 
 function located({ payee, period, group }: FigureOf) {

@@ -13,13 +13,6 @@ export interface BookedDeal {
   readonly units: bigint;
 }
 
-export function dealId(part: CreditPart, at: number): string {
-  const order = part.table.order()[part.rows[at] ?? 0] ?? 0;
-  const own = `${part.statement.name} ${order} ${part.payees[at]} ${part.receivers[at]}`;
-  const { base } = part;
-  return base === undefined ? own : `${own} ${dealId(base.part, base.at[at] ?? 0)}`;
-}
-
 type Credit = Pick<BookedDeal, "part" | "at">;
 
 /** By date, key, credit and receiver, also when the two are looked at on different days. */

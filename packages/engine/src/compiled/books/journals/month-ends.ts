@@ -2,6 +2,7 @@
 
 import { amountOfNoDeal } from "../../../reference/run-faults.js";
 import type { Component, Journal } from "../../../rule-set.js";
+import { dealId } from "../../credits/deal-id.js";
 import { problem } from "../../evaluate/operand.js";
 import { amountPlaces, unitsAt } from "../../result/amount-text.js";
 import { nobody } from "../../result/figure-lines.js";
@@ -10,7 +11,7 @@ import { filled, type Problem } from "../../vectors/gaps.js";
 import { noDeal } from "../deal-amounts.js";
 import { type EarnedColumn, earnedColumns } from "../earned.js";
 import { type DealPlan, plansOf } from "./amortisation.js";
-import { type BookedDeal, compareDeals, dealId } from "./booked-deal.js";
+import { type BookedDeal, compareDeals } from "./booked-deal.js";
 
 export interface Asset {
   readonly deal: BookedDeal;
@@ -136,7 +137,7 @@ export class MonthEnds {
     const deals = new Map<string, BookedDeal>();
     for (const column of columns) {
       const problemOfAmount = problemAt(column, index);
-      const { book, starts, ordinals, units, problems: unspread } = column.deals();
+      const { bookOf, starts, ordinals, units, problems: unspread } = column.deals();
       const failure = problemOfAmount ?? unspread.get(index);
       if (failure !== undefined) {
         problems.set(index, failure);
@@ -144,6 +145,7 @@ export class MonthEnds {
       }
       for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
         const ordinal = ordinals[at] ?? noDeal;
+        const book = bookOf(at);
         const part = book.list[book.partOf[ordinal] ?? 0];
         if (ordinal === noDeal || part === undefined) {
           const owner = owners[index] ?? nobody;
