@@ -4,13 +4,8 @@ import type { schemas } from "@attain/server";
 import { useEffect, useState } from "react";
 import type { Population } from "../../worker/calculation-answers.js";
 import { linkTo } from "../routing.js";
-import {
-  type DataSet,
-  listDataSets,
-  listVersions,
-  type ServerPlan,
-  type VersionSummary,
-} from "../server/plans.js";
+import { type DataSet, listDataSets } from "../server/data-sets.js";
+import { listVersions, type ServerPlan, type VersionSummary } from "../server/plans.js";
 import {
   hasEnded,
   listRuns,
@@ -24,6 +19,7 @@ import {
 import { hasRole, useStanding } from "../server/session.js";
 import { useTexts } from "../settings.js";
 import { say } from "../shell/toast.js";
+import { ImportRows } from "./import-rows.js";
 
 const complain = ({ message }: Error) => say(message);
 
@@ -104,6 +100,17 @@ export function ServerRun({
           >
             {isRunning ? `${texts.running} …` : texts.run}
           </button>
+        ) : null}
+        {hasRole(standing, "finance", "author") ? (
+          <ImportRows
+            workspace={workspace}
+            plan={id}
+            dataSets={dataSets}
+            imported={(into) => {
+              setDataSet(into);
+              listDataSets(workspace).then(setDataSets, complain);
+            }}
+          />
         ) : null}
       </div>
       {isRunning ? (

@@ -18,7 +18,7 @@ export function sendWith(token: string | null): void {
   csrfToken = token;
 }
 
-/** The answer as its schema says; the server holds itself to it. */
+/** The answer as its schema says; the server holds itself to it. A file is sent as its bytes, all else as JSON. */
 export async function ask<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
@@ -29,10 +29,12 @@ export async function ask<T>(
     credentials: "same-origin",
     headers: {
       accept: "application/json",
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && {
+        "content-type": body instanceof Blob ? "application/octet-stream" : "application/json",
+      }),
       ...(method !== "GET" && csrfToken !== null && { "x-csrf-token": csrfToken }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
   });
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
   if (answer.status === 204) return null as T;

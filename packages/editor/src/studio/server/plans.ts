@@ -5,11 +5,11 @@ import type { DataFile } from "../../worker/company-data.js";
 import type { PlanFiles } from "../../worker/language-answers.js";
 import { openPlan } from "../workbench.js";
 import { ask, path } from "./ask.js";
+import { type DataSet, listDataSets } from "./data-sets.js";
 
 export type PlanSummary = schemas.PlanSummary;
 export type Version = schemas.Version;
 export type VersionSummary = schemas.VersionSummary;
-export type DataSet = schemas.DataSetSummary;
 
 /** What is open is this plan's draft, or one of its versions. */
 export interface ServerPlan {
@@ -21,10 +21,6 @@ export interface ServerPlan {
 
 export async function listPlans(workspace: string): Promise<readonly PlanSummary[]> {
   return (await ask<{ plans: PlanSummary[] }>("GET", path`/v1/workspaces/${workspace}/plans`)).plans;
-}
-
-export async function listDataSets(workspace: string): Promise<readonly DataSet[]> {
-  return (await ask<{ dataSets: DataSet[] }>("GET", path`/v1/workspaces/${workspace}/data-sets`)).dataSets;
 }
 
 export async function listVersions(workspace: string, plan: string): Promise<readonly VersionSummary[]> {

@@ -12,6 +12,7 @@ export const en = {
   language: "Language",
   dark: "Dark",
   light: "Light",
+  account: "Account",
   signOut: "Sign out",
   close: "Close",
   cancel: "Cancel",
@@ -70,6 +71,19 @@ export const en = {
   },
   // Calculate
   run: "Run",
+  importRows: "Import rows",
+  importHelp:
+    "CSV, TSV, Excel (its first sheet), Parquet or JSON: each file is a table of the plan, and its rows are checked by it",
+  importInto: "Into",
+  newDataSet: "A new data set",
+  dataSetName: "Name of the data set",
+  filesToImport: "Files",
+  tableOfFile: (file: string) => `Table of ${file}`,
+  importing: "Importing",
+  noSuchFile: "No file of this kind can be read",
+  rowsTaken: (sound: number, leftOut: number) =>
+    leftOut === 0 ? `${sound} rows, all sound` : `${sound} rows are sound, ${leftOut} are not`,
+  moreFaults: (count: number) => `${count} more`,
   running: "Calculating",
   total: "Total pay",
   paidPayees: "Payees paid",
