@@ -123,12 +123,12 @@ export function ImportRows({
               {isBusy ? `${texts.importing} …` : texts.importRows}
             </button>
           </div>
+          <div className="stack" role="status" data-testid="import-report">
+            {told.map((each) => (
+              <Report key={each.file} {...each} />
+            ))}
+          </div>
         </form>
-        <div className="stack" role="status" data-testid="import-report">
-          {told.map((each) => (
-            <Report key={each.file} {...each} />
-          ))}
-        </div>
       </dialog>
     </>
   );
@@ -153,7 +153,7 @@ function Report({ file, report, refusal }: Told) {
         <ul className="small" lang="en">
           {report.faults.slice(0, mostFaults).map(({ line, column, message, help }) => (
             <li key={`${line}:${column}:${message}`}>
-              {line}:{column} {message}. {help}
+              {texts.faultAt(line)}: {message}. {help}
             </li>
           ))}
         </ul>

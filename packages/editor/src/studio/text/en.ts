@@ -82,7 +82,10 @@ export const en = {
   importing: "Importing",
   noSuchFile: "No file of this kind can be read",
   rowsTaken: (sound: number, leftOut: number) =>
-    leftOut === 0 ? `${sound} rows, all sound` : `${sound} rows are sound, ${leftOut} are not`,
+    leftOut === 0
+      ? `${sound} rows, all sound`
+      : `${sound} rows are sound, ${leftOut} ${leftOut === 1 ? "is" : "are"} not`,
+  faultAt: (line: number) => `Line ${line}`,
   moreFaults: (count: number) => `${count} more`,
   running: "Calculating",
   total: "Total pay",

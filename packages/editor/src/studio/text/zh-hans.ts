@@ -82,6 +82,7 @@ export const zhHans: Texts = {
   noSuchFile: "无法读取这种文件",
   rowsTaken: (sound, leftOut) =>
     leftOut === 0 ? `${sound} 行，全部无误` : `${sound} 行无误，${leftOut} 行有误`,
+  faultAt: (line) => `第 ${line} 行`,
   moreFaults: (count) => `另有 ${count} 项`,
   running: "正在计算",
   total: "合计",

@@ -82,6 +82,7 @@ export const zhHant: Texts = {
   noSuchFile: "無法讀取這種檔案",
   rowsTaken: (sound, leftOut) =>
     leftOut === 0 ? `${sound} 列，全部無誤` : `${sound} 列無誤，${leftOut} 列有誤`,
+  faultAt: (line) => `第 ${line} 列`,
   moreFaults: (count) => `另有 ${count} 項`,
   running: "正在計算",
   total: "合計",
