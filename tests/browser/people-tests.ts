@@ -1,64 +1,26 @@
 /** The studio on a server with the sample company: what people of each role do there, and what they are refused. */
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { studioDirectory } from "../../packages/editor/scripts/build-studio.mjs";
-import { configFromEnvironment, type StartedServer, startServer } from "../../packages/server/dist/index.js";
+import { type SampleServer, startSampleServer } from "./sample-server.js";
 import { type Visit, visit } from "./visit.js";
-
-const sample = fileURLToPath(new URL("../../examples/software-seller", import.meta.url));
 
 /** The studio must have been built. */
 export function peopleTests(browser: () => Browser): void {
-  let server: StartedServer;
+  let server: SampleServer;
   let url = "";
-  let directory = "";
-  const passwords = new Map<string, string>();
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), "attain-people-"));
-    const port = await freePort();
-    url = `http://localhost:${port}`;
-    const given = {
-      port,
-      publicUrl: url,
-      dataDirectory: directory,
-      studio: studioDirectory,
-      logLevel: "silent",
-    };
-    server = await startServer({
-      config: configFromEnvironment({}, given),
-      sample: { directory: sample, period: "2026-Q1" },
-      write: () => {},
-    });
-    for (const line of readFileSync(join(directory, "sign-in.txt"), "utf8").trim().split("\n")) {
-      const [email = "", password = ""] = line.split(/\s+/);
-      passwords.set(email, password);
-    }
+    server = await startSampleServer();
+    url = server.url;
   }, 120_000);
 
-  afterAll(async () => {
-    await server?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => server?.stop());
 
   async function signedIn(role: string): Promise<Visit> {
     const visiting = await visit(browser());
-    const { page } = visiting;
-    await page.goto(`${url}/#/sign-in`);
-    await page.getByLabel("E-mail").fill(`${role}@sample.localhost`);
-    await page.getByLabel("Password").fill(passwords.get(`${role}@sample.localhost`) ?? "");
-    if (role === "author") {
-      await visiting.picture("sign-in");
-      expect(await visiting.accessibility()).toEqual([]);
-    }
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.waitForURL(/#\/(write|understand)/);
+    await server.signIn(visiting.page, role);
     return visiting;
   }
 
@@ -120,6 +82,54 @@ export function peopleTests(browser: () => Browser): void {
     await visiting.close();
   });
 
+  it("finance imports rows, is told which are not sound, and runs the sound ones", async () => {
+    const visiting = await signedIn("finance");
+    const { page } = visiting;
+    await page.getByRole("link", { name: "Calculate" }).click();
+    await page.getByRole("button", { name: "Import rows" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name of the data set").fill("February, corrected");
+    const sample = new URL("../../examples/software-seller/data/", import.meta.url);
+    const files = readdirSync(sample).map((name) => ({
+      name,
+      mimeType: "text/csv",
+      buffer: readFileSync(new URL(name, sample)),
+    }));
+    const broken = files.map((file) =>
+      file.name === "deals.csv"
+        ? {
+            ...file,
+            buffer: Buffer.from(
+              file.buffer.toString().replace(/^(D1012,.*?)\d{4}-\d\d-\d\d/m, "$12026-13-40"),
+            ),
+          }
+        : file,
+    );
+    await dialog.getByLabel("Files").setInputFiles(broken);
+    expect(await dialog.getByLabel("Table of deals.csv").inputValue()).toBe("deals");
+    await dialog.getByRole("button", { name: "Import rows" }).click();
+    await dialog.getByText(/rows are sound, 1 is not/).waitFor();
+    await dialog.getByText(/^Line 13: /).waitFor();
+    await visiting.picture("import");
+    expect(await visiting.accessibility()).toEqual([]);
+    await dialog.getByLabel("Files").setInputFiles(files);
+    await dialog.getByRole("button", { name: "Import rows" }).click();
+    await dialog
+      .getByText("deals.csv: ")
+      .getByText(/all sound/)
+      .waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    expect(
+      await page.getByRole("combobox", { name: "Data", exact: true }).locator("option:checked").textContent(),
+    ).toBe("February, corrected");
+    await page.getByLabel("Version").selectOption("1");
+    await page.getByLabel("Period").selectOption("2026-Q1");
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.getByTestId("totals").getByText("216,908.49 USD").waitFor();
+    expect(visiting.complaints).toEqual([]);
+    await visiting.close();
+  });
+
   it("a payee sees only what is their own, and asks; finance answers on the line", async () => {
     const visiting = await signedIn("payee");
     const { page } = visiting;
@@ -153,15 +163,5 @@ export function peopleTests(browser: () => Browser): void {
     await finance.page.getByText("The first half of the quota is paid at 4 %").waitFor();
     await finance.picture("answer");
     await finance.close();
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
   });
 }

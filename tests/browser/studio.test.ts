@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildStudio, studioDirectory } from "../../packages/editor/scripts/build-studio.mjs";
 import { peopleTests } from "./people-tests.js";
+import { picturesTests } from "./pictures-tests.js";
 import { type Served, serveStudio } from "./serve-studio.js";
 import { startBrowser } from "./start-browser.js";
 import { type Visit, type VisitOptions, visit } from "./visit.js";
@@ -244,10 +245,10 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
     await visiting.close();
   });
 
-  describe("on a server", () => {
-    peopleTests(() => {
-      if ("reason" in started) throw new Error(started.reason);
-      return started.browser;
-    });
-  });
+  const browser = () => {
+    if ("reason" in started) throw new Error(started.reason);
+    return started.browser;
+  };
+  describe("on a server", () => peopleTests(browser));
+  describe("as it looks", () => picturesTests(browser));
 });

@@ -11,6 +11,8 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
+  /** Where its pictures go; otherwise named after how the page is looked at. */
+  readonly folder?: string;
 }
 
 export interface Visit {
@@ -26,7 +28,7 @@ export interface Visit {
 
 export async function visit(
   browser: Browser,
-  { theme = "light", width = 1360, height = 860, locale = "en" }: VisitOptions = {},
+  { theme = "light", width = 1360, height = 860, locale = "en", folder }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale });
   const page = await context.newPage();
@@ -38,7 +40,7 @@ export async function visit(
       complaints.push(message.text());
     }
   });
-  const directory = join(tmpdir(), "attain-studio", `${theme}-${width}-${locale}`);
+  const directory = join(tmpdir(), "attain-studio", folder ?? `${theme}-${width}-${locale}`);
   mkdirSync(directory, { recursive: true });
   return {
     page,

@@ -29,7 +29,8 @@ export function EffectTable({ effect: { payees, cost } }: { readonly effect: Eff
       {changed.length === 0 ? (
         <p className="soft">{texts.noEffect}</p>
       ) : (
-        <div className="table-wrap">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to stand in it.
+        <section className="table-wrap" aria-label={texts.effect} tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -56,7 +57,7 @@ export function EffectTable({ effect: { payees, cost } }: { readonly effect: Eff
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </div>
   );

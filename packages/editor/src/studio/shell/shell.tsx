@@ -36,9 +36,12 @@ export function Shell() {
   const isReader = standing.workspace === undefined || hasRole(standing, ...planReaders);
   const shownPages = pages.filter((each) => isReader || each === "understand" || each === "sign-in");
   useEffect(() => void knownStanding(), []);
+  const isSignedIn = standing.session !== undefined;
+  const nameOf = (each: Page) => (each === "sign-in" && isSignedIn ? texts.account : texts.pages[each]);
+  const title = nameOf(page);
   useEffect(() => {
-    document.title = `${texts.pages[page]} · Attain`;
-  }, [page, texts]);
+    document.title = `${title} · Attain`;
+  }, [title]);
   return (
     <div className="shell">
       <button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
@@ -75,7 +78,7 @@ export function Shell() {
         {shownPages.map((each) => (
           <a key={each} href={linkTo(each)} aria-current={each === page ? "page" : undefined}>
             <Icon name={each} />
-            {texts.pages[each]}
+            {nameOf(each)}
           </a>
         ))}
       </nav>

@@ -37,7 +37,7 @@ export function ComponentCard({ why, tracing }: { readonly why: ComponentWhy; re
       )}
       {statement.lines.length === 0 ? null : (
         <div className="table-wrap">
-          <table>
+          <table className="deals">
             <thead>
               <tr>
                 <th scope="col">{texts.deal}</th>

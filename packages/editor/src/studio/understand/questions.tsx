@@ -84,7 +84,7 @@ function Written({
     );
   };
   return (
-    <form className="row" onSubmit={submit}>
+    <form className="row asking" onSubmit={submit}>
       <label className="field">
         <span>{label}</span>
         <input required value={text} onChange={({ target }) => setText(target.value)} />

@@ -36,7 +36,7 @@ export function Trace({
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="trace-title" data-testid="trace">
       <div className="trace">
-        <div className="row">
+        <div className="dialog-head">
           <h2 id="trace-title">{title}</h2>
           <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
             {texts.close}

@@ -68,7 +68,8 @@ export function Compare() {
         <h2>{texts.is}</h2>
       </div>
       <div ref={place} className="compare-texts" />
-      <section className="compare-effect" aria-label={texts.effect}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to stand in it. */}
+      <section className="compare-effect" aria-label={texts.effect} tabIndex={0}>
         <h2>{texts.effect}</h2>
         {effect === undefined ? <p className="soft">{texts.running} …</p> : null}
         {effect === "errors" ? <p className="notice warn">{texts.noValues}</p> : null}

@@ -14,13 +14,13 @@ export function GalleryDialog({ dialog }: { readonly dialog: RefObject<HTMLDialo
   };
   return (
     <dialog ref={dialog} aria-labelledby="gallery-title">
-      <div className="row">
+      <div className="dialog-head">
         <h2 id="gallery-title">{texts.templates}</h2>
-        <span className="soft">{texts.templatesHelp}</span>
         <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
           {texts.close}
         </button>
       </div>
+      <p className="soft">{texts.templatesHelp}</p>
       <ServerPlans opened={() => dialog.current?.close()} />
       <ul className="gallery">
         {templates.map(({ name, summary }) => (
