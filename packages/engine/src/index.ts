@@ -53,6 +53,7 @@ export type { Change, Need } from "./explain/need.js";
 export { whyNotSentence } from "./explain/need-sentence.js";
 export type * from "./explain/paid.js";
 export { paidSentences } from "./explain/paid-sentences.js";
+export { type Language, languages } from "./explain/phrases/languages.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";
 export { showNumber, showValue, unitOf } from "./explain/show.js";
 export type { Statement, StatementLine, StatementPiece } from "./explain/statement.js";
@@ -62,6 +63,7 @@ export type { WhyNot } from "./explain/why-not.js";
 // From files and records to facts.
 export { cellText } from "./facts/cell-text.js";
 export { type ColumnCells, textOfCell } from "./facts/column-cells.js";
+export { absentNote, type DataNote, dataNoteText } from "./facts/data-notes.js";
 export type * from "./facts/facts.js";
 export { factsKnownBy } from "./facts/facts-known-by.js";
 export { FactsReader, type ReadFacts, type ReadFactsOptions } from "./facts/facts-reader.js";

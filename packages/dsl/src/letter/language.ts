@@ -1,5 +1,3 @@
-/** The languages a plan letter is written in, by their BCP 47 tags. */
+/** The languages a plan letter is written in: those in which pay is explained. */
 
-export const letterLanguages = ["en", "zh-Hans", "zh-Hant"] as const;
-
-export type LetterLanguage = (typeof letterLanguages)[number];
+export { type Language as LetterLanguage, languages as letterLanguages } from "@attain/engine";

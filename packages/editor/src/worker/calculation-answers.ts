@@ -17,6 +17,7 @@ import {
   explain,
   type Facts,
   type Fault,
+  type Language,
   type Outcome,
   type PayoutLine,
   type Place,
@@ -28,7 +29,6 @@ import {
   sumDecimals,
   type TreeNode,
   viewsOf,
-  whyNotSentence,
 } from "@attain/engine";
 import { CompanyData, type DataFile, type SourceRow } from "./company-data.js";
 import { type Effect, effectOf, type PayeeTotal, totals } from "./effect.js";
@@ -42,6 +42,10 @@ export interface Looked {
 
 export interface LookedAtPayee extends Looked {
   readonly payee: string;
+}
+
+export interface AskedWhy extends LookedAtPayee {
+  readonly language: Language;
 }
 
 /** The plan as it stands: what is wrong with it, and for somebody what each rule came to. */
@@ -163,11 +167,11 @@ export function calculationAnswers(plans: OpenPlans) {
     return before && after && effectOf(before.payouts, after.payouts);
   }
 
-  async function whys(request: LookedAtPayee): Promise<Whys | undefined> {
+  async function whys(request: AskedWhy): Promise<Whys | undefined> {
     const { ruleSet, company } = started(request);
     if (ruleSet === undefined) return undefined;
     const { facts } = company.facts(ruleSet);
-    const { payee, period } = request;
+    const { payee, period, language } = request;
     const { outcome } = await evaluateOutcome(ruleSet, facts, { period, payees: [payee] });
     const found: ComponentWhy[] = [];
     const credits = Object.fromEntries(ruleSet.credits.map((credit) => [credit.name, credit.place]));
@@ -180,7 +184,7 @@ export function calculationAnswers(plans: OpenPlans) {
           asOf: period,
         });
         if ("faults" in why) continue;
-        const views = viewsOf(why);
+        const views = viewsOf(why, language);
         found.push({
           component: name,
           period: figure.period,
@@ -188,7 +192,7 @@ export function calculationAnswers(plans: OpenPlans) {
           credits,
           sentence: views.sentence(),
           statement: views.statement(outcome.lines),
-          whyNot: views.whyNot().map(whyNotSentence),
+          whyNot: views.whyNotSentences(),
           tree: views.tree({ depth: 12 }),
         });
       }

@@ -11,6 +11,9 @@ import { add, equal, fromExactText, fromText, multiply, zero } from "../values/f
 import { invariant } from "../values/invariant.js";
 import type { Explanation, ExplanationNode, Operation, Step } from "./explanation.js";
 import { amountsOf, inputsOf, nodeAt, origin, paysOf, stepsOf, termsOf } from "./graph.js";
+import type { Language } from "./phrases/languages.js";
+import { phraseBooks } from "./phrases/phrase-books.js";
+import type { ExplainPhrases } from "./phrases/phrases.js";
 import { showNumber } from "./show.js";
 
 export interface Statement {
@@ -55,7 +58,11 @@ export interface StatementPiece {
 }
 
 /** `dealLines` may be those of a whole outcome; the ones of this amount are taken. */
-export function statement(explanation: Explanation, dealLines: readonly DealLine[]): Statement {
+export function statement(
+  explanation: Explanation,
+  dealLines: readonly DealLine[],
+  language: Language = "en",
+): Statement {
   const { payee, period, component, currency, amount } = explanation;
   const pieces = piecesByKey(explanation);
   // One amount for the whole plan is nobody's, whoever asks.
@@ -76,7 +83,7 @@ export function statement(explanation: Explanation, dealLines: readonly DealLine
     period,
     component,
     currency,
-    limits: limitsOf(explanation),
+    limits: limitsOf(explanation, phraseBooks[language]),
     lines: mergedByDeal(own).map((line) => {
       const found = pieces.get(line.key);
       return {
@@ -116,22 +123,27 @@ function mergedByDeal(lines: readonly DealLine[]): readonly DealLine[] {
 }
 
 /** Steps behind the pay that changed it; of amounts per credit those of each. */
-function limitsOf(explanation: Explanation): readonly StatementLimit[] {
+function limitsOf(explanation: Explanation, phrases: ExplainPhrases): readonly StatementLimit[] {
   return amountsOf(explanation).flatMap((amount) =>
     stepsOf(explanation, amount)
       .toReversed()
-      .flatMap(({ step, node }) => limitOf(explanation, step, node)),
+      .flatMap(({ step, node }) => limitOf(explanation, phrases, step, node)),
   );
 }
 
 const limiting: ReadonlySet<Step> = new Set(["plus", "times", "floor", "cap", "budget"]);
 
-function limitOf(explanation: Explanation, step: Step, node: ExplanationNode): readonly StatementLimit[] {
+function limitOf(
+  explanation: Explanation,
+  phrases: ExplainPhrases,
+  step: Step,
+  node: ExplanationNode,
+): readonly StatementLimit[] {
   if (!limiting.has(step)) return [];
   const [before, ...others] = node.inputs.map((input) => nodeAt(explanation, origin(explanation, input)));
   if (before === undefined || before.value === node.value) return [];
-  const by = step === "budget" ? "" : ` of ${others.map(({ shown }) => shown).join(" and ")}`;
-  return [{ step, label: `${step}${by}`, before: before.shown, after: node.shown }];
+  const by = step === "budget" ? [] : others.map(({ shown }) => phrases.value(shown));
+  return [{ step, label: phrases.statement.limit(step, by), before: before.shown, after: node.shown }];
 }
 
 /** The terms of the pay that come from one row each, by the row's key. */

@@ -3,6 +3,10 @@
 import type { Place } from "../rule-set.js";
 import type { Explanation, ExplanationNode, Why } from "./explanation.js";
 import { nodeAt } from "./graph.js";
+import { labelText } from "./phrases/label-text.js";
+import type { Language } from "./phrases/languages.js";
+import { phraseBooks } from "./phrases/phrase-books.js";
+import type { ExplainPhrases } from "./phrases/phrases.js";
 
 export interface TreeNode {
   /** Index in the explanation's nodes. */
@@ -24,20 +28,26 @@ export interface TreeNode {
 export interface TreeOptions {
   /** Levels below the root; at most, and unless said otherwise, 200. */
   readonly depth?: number;
+  readonly language?: Language;
 }
 
 /** Deeper than people read, and shallow enough to walk. */
 const deepestTree = 200;
 
-export function tree(explanation: Explanation, { depth = deepestTree }: TreeOptions = {}): TreeNode {
+export function tree(
+  explanation: Explanation,
+  { depth = deepestTree, language = "en" }: TreeOptions = {},
+): TreeNode {
+  const phrases = phraseBooks[language];
   const seen = new Set<number>();
   const levels = Math.min(Math.max(depth, 0), deepestTree);
 
   function grown(outer: number, level: number): TreeNode {
     const index = unrepeated(explanation, outer);
     const node = nodeAt(explanation, index);
-    const { shown, why, place, row, clauses, effective, inputs } = node;
-    const label = located(explanation, node);
+    const { why, place, row, clauses, effective, inputs } = node;
+    const label = located(phrases, explanation, node);
+    const shown = phrases.value(node.shown);
     const again = seen.has(index) && inputs.length > 0;
     const isCut = level >= levels;
     // What was cut off has not been shown: another place may still have room for it.
@@ -61,11 +71,16 @@ export function tree(explanation: Explanation, { depth = deepestTree }: TreeOpti
 }
 
 /** `streak, 2026-Q3`, `sales of bob`: whose figure it is and when, unless it is what is explained. */
-function located({ payee, period }: Explanation, { label, of }: ExplanationNode): string {
-  if (of === undefined) return label;
+function located(
+  phrases: ExplainPhrases,
+  { payee, period }: Explanation,
+  { label, of }: ExplanationNode,
+): string {
+  const named = labelText(phrases, label);
+  if (of === undefined) return named;
   const whose = [of.payee === payee ? undefined : of.payee, of.group].filter((part) => part !== undefined);
-  const owned = whose.length === 0 ? label : `${label} of ${whose.join(", ")}`;
-  return of.period === period ? owned : `${owned}, ${of.period}`;
+  const owned = whose.length === 0 ? named : phrases.labels.of(named, whose);
+  return of.period === period ? owned : phrases.labels.inPeriod(owned, of.period);
 }
 
 /** Of nodes that only hand a value on under the same name, the one that says where it came from. */

@@ -7,6 +7,8 @@ import type { DealLine } from "../outcome.js";
 import { invariant } from "../values/invariant.js";
 import type { Explanation } from "./explanation.js";
 import { type FlatRow, flat } from "./flat.js";
+import { whyNotSentence } from "./need-sentence.js";
+import type { Language } from "./phrases/languages.js";
 import { replay } from "./replay.js";
 import { sentence } from "./sentence.js";
 import { type Statement, statement } from "./statement.js";
@@ -18,10 +20,12 @@ export interface Views {
   statement(dealLines: readonly DealLine[]): Statement;
   tree(options?: TreeOptions): TreeNode;
   whyNot(): readonly WhyNot[];
+  /** Those in sentences. */
+  whyNotSentences(): readonly string[];
   flat(): readonly FlatRow[];
 }
 
-export function viewsOf(explanation: Explanation): Views {
+export function viewsOf(explanation: Explanation, language: Language = "en"): Views {
   const replayed = replay(explanation);
   if ("mismatches" in replayed) {
     const [{ node, label, said, found }] = replayed.mismatches;
@@ -32,10 +36,11 @@ export function viewsOf(explanation: Explanation): Views {
     );
   }
   return {
-    sentence: (who) => sentence(explanation, who),
-    statement: (dealLines) => statement(explanation, dealLines),
-    tree: (options) => tree(explanation, options),
+    sentence: (who) => sentence(explanation, who, language),
+    statement: (dealLines) => statement(explanation, dealLines, language),
+    tree: (options) => tree(explanation, { language, ...options }),
     whyNot: () => whyNot(explanation),
+    whyNotSentences: () => whyNot(explanation).map((why) => whyNotSentence(why, language)),
     flat: () => flat(explanation),
   };
 }

@@ -5,7 +5,7 @@ import type { Whys } from "../../worker/calculation-answers.js";
 import { useSomethingOpen } from "../opening.js";
 import { useRoute } from "../routing.js";
 import { hasRole, planReaders, useStanding } from "../server/session.js";
-import { useTexts } from "../settings.js";
+import { settings, useTexts } from "../settings.js";
 import { useStore } from "../store.js";
 import { lastingWorker, lookAt, planOf, workbench } from "../workbench.js";
 import { Chosen } from "../write/chosen.js";
@@ -35,6 +35,7 @@ function DeskStatement() {
   const { query } = useRoute();
   const asked = query.get("payee");
   const { uri, text, data, payee, period, scope, hasErrors } = useStore(workbench);
+  const { language } = useStore(settings);
   const [whys, setWhys] = useState<Whys>();
   const [traced, setTraced] = useState<Traced>();
 
@@ -47,13 +48,13 @@ function DeskStatement() {
     let isWanted = true;
     void (async () => {
       const worker = await lastingWorker();
-      const found = await worker.ask("whys", { plan: planOf({ uri, text }), data, payee, period });
+      const found = await worker.ask("whys", { plan: planOf({ uri, text }), data, payee, period, language });
       if (isWanted) setWhys(found);
     })();
     return () => {
       isWanted = false;
     };
-  }, [uri, text, data, payee, period, hasErrors]);
+  }, [uri, text, data, payee, period, hasErrors, language]);
 
   const tracing: Tracing = {
     deal: (why, line) =>

@@ -125,7 +125,7 @@ describe("an explanation", () => {
     const attainment = plan.divide(plan.sum("booking"), plan.money("1000"));
     plan.component("pay", "month", { pay: plan.sum("booking"), at: ["rate", attainment] });
     const why = viewsOf(await explained(plan, dealsOf(900))).whyNot();
-    expect(why.map(whyNotSentence)).toEqual([
+    expect(why.map((each) => whyNotSentence(each))).toEqual([
       expect.stringContaining("is 90 % and must be at least 94 %, which takes 4 percentage points more"),
     ]);
   });
