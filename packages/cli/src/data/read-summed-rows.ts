@@ -4,7 +4,7 @@
  * says nothing, and the files are read with all their rows.
  */
 
-import { FactsReader, type RuleSet, type Source } from "@attain/engine";
+import { absentNote, FactsReader, type RuleSet, type Source } from "@attain/engine";
 import {
   type KeyProof,
   paysFromSums,
@@ -17,8 +17,9 @@ import type { Report } from "../print/progress.js";
 import { leastBytes as bytesForThreads } from "./csv-parts.js";
 import type { DataFile } from "./data-file.js";
 import { findDataFiles } from "./find-data-files.js";
+import { readParquetHeaders } from "./read-parquet.js";
 import { OpenedThreads, type Rows, type RowsRequest, readFile } from "./read-rows.js";
-import { sumCsv } from "./sum-csv.js";
+import { headOf, sumCsv } from "./sum-csv.js";
 import { sumParquet } from "./sum-parquet.js";
 
 export interface SummedRowsRequest extends RowsRequest {
@@ -79,7 +80,9 @@ export async function readSummedRows(
         return own === undefined ? [] : [[name, own] as const];
       }),
     );
-    return { ...others, facts: { ...others.facts, tables }, isBroken: false };
+    // Its percents have their signs, or it would not have been taken in parts.
+    const notes = [...others.notes, ...absentNote(largest.source, largest.shown, await headersOf(largest))];
+    return { ...others, facts: { ...others.facts, tables }, notes, isBroken: false };
   } catch (error) {
     // Who reads the rows says what is wrong with the file.
     if (describeFileError(error) === undefined) throw error;
@@ -87,6 +90,11 @@ export async function readSummedRows(
   } finally {
     await threads.close();
   }
+}
+
+async function headersOf({ path, format }: DataFile): Promise<readonly string[]> {
+  if (format === "parquet") return (await readParquetHeaders(path)) ?? [];
+  return headOf(path, format === "tsv" ? { delimiter: "\t" } : {})?.headers ?? [];
 }
 
 /** The other data sets, when nothing is wrong with them. */

@@ -102,7 +102,7 @@ class Later<Value> {
   });
 }
 
-function headOf(path: string, options: CsvOptions) {
+export function headOf(path: string, options: CsvOptions) {
   const file = openSync(path, "r");
   try {
     const bytes = new Uint8Array(pieceBytes);

@@ -1,6 +1,6 @@
 /** What a run has not counted, though nothing was wrong with it: a line each, and how many more there are. */
 
-import type { CreditsOutsidePlan, SupersededRow } from "@attain/engine";
+import { type CreditsOutsidePlan, dataNoteText, type SupersededRow } from "@attain/engine";
 import type { Notices } from "../results/run-result.js";
 import { grouped } from "./grouped.js";
 import { printable } from "./printable.js";
@@ -8,8 +8,18 @@ import { printable } from "./printable.js";
 const mostLines = 10;
 
 /** Empty where there is nothing to tell. */
-export function noticesText({ superseded, outsidePlan }: Notices): string {
+export function noticesText({
+  superseded,
+  outsidePlan,
+}: Pick<Notices, "superseded" | "outsidePlan">): string {
   return [...listed(superseded, supersededText), ...listed(outsidePlan, outsideText)]
+    .map((line) => `${printable(line)}\n`)
+    .join("");
+}
+
+/** What counts as it was read; empty where there is nothing to tell. */
+export function readText({ read }: Pick<Notices, "read">): string {
+  return listed(read, dataNoteText)
     .map((line) => `${printable(line)}\n`)
     .join("");
 }

@@ -2,6 +2,7 @@
 
 import {
   type ControlTotals,
+  dataNoteText,
   type LeftOutRow,
   lastDayOf,
   type Outcome,
@@ -17,7 +18,7 @@ import { balancesTable } from "./balances-table.js";
 import { booksTables } from "./books-tables.js";
 import { faultsText } from "./fault-text.js";
 import { goalsTable } from "./goals-table.js";
-import { noticesText } from "./notices-text.js";
+import { noticesText, readText } from "./notices-text.js";
 import { payoutTables } from "./payout-table.js";
 import { printable } from "./printable.js";
 import { styleFor } from "./style.js";
@@ -56,6 +57,8 @@ export function runText(
     if (books !== "") lines.push(`\n${style.bold("Books")}\n`, books);
     const notices = noticesText(result.notices);
     if (notices !== "") lines.push(`\n${style.bold("Not counted")}\n`, notices);
+    const read = readText(result.notices);
+    if (read !== "") lines.push(`\n${style.bold("As it was read")}\n`, read);
     if (out !== undefined) lines.push(`Written to ${printable(out)}: ${fileNames.join(", ")}\n`);
     if (out !== undefined && control) lines.push(controlText(control));
     if (ledger !== undefined) lines.push(ledgerText(result, ledger));
@@ -111,7 +114,7 @@ function bookLists({ journal, schedules, rollForward }: Outcome): object {
   return { journal, schedules, rollForward };
 }
 
-/** `leftOut`, `superseded` and `outsidePlan` stand there only when there is something to list. */
+/** `leftOut`, `superseded`, `outsidePlan` and `notes` stand there only when there is something to list. */
 export function runJson(result: RunResult, planFile: string): object {
   const { outcome, leftOut, notices, isPaid, control, evaluator, paidBefore, hasBooks, hasAwards, hasGoals } =
     result;
@@ -134,5 +137,6 @@ export function runJson(result: RunResult, planFile: string): object {
     ...(evaluator && { evaluator }),
     ...(notices.superseded.length > 0 && { superseded: notices.superseded }),
     ...(notices.outsidePlan.length > 0 && { outsidePlan: notices.outsidePlan }),
+    ...(notices.read.length > 0 && { notes: notices.read.map(dataNoteText) }),
   };
 }

@@ -68,7 +68,7 @@ export async function payRows(
 
 async function noticesOf(
   ruleSet: RuleSet,
-  { facts, superseded }: Pick<ReadFacts, "facts" | "superseded">,
+  { facts, superseded, notes }: Pick<ReadFacts, "facts" | "superseded" | "notes">,
   outcome: Outcome,
   { knownAt, payee }: { readonly knownAt: string | undefined; readonly payee: string | undefined },
 ): Promise<Notices> {
@@ -79,10 +79,11 @@ async function noticesOf(
   return {
     superseded: payee === undefined ? replaced : replaced.filter(concernsPayee(ruleSet, facts, payee)),
     outsidePlan: outcome.credits.length > 0 ? await creditsOutsidePlan(ruleSet, facts, outcome) : [],
+    read: notes,
   };
 }
 
-const noNotices: Notices = { superseded: [], outsidePlan: [] };
+const noNotices: Notices = { superseded: [], outsidePlan: [], read: [] };
 
 /** Pay that faults have stopped is not in the books either. */
 const unpaid = { payouts: [], awards: [], journal: [], schedules: [], rollForward: [], ledger: [] } as const;

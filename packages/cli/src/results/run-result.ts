@@ -3,6 +3,7 @@
 import type {
   ControlTotals,
   CreditsOutsidePlan,
+  DataNote,
   Evaluator,
   LedgerEntry,
   LeftOutRow,
@@ -15,6 +16,8 @@ export interface Notices {
   readonly superseded: readonly SupersededRow[];
   /** Credits of days on which their payee was not in the plan. */
   readonly outsidePlan: readonly CreditsOutsidePlan[];
+  /** What was read as the plan says, though something else may have been meant. */
+  readonly read: readonly DataNote[];
 }
 
 export interface RunResult {

@@ -10,6 +10,7 @@ import { reportDuplicateKeys } from "./checks/duplicate-keys.js";
 import { reportManagementCycles } from "./checks/management-cycles.js";
 import { reportUnknownReferences } from "./checks/references.js";
 import { missingTable } from "./data-faults.js";
+import type { DataNote } from "./data-notes.js";
 import type { Facts } from "./facts.js";
 import { type SupersededRow, supersededRows } from "./superseded-rows.js";
 import { type BuiltTable, TableBuilder } from "./table-builder.js";
@@ -24,6 +25,8 @@ export interface ReadFacts {
   readonly leftOut: readonly LeftOutRow[];
   /** Rows whose place another row of their key takes from a later day on; by data set, then line. */
   readonly superseded: readonly SupersededRow[];
+  /** What counts as it was read, though something else may have been meant. */
+  readonly notes: readonly DataNote[];
 }
 
 export interface ReadFactsOptions {
@@ -69,6 +72,7 @@ export class FactsReader {
       faults: all.flatMap((rows) => rows.built.faults.list()),
       leftOut: all.flatMap((rows) => rows.leftOut()),
       superseded: all.flatMap(supersededRows),
+      notes: all.flatMap((rows) => rows.built.notes),
     };
   }
 

@@ -60,6 +60,7 @@ export class PartRowsReader {
   take(builder: TableBuilder): PartRows | NotTaken {
     const built = builder.finish();
     if (built.isBroken || built.leftOut.length > 0 || built.faults.list().length > 0) return "whole";
+    if (built.notes.some(({ kind }) => kind === "percents-without-sign")) return "whole";
     for (const [name, keys] of this.#known) {
       const cells = built.columns.get(name);
       if (cells?.kind !== "text" || this.#found.get(name) === cells.dictionary) continue;

@@ -9,6 +9,7 @@ import { invariant } from "../values/invariant.js";
 import { type ColumnCells, rowsOf, textOfCell } from "./column-cells.js";
 import type { CellProblem } from "./columns/cell-problem.js";
 import type { ColumnCollector } from "./columns/column-collector.js";
+import { DecimalColumn } from "./columns/decimal-column.js";
 import { firstOf, withRoom } from "./columns/room.js";
 import { TextColumn } from "./columns/text-column.js";
 import {
@@ -19,6 +20,7 @@ import {
   wrongCell,
   wrongFieldCount,
 } from "./data-faults.js";
+import { absentNote, type DataNote, mostNotedCells, type NotedCell, type NotedCells } from "./data-notes.js";
 import type { FactColumn } from "./facts.js";
 import { FaultList, type FaultPart } from "./fault-list.js";
 import { nearest } from "./nearest.js";
@@ -44,6 +46,7 @@ export interface BuiltTable {
   readonly leftOutKeys: ReadonlySet<string>;
   /** The table as a whole cannot be used: nothing can be said about what should be in it. */
   readonly isBroken: boolean;
+  readonly notes: readonly DataNote[];
 }
 
 /** What was built of a part of a file: plain data, which another thread can hand over. */
@@ -57,6 +60,8 @@ export interface TablePart {
   readonly leftOutKeys: ReadonlySet<string>;
   readonly isBroken: boolean;
   readonly sawRow: boolean;
+  /** By column, percents that were written without their sign. */
+  readonly noted: ReadonlyMap<string, NotedCells>;
 }
 
 /** Stands between the parts of a key. */
@@ -105,6 +110,10 @@ export class TableBuilder {
   /** The titles are those of the part before. */
   #hasTitles = false;
   #tried = manyRecords;
+  #titles: readonly string[] | undefined;
+  readonly #noted = new Map<string, NotedCells>();
+  /** Rows that were looked at for something to be noted. */
+  #notedUpTo = 0;
 
   /** `mayBeEmpty`: a header without rows is no fault. */
   constructor(ruleSet: RuleSet, source: Source, file: string, mayBeEmpty = false) {
@@ -129,6 +138,7 @@ export class TableBuilder {
     if (this.#hasTitles) return;
     const titles = headers.map((header) => header.trim().normalize("NFC"));
     this.#width = titles.length;
+    this.#titles = titles;
     const bound: BoundColumn[] = [];
     const columns = columnsRead(this.#source);
     const distinct = distinctKey(this.#source, titles);
@@ -247,6 +257,7 @@ export class TableBuilder {
   /** What was built, for the builder of the whole file, in which it is `addPart`. */
   part(): TablePart {
     const { columns, rowCount, lines, faults, leftOut, leftOutKeys, isBroken } = this.#finish();
+    const noted = this.#noted;
     return {
       columns: new Map([...columns].map(([name, column]) => [name, plainColumn(column)])),
       rowCount,
@@ -256,6 +267,7 @@ export class TableBuilder {
       leftOutKeys,
       isBroken,
       sawRow: this.#sawRow,
+      noted,
     };
   }
 
@@ -272,10 +284,13 @@ export class TableBuilder {
     this.#hasTitles = true;
     this.#rowCount = 0;
     this.#sawRow = false;
+    this.#notedUpTo = 0;
+    this.#noted.clear();
   }
 
   /** Takes the rows of the next part of the file, before which there are `linesBefore` lines. */
   addPart(part: TablePart, linesBefore: number): void {
+    this.#note();
     const row = this.#rowCount;
     for (const { column, collector } of part.isBroken ? [] : this.#columns()) {
       const added = part.columns.get(column.name);
@@ -287,6 +302,14 @@ export class TableBuilder {
       this.#lines[row + index] = (part.lines[index] ?? 0) + linesBefore;
     }
     this.#rowCount += part.rowCount;
+    this.#notedUpTo = this.#rowCount;
+    for (const [name, { count, first }] of part.noted) {
+      this.#addNoted(
+        name,
+        count,
+        first.map(({ line, found }) => ({ line: line + linesBefore, found })),
+      );
+    }
     this.#faults.addPart(part.faults, linesBefore);
     for (const line of part.leftOut) this.#leftOut.push(line + linesBefore);
     for (const key of part.leftOutKeys) this.#leftOutKeys.add(key);
@@ -314,6 +337,7 @@ export class TableBuilder {
   }
 
   #finish(): BuiltTable {
+    this.#note();
     const rowCount = this.#isBroken ? 0 : this.#rowCount;
     // Whoever goes on without this table still finds its columns, with nothing in them.
     const bound = this.#isBroken ? this.#nothing() : (this.#bound ?? this.#nothing());
@@ -328,7 +352,39 @@ export class TableBuilder {
       leftOut: this.#leftOut,
       leftOutKeys: this.#leftOutKeys,
       isBroken: this.#isBroken,
+      notes: this.#isBroken ? [] : this.#notes(),
     };
+  }
+
+  /** Looks at the rows that came since it looked last; those of parts have been looked at by others. */
+  #note(): void {
+    for (const { column, field, collector } of this.#isBroken ? [] : (this.#bound ?? [])) {
+      if (column.type.kind !== "percent" || field < 0 || !(collector instanceof DecimalColumn)) continue;
+      const rows = collector.unsignedAboveWhole(this.#notedUpTo, this.#rowCount);
+      const first = rows
+        .slice(0, mostNotedCells)
+        .map((row) => ({ line: this.#lines[row] ?? 0, found: collector.keyText(row) }));
+      this.#addNoted(column.name, rows.length, first);
+    }
+    this.#notedUpTo = this.#rowCount;
+  }
+
+  #addNoted(name: string, count: number, first: readonly NotedCell[]): void {
+    if (count === 0) return;
+    const before = this.#noted.get(name) ?? { count: 0, first: [] };
+    const shown = [...before.first, ...first].slice(0, mostNotedCells);
+    this.#noted.set(name, { count: before.count + count, first: shown });
+  }
+
+  #notes(): readonly DataNote[] {
+    const [source, file] = [this.#source.name, this.#file];
+    const absent = this.#titles === undefined ? [] : absentNote(this.#source, file, this.#titles);
+    const percents = (this.#bound ?? []).flatMap(({ column: { name, header }, field }): DataNote[] => {
+      const cells = this.#noted.get(name);
+      if (cells === undefined) return [];
+      return [{ kind: "percents-without-sign", source, file, header, column: field + 1, ...cells }];
+    });
+    return [...absent, ...percents];
   }
 
   #nothing(): readonly BoundColumn[] {

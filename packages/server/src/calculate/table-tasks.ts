@@ -3,7 +3,7 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { type DataFile, type DataFormat, readFile } from "@attain/cli";
-import { FactsReader, type RuleSet, type Source } from "@attain/engine";
+import { dataNoteText, FactsReader, type RuleSet, type Source } from "@attain/engine";
 import type { CellObject } from "@e965/xlsx";
 import { stringify } from "csv-stringify/sync";
 import type { TableRows } from "../schemas/data-sets.js";
@@ -22,7 +22,7 @@ export async function checkTable(asked: Tasks["checkTable"]["ask"]): Promise<Tas
   await requireBounded(asked.path, asked.format);
   // Without a plan nobody knows what the rows should be.
   if (asked.plan === undefined)
-    return { rows: null, faults: [], faultCount: 0, leftOut: [], leftOutCount: 0 };
+    return { rows: null, faults: [], faultCount: 0, leftOut: [], leftOutCount: 0, notes: [] };
   const ruleSet = ruleSetOf(asked.plan);
   const source = ruleSet.sources.find(({ name }) => name === asked.table);
   if (source === undefined) {
@@ -41,13 +41,14 @@ export async function checkTable(asked: Tasks["checkTable"]["ask"]): Promise<Tas
   const builder = reader.table(source.name, basename(asked.path));
   const file = fileOf(source, asked.path, asked.format);
   await readFile({ ruleSet: alone, file, mayBeEmpty: true, threads: () => undefined }, builder, () => {});
-  const { facts, faults, leftOut } = reader.finish();
+  const { facts, faults, leftOut, notes } = reader.finish();
   return {
     rows: facts.tables.get(source.name)?.rowCount ?? 0,
     faults: faults.slice(0, mostListed),
     faultCount: faults.length,
     leftOut: leftOut.slice(0, mostListed).map(({ line, reason }) => ({ line, reason })),
     leftOutCount: leftOut.length,
+    notes: notes.map(dataNoteText),
   };
 }
 

@@ -91,7 +91,7 @@ export interface Tasks {
       readonly path: string;
       readonly format: DataFormat;
     };
-    answer: Pick<ImportReport, "rows" | "faults" | "faultCount" | "leftOut" | "leftOutCount">;
+    answer: Pick<ImportReport, "rows" | "faults" | "faultCount" | "leftOut" | "leftOutCount" | "notes">;
   };
   readonly sourceRow: {
     ask: Inputs & {

@@ -146,7 +146,7 @@ function sheetOf(bytes: Uint8Array, sheet: string | undefined) {
 }
 
 /** Without a plan nobody knows what the rows should be. */
-const unchecked = { rows: null, faults: [], faultCount: 0, leftOut: [], leftOutCount: 0 };
+const unchecked = { rows: null, faults: [], faultCount: 0, leftOut: [], leftOutCount: 0, notes: [] };
 
 /** What the named plan says of the rows, in a directory that is there for as long as they are looked at. */
 async function checkedBy(

@@ -66,6 +66,9 @@ export const ImportReport = Type.Object({
     description: "rows that are not sound; at most the first 1,000",
   }),
   leftOutCount: Type.Integer(),
+  notes: Type.Array(Type.String(), {
+    description: "what counts as it was read, though something else may have been meant, in sentences",
+  }),
 });
 export type ImportReport = Static<typeof ImportReport>;
 

@@ -35,6 +35,8 @@ export class DecimalColumn implements ColumnCollector {
   #scale = 0;
   #narrow = new Float64Array(1024);
   #wide: bigint[] | undefined;
+  /** Rows above the whole whose percent sign was written. */
+  readonly #signed = new Set<number>();
 
   constructor(type: DecimalType) {
     this.#type = type;
@@ -57,6 +59,7 @@ export class DecimalColumn implements ColumnCollector {
     const { bytes, starts, ends, width } = batch;
     this.#narrow = withRoom(this.#narrow, row + to - from);
     this.#presence.setAll(row, row + to - from);
+    if (this.#signed.size > 0) this.#forgetSigns(row, row + to - from);
     for (let index = from, cell = from * width + field; index < to; index += 1, cell += width) {
       const start = starts[cell] ?? 0;
       const end = ends[cell] ?? 0;
@@ -127,6 +130,7 @@ export class DecimalColumn implements ColumnCollector {
       return this.#setUnusual(row, bytes, start, end);
     }
     this.#set(row, isNegative && units !== 0 ? -units : units, scale);
+    if (scale > decimals && units > 10 ** scale) this.#signed.add(row);
     return undefined;
   }
 
@@ -140,7 +144,19 @@ export class DecimalColumn implements ColumnCollector {
     const scale = this.#type.kind === "percent" && number !== text ? parsed.scale + 2 : parsed.scale;
     if (scale > mostDecimals) return { kind: "too-many-decimals" };
     this.#set(row, parsed.units, scale);
+    if (scale > parsed.scale) this.#signed.add(row);
     return undefined;
+  }
+
+  /** Rows from `from` to before `to` that are above the whole, and whose percent sign was not written. */
+  unsignedAboveWhole(from: number, to: number): number[] {
+    const whole = 10 ** this.#scale;
+    const rows: number[] = [];
+    for (let row = from; row < to; row += 1) {
+      const units = this.#wide === undefined ? (this.#narrow[row] ?? 0) : Number(this.#wide[row] ?? 0n);
+      if ((units > whole || units < -whole) && !this.#signed.has(row)) rows.push(row);
+    }
+    return rows;
   }
 
   setAbsent(row: number): void {
@@ -211,7 +227,12 @@ export class DecimalColumn implements ColumnCollector {
     }
   }
 
+  #forgetSigns(from: number, to: number): void {
+    for (const row of this.#signed) if (row >= from && row < to) this.#signed.delete(row);
+  }
+
   #set(row: number, units: number | bigint, scale: number): void {
+    if (this.#signed.size > 0) this.#signed.delete(row);
     if (scale > this.#scale) this.#rescale(row, scale);
     this.#presence.set(row, true);
     if (this.#wide === undefined) {
