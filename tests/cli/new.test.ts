@@ -96,3 +96,11 @@ describe("attain new", () => {
     expect(existsSync(join(cwd, "my-plan", "data"))).toBe(false);
   });
 });
+
+it("says what to write next as the command was called itself", async () => {
+  const cwd = temporaryDirectory();
+  const env = { npm_config_user_agent: "npm/11", npm_command: "exec" };
+  const { stdout } = await attain(["new", "called"], { cwd, env });
+  expect(stdout).toContain(`\n  npx attain test ${join("called", "called.plan")}\n`);
+  expect((await attain(["new", "plainly"], { cwd })).stdout).toContain("\n  attain test ");
+});

@@ -79,3 +79,23 @@ it("has them in JSON, and nothing where there are none", async () => {
   });
   expect(JSON.parse(later.stdout)).not.toHaveProperty("outsidePlan");
 });
+
+it("lists of one payee what was replaced of theirs, of those they lead and of nobody, and of no others", async () => {
+  const cwd = company();
+  const replaced = async (payee: string) => {
+    const { stdout, exitCode } = await attain([...run, "--payee", payee], { cwd });
+    expect(exitCode).toBe(0);
+    return [...stdout.matchAll(/deals\.csv:(\d+) \((\w+)\)/g)].map(([, line, key]) => `${line} ${key}`);
+  };
+  writeFiles(cwd, {
+    "data/deals.csv": `${deals}D6,cleo,10,2026-01-10,2026-01-10\nD6,cleo,20,2026-01-10,2026-01-11\nD7,ann,10,2026-01-10,2026-01-10\nD7,cleo,20,2026-01-10,2026-01-11\n`,
+    "data/payees.csv": `${payees}cleo,2026-01-01,,\n`,
+  });
+  // D7 was Ann's and is Cleo's: it is the business of both.
+  expect(await replaced("ann")).toEqual(["2 D1", "11 D7"]);
+  expect(await replaced("cleo")).toEqual(["9 D6", "11 D7"]);
+  expect(await replaced("bob")).toEqual([]);
+  expect(await replaced("mia")).toEqual(["2 D1", "11 D7"]);
+  const { stdout } = await attain([...run, "--payee", "bob", "--json"], { cwd });
+  expect(JSON.parse(stdout)).not.toHaveProperty("superseded");
+});

@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The directory that relative paths start from. */
   readonly cwd: string;
+  /** The file that was started, where there is one. */
+  readonly script?: string;
 }
 
 /** A stream and whether a person looks at it. */
@@ -15,5 +17,6 @@ export type Sink = NodeJS.WritableStream & {
 };
 
 export function processIo(): Io {
-  return { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() };
+  const { stdout, stderr, env, argv } = process;
+  return { stdout, stderr, env, cwd: process.cwd(), ...(argv[1] !== undefined && { script: argv[1] }) };
 }

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { calledAs } from "../called-as.js";
 import { describeFileError } from "../describe-file-error.js";
 import { type ExitCode, fine } from "../exit-code.js";
 import type { Io } from "../io.js";
@@ -71,11 +72,12 @@ async function start(name: string | undefined, options: NewOptions, io: Io): Pro
   const plan = join(directory, `${printable(planName)}.plan`);
   const used = files.slice(1).filter((file) => file.name.endsWith(".plan"));
   const parts = [plan, ...used.map((file) => join(directory, file.name))];
+  const attain = printable(calledAs(io));
   io.stdout.write(
     `Written: ${parts.join(", ")} and the sample rows in ${join(directory, "data")}\n\nNext:\n` +
-      `  attain test ${plan}\n` +
-      `  attain run ${plan} --data ${join(directory, "data")} --period ${template.period}\n` +
-      `  attain docs ${plan} -o letter.html\n`,
+      `  ${attain} test ${plan}\n` +
+      `  ${attain} run ${plan} --data ${join(directory, "data")} --period ${template.period}\n` +
+      `  ${attain} docs ${plan} -o letter.html\n`,
   );
   return fine;
 }
