@@ -266,4 +266,96 @@ describe.each(databases)("%s", (_name, open) => {
     expect(await storesOf(empty).people.isEmpty()).toBe(true);
     await empty.db.destroy();
   });
+
+  it("keeps runs, rows and the audit log when later changes are taken back with data in them", async () => {
+    const full = await open();
+    await migrate(full);
+    const own = storesOf(full, new Passwords(2 ** 10));
+    await own.people.createOperator("operator@x", "Operator");
+    const { id } = await full.db.selectFrom("users").select("id").executeTakeFirstOrThrow();
+    const operator = { id, email: "operator@x", name: "Operator", isOperator: true, mustChange: false };
+    const at = (await own.people.createWorkspace("Full", operator)).id;
+    const given = { email: "other@x", name: "Other", roles: [] };
+    const { member } = await own.people.addMember(at, given, "test", "a password long enough");
+    const other = { ...operator, id: member.user, email: "other@x" };
+    const plan = await own.plans.create(at, { name: "Plan", text: "a" }, operator);
+    await own.plans.submit(at, plan.id, { message: "m", revision: 1 }, operator);
+    await own.plans.decide(at, plan.id, 1, { decision: "approved" }, other);
+    const set = await own.data.create(at, "rows", operator);
+    const table = { name: "t", file: "t.csv", bytes: Buffer.from("a\n1\n") };
+    const rows = await own.data.put(at, set.id, table, operator);
+    const { run } = await own.runs.create(
+      at,
+      {
+        ...{ plan: plan.id, version: 1, text: { text: "a", files: [] }, dataSet: set.id, revision: 1 },
+        ...{
+          dataHash: rows.hash,
+          period: "2026-01",
+          engineVersion: "1",
+          idempotencyKey: null,
+          rerunOf: null,
+        },
+        options: { continue: false, empty: [], evaluator: "compiled", deals: true, ledger: "closed" },
+        ledgerHash: null,
+      },
+      operator,
+    );
+    await own.runs.next();
+    const paid = { payee: "ann", component: "pay", amount: "1.00" };
+    const lines = [{ payee: "ann", component: "pay", body: JSON.stringify(paid) }];
+    await own.runs.finish(at, run.id, {
+      result: "{}",
+      lists: [
+        { name: "payouts", lines },
+        { name: "ledger", lines },
+      ],
+      summary: {
+        ...{ evaluator: null, isPaid: true, faultCount: 0, payeeCount: 1, totals: [] },
+        ...{ payDates: ["2026-01-31"], components: [] },
+      },
+      managers: [["ann", "mia"]],
+    });
+    expect((await own.closings.close(at, run.id, operator)).closed?.payDates).toEqual(["2026-01-31"]);
+    await own.data.archive(at, set.id, true, operator);
+    await own.runs.archive(at, run.id, true, operator);
+    const before = await own.audit.verify();
+    const resultHash = (await own.runs.get(at, run.id)).resultHash;
+
+    const held = () => sql<{ state: string }>`select state from runs`.execute(full.db);
+    const columnsOf = async () => {
+      const { rows: found } = await sql<object>`select * from runs`.execute(full.db);
+      return Object.keys(found[0] ?? {});
+    };
+    await migrate(full, { through: "0004-archive" });
+    await migrate(full, { through: "0003-closings" });
+    expect(await columnsOf()).not.toContain("archived");
+    await expect(full.db.updateTable("runs").set({ period: "2027" }).execute()).rejects.toThrow(/closed run/);
+    await migrate(full, { through: "0002-guard" });
+    expect(await columnsOf()).not.toContain("ledger_hash");
+    expect((await held()).rows).toEqual([{ state: "done" }]);
+    await migrate(full);
+    expect(await own.runs.get(at, run.id)).toMatchObject({
+      state: "done",
+      resultHash,
+      closed: null,
+      archived: null,
+    });
+    expect(await own.runs.lines(run.id, "payouts", { kind: "all" }, { offset: 0, limit: 9 })).toMatchObject({
+      rows: [paid],
+    });
+    expect(await own.runs.below(run.id, "mia")).toEqual(["ann"]);
+    expect(await own.audit.verify()).toEqual(before);
+    // A one-time password that was given out before counts from now on.
+    const { password_expires } = await full.db
+      .selectFrom("users")
+      .select("password_expires")
+      .where("must_change", "=", 1)
+      .executeTakeFirstOrThrow();
+    expect(Date.parse(password_expires ?? "")).toBeGreaterThan(Date.now());
+    // It can be closed once more, and guarded as before.
+    expect((await own.closings.close(at, run.id, operator)).closed?.payDates).toEqual(["2026-01-31"]);
+    await expect(full.db.deleteFrom("closings").execute()).rejects.toThrow(/only added/);
+    await migrate(full, "nothing");
+    await full.db.destroy();
+  }, 60_000);
 });

@@ -39,11 +39,17 @@ export function openPool(pool: PostgresPool): OpenDatabase {
 
 export async function migrate(
   { db, kind }: OpenDatabase,
-  to: "latest" | "nothing" = "latest",
+  /** A name is that of the last change that stays made. */
+  to: "latest" | "nothing" | { readonly through: string } = "latest",
 ): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrationsFor(kind) } });
   if (to === "latest") {
     const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    return;
+  }
+  if (typeof to === "object") {
+    const { error } = await migrator.migrateTo(to.through);
     if (error !== undefined) throw error;
     return;
   }
