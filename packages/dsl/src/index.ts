@@ -77,6 +77,7 @@ export {
   type Witness,
   type WitnessValue,
 } from "./diagnostics/diagnostic.js";
+export { titleOf } from "./diagnostics/titles/title-of.js";
 // What has changed from one plan to another, and who is paid what because of it.
 export { changesOf } from "./diff/changes-of.js";
 export { comparePay, type FactsFor, type PayComparison, type PayDifference } from "./diff/compare-pay.js";

@@ -3,8 +3,10 @@
 import {
   type CaseResult,
   type CompletionItem,
+  catalog,
   claimsOf,
   type DefinitionPlace,
+  type DiagnosticCode,
   type FoldingRange,
   type Hover,
   type LanguageService,
@@ -18,9 +20,11 @@ import {
   runCase,
   type SemanticToken,
   type Span,
+  titleOf,
   type UseOfName,
   wordHelp,
 } from "@attain/dsl";
+import type { Language } from "@attain/engine";
 
 /** A text as an editor has it. */
 export interface PlanText {
@@ -71,6 +75,11 @@ export class OpenPlans {
 
 export function languageAnswers(plans: OpenPlans) {
   return {
+    /** What each code of a finding means in general. */
+    titles: (language: Language): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        (Object.keys(catalog) as DiagnosticCode[]).map((code) => [code, titleOf(code, language)]),
+      ),
     /** The words of the language, for colours before the first real answer. */
     words: (): readonly string[] => Object.keys(wordHelp),
     setFiles: (uri: string, files: PlanFiles): void => plans.setFiles(uri, files),

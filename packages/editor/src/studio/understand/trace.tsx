@@ -81,11 +81,13 @@ export function Trace({
 
 /** The line with what stands around it. */
 function PlanLines({ text, line }: { readonly text: string; readonly line: number }) {
+  const texts = useTexts();
   const lines = text.split(/\r\n|\n|\r/);
   const first = Math.max(line - around, 1);
   const shown = lines.slice(first - 1, line + around + 2);
   return (
-    <div className="lines">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to stand in it.
+    <section className="lines" aria-label={`${texts.rule} ${line}`} tabIndex={0}>
       {shown.map((content, index) => {
         const number = first + index;
         return (
@@ -94,6 +96,6 @@ function PlanLines({ text, line }: { readonly text: string; readonly line: numbe
           </div>
         );
       })}
-    </div>
+    </section>
   );
 }

@@ -2,12 +2,16 @@
 
 import type { RefObject } from "react";
 import { loadTemplate, templates } from "../gallery.js";
-import { useTexts } from "../settings.js";
+import { settings, useTexts } from "../settings.js";
+import { useStore } from "../store.js";
+import { templateSummaries } from "../text/template-summaries.js";
 import { openPlan } from "../workbench.js";
 import { ServerPlans } from "./server-plans.js";
 
 export function GalleryDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
   const texts = useTexts();
+  const { language } = useStore(settings);
+  const summaries = language === "en" ? {} : templateSummaries[language];
   const open = async (name: string) => {
     dialog.current?.close();
     await openPlan(await loadTemplate(name));
@@ -27,8 +31,8 @@ export function GalleryDialog({ dialog }: { readonly dialog: RefObject<HTMLDialo
           <li key={name}>
             <button type="button" onClick={() => void open(name)}>
               <strong>{name}</strong>
-              <span className="soft small" lang="en">
-                {summary}
+              <span className="soft small" lang={summaries[name] === undefined ? "en" : language}>
+                {summaries[name] ?? summary}
               </span>
             </button>
           </li>
