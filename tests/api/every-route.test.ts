@@ -2,7 +2,15 @@ import { policy } from "@attain/server";
 import { Ajv, type ValidateFunction } from "ajv";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, type Company, openCompany, type Person, personOf, samplePlan } from "./company.js";
+import {
+  type Answer,
+  type Company,
+  endedRun,
+  openCompany,
+  type Person,
+  personOf,
+  samplePlan,
+} from "./company.js";
 import { fromSchema, type Schema } from "./from-schema.js";
 
 interface Operation {
@@ -235,6 +243,108 @@ describe("every route", () => {
     }
   }, 120_000);
 
+  it("that takes a body does not mix what belongs to one workspace into another either", async () => {
+    const theirs = `/v1/workspaces/${stranger.workspace}`;
+    const [, run = "", plan = "", dataSet = "", question = "", user = ""] = known;
+    const bytes = Buffer.from("payee,quarter,amount\n");
+    const own = (await company.ask(stranger, "POST", `${theirs}/data-sets`, { name: "own" })).json.id;
+    const ownPlan = await company.ask(stranger, "POST", `${theirs}/plans`, { name: "own", text: "x" });
+    const choice = { plan: ownPlan.json.id, dataSet: own, period: "2026-Q1" };
+    await company.ask(stranger, "PUT", `${theirs}/data-sets/${own}/tables/quotas?format=csv`, bytes);
+    const asked: readonly (readonly [method: string, path: string, url: string, body: unknown])[] = [
+      ["PUT", "plans/{plan}/archived", `plans/${plan}/archived`, { archived: true }],
+      ["PUT", "plans/{plan}/draft", `plans/${plan}/draft`, { text: "x", revision: 1 }],
+      ["POST", "plans/{plan}/versions", `plans/${plan}/versions`, { message: "m", revision: 1 }],
+      [
+        ...["POST", "plans/{plan}/versions/{version}/decision"],
+        ...[`plans/${plan}/versions/1/decision`, { decision: "approved" }],
+      ] as [string, string, string, unknown],
+      ["PUT", "data-sets/{dataSet}/archived", `data-sets/${dataSet}/archived`, { archived: true }],
+      [
+        ...["PUT", "data-sets/{dataSet}/tables/{table}"],
+        ...[`data-sets/${dataSet}/tables/quotas?format=csv`, bytes],
+      ] as [string, string, string, unknown],
+      ["PUT", "runs/{run}/archived", `runs/${run}/archived`, { archived: true }],
+      ["POST", "runs/{run}/payees/{payee}/questions", `runs/${run}/payees/ann/questions`, { text: "Why?" }],
+      ["POST", "questions/{question}/answers", `questions/${question}/answers`, { text: "So." }],
+      ["PUT", "members/{user}", `members/${user}`, { roles: ["admin"], payee: null }],
+    ];
+    const covered = asked.map(([method, path]) => `${method} ${path}`);
+    const withBody = routes.filter(({ path, operation }) => {
+      return /^.*\{workspace\}\/.*\{/.test(path) && operation.requestBody !== undefined;
+    });
+    const paths = withBody.map(({ method, path }) => `${method} ${path.split("{workspace}/")[1]}`);
+    expect(paths.sort()).toEqual([...covered].sort());
+    for (const [method, , url, body] of asked) {
+      const { status } = await company.ask(stranger, method, `${theirs}/${url}`, body);
+      expect(status, `${method} ${url}`).toBe(404);
+    }
+    // Nor by what is named in a body or behind a question mark.
+    for (const mixed of [{ plan }, { dataSet }]) {
+      const { status } = await company.ask(stranger, "POST", `${theirs}/runs`, { ...choice, ...mixed });
+      expect(status, JSON.stringify(mixed)).toBe(404);
+    }
+    const checked = `${theirs}/data-sets/${own}/tables/quotas?format=csv&plan=${plan}`;
+    expect((await company.ask(stranger, "PUT", checked, bytes)).status).toBe(404);
+    for (const filter of [`runs?plan=${plan}`, `questions?run=${run}`, "questions?payee=ann"]) {
+      expect((await company.ask(stranger, "GET", `${theirs}/${filter}`)).json.total, filter).toBe(0);
+    }
+  });
+
+  it("shows payees and managers nothing of a run that is not published, and else only their people", async () => {
+    const at = `/v1/workspaces/${company.workspace}`;
+    const finance = personOf(company, "finance");
+    const first = (await company.ask(finance, "GET", `${at}/runs`)).json.rows.at(-1);
+    const { plan, version, dataSet, period } = first;
+    const wanted = { plan, version, dataSet, period };
+    const { json: hidden } = await company.ask(finance, "POST", `${at}/runs`, wanted);
+    await endedRun(company, finance, hidden.id);
+    const about = { text: "This is not out yet: 123.45" };
+    expect(
+      (await company.ask(finance, "POST", `${at}/runs/${hidden.id}/payees/ann/questions`, about)).status,
+    ).toBe(201);
+    const runRoutes = routes.filter(({ path }) => path.includes("{run}"));
+    expect(runRoutes.length).toBeGreaterThan(40);
+    const urlOf = (path: string, run: string) => {
+      const url = path
+        .replace("{workspace}", company.workspace)
+        .replace("{run}", run)
+        .replace("{payee}", "ann");
+      return url.endsWith("/row")
+        ? `${url}?file=deals.csv&line=2`
+        : url.endsWith("/export")
+          ? `${url}?format=csv`
+          : url;
+    };
+    const below = await company.services.runs.below(first.id, "nadia");
+    const people = { payee: new Set(["ann"]), manager: new Set(["nadia", ...below]) };
+    expect(below).not.toContain("nadia");
+    expect(below).not.toHaveLength(0);
+    for (const name of ["payee", "manager"] as const) {
+      const who = personOf(company, name);
+      for (const { method, path } of runRoutes) {
+        const body = path.endsWith("/archived") ? { archived: true } : { text: "Why?" };
+        const sent = method === "GET" ? undefined : body;
+        const { status } = await company.ask(who, method, urlOf(path, hidden.id), sent);
+        expect([403, 404], `${name}: ${method} ${path} answered ${status}`).toContain(status);
+      }
+      const { json: questions } = await company.ask(who, "GET", `${at}/questions`);
+      expect(JSON.stringify(questions)).not.toContain("123.45");
+      for (const { path } of runRoutes.filter(({ method }) => method === "GET")) {
+        if (path.endsWith("/events") || path.endsWith("/result")) continue;
+        const answer = await company.ask(who, "GET", `${urlOf(path, first.id)}`);
+        if (answer.status !== 200 || answer.json?.rows === undefined) continue;
+        for (const { payee = "" } of answer.json.rows as { payee?: string }[]) {
+          expect(people[name].has(payee), `${name}: ${path} shows ${payee}`).toBe(true);
+        }
+      }
+      const csv = await company.ask(who, "GET", `${at}/runs/${first.id}/payouts/export?format=csv`);
+      const lines = csv.text.trim().split("\n").slice(1);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(people[name].has(line.split(",")[0] ?? ""), line).toBe(true);
+    }
+  }, 60_000);
+
   it("that names its workspace in the body is not there for another, and forbidden for a lesser role", async () => {
     const finance = personOf(company, "finance");
     const runs = `/v1/workspaces/${company.workspace}/runs`;
@@ -269,8 +379,10 @@ describe("every route", () => {
       const rule = policy[action];
       if (rule.who !== "member" && rule.who !== "somewhere") continue;
       const allowed: readonly string[] = rule.roles;
-      const lesser = askers.filter((role) => !allowed.includes(role));
-      for (const name of lesser) {
+      // Who administers people has no other rights for that.
+      const everybody = [...askers.map((role) => [role, role]), ["operator", "admin"]] as const;
+      const lesser = everybody.filter(([, role]) => !allowed.includes(role ?? ""));
+      for (const [name = ""] of lesser) {
         const isInBody = rule.who === "member" && !path.includes("{workspace}");
         if (isInBody) continue;
         const url = path.replace("{workspace}", company.workspace).replace(/\{\w+\}/g, "x");

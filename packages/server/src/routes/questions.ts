@@ -4,6 +4,7 @@ import type { App } from "../app.js";
 import { membershipOf, userOf } from "../plugins/access.js";
 import { seenPayee, seesWhole } from "../plugins/sight.js";
 import { InWorkspace, refusals } from "../schemas/common.js";
+import type { Membership } from "../schemas/people.js";
 import { PayeeAddress } from "../schemas/runs.js";
 import {
   NewAnswer,
@@ -19,6 +20,23 @@ export function addQuestionRoutes(app: App, services: Services): void {
   const { questions, runs } = services;
   const tags = ["questions"];
 
+  /** Those on one's own pay, and of whom one leads. */
+  async function seenOf(all: readonly Question[], { payee, roles }: Membership): Promise<Question[]> {
+    const below = new Map<string, ReadonlySet<string>>();
+    const leads = async (run: string, whom: string, who: string) => {
+      const people = below.get(run) ?? new Set(await runs.below(run, who));
+      below.set(run, people);
+      return people.has(whom);
+    };
+    const seen: Question[] = [];
+    for (const question of all) {
+      const isOwn = payee !== null && question.payee === payee;
+      const isManager = payee !== null && roles.includes("manager");
+      if (isOwn || (isManager && (await leads(question.run, question.payee, payee)))) seen.push(question);
+    }
+    return seen;
+  }
+
   app.get(
     "/v1/workspaces/:workspace/questions",
     {
@@ -33,17 +51,9 @@ export function addQuestionRoutes(app: App, services: Services): void {
     async (request) => {
       const { workspace } = request.params;
       const { offset, limit, ...filter } = request.query;
-      const all = await questions.list(workspace, filter);
-      const { payee, roles } = membershipOf(request, workspace);
-      const seen: typeof all = [];
-      for (const question of all) {
-        const isOwn = payee !== null && question.payee === payee;
-        const isBelow =
-          roles.includes("manager") &&
-          payee !== null &&
-          (await runs.below(question.run, payee)).includes(question.payee);
-        if (isOwn || isBelow || seesWhole(request, workspace)) seen.push(question);
-      }
+      const seesAll = seesWhole(request, workspace);
+      const all = await questions.list(workspace, seesAll ? filter : { ...filter, published: true });
+      const seen = seesAll ? all : await seenOf(all, membershipOf(request, workspace));
       return { total: seen.length, offset, rows: seen.slice(offset, offset + limit) };
     },
   );

@@ -11,6 +11,8 @@ export interface QuestionFilter {
   readonly payee?: string;
   /** Only those without an answer. */
   readonly open?: boolean;
+  /** Only those on runs that payees are shown. */
+  readonly published?: true;
 }
 
 export class QuestionStore {
@@ -69,13 +71,15 @@ export class QuestionStore {
     workspace: string,
     filter: QuestionFilter & { readonly id?: string },
   ): Promise<Question[]> {
-    const { id, run, payee } = filter;
+    const { id, run, payee, published } = filter;
     const rows = await this.#db
       .selectFrom("questions")
       .innerJoin("users", "users.id", "questions.by_id")
+      .innerJoin("runs", "runs.id", "questions.run_id")
       .selectAll("questions")
       .select("users.name as by")
-      .where("workspace_id", "=", workspace)
+      .where("questions.workspace_id", "=", workspace)
+      .$if(published === true, (query) => query.where("runs.published", "is not", null))
       .$if(id !== undefined, (query) => query.where("questions.id", "=", id ?? ""))
       .$if(run !== undefined, (query) => query.where("run_id", "=", run ?? ""))
       .$if(payee !== undefined, (query) => query.where("payee", "=", payee ?? ""))
