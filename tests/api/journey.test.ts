@@ -152,6 +152,8 @@ describe("a statement", () => {
     const row = await company.ask(payee, "GET", `${one}/row?file=${deal.row.file}&line=${deal.row.line}`);
     expect(row.json.cells).toContainEqual({ header: "id", value: deal.key });
     const why = await company.ask(payee, "GET", `${one}/explanations?component=commission`);
+    const chinese = await company.ask(payee, "GET", `${one}/explanations?language=zh-Hans`);
+    expect(chinese.json.explanations[0].sentence).toMatch(/^ann 在 .*。$/u);
     expect(why.json.explanations[0].sentence).toContain("ann");
     expect(
       (await company.ask(payee, "GET", `${one}/statement/export?format=pdf`)).bytes.length,

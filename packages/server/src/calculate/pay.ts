@@ -11,12 +11,12 @@ import {
 } from "@attain/cli";
 import {
   evaluateOutcome,
+  type Language,
   type LedgerEntry,
   paidSentences,
   type RuleSet,
   ruleSetFor,
   viewsOf,
-  whyNotSentence,
 } from "@attain/engine";
 import type { Explanations } from "../schemas/statements.js";
 import { sums } from "../sums.js";
@@ -131,7 +131,7 @@ function noticed({ notices }: RunResult) {
 }
 
 export async function explainPay(
-  asked: Inputs & { readonly payee: string; readonly component?: string },
+  asked: Inputs & { readonly payee: string; readonly component?: string; readonly language?: Language },
 ): Promise<Explanations> {
   const { ruleSet, period, rows } = await readInputsOf(asked);
   if (rows.faults.length > 0 && !asked.options.continue) {
@@ -147,8 +147,8 @@ export async function explainPay(
   return {
     explanations: answer.explained.flatMap(({ amounts }) =>
       amounts.map(({ explanation, lines }) => {
-        const views = viewsOf(explanation);
-        const whyNot = views.whyNot();
+        const views = viewsOf(explanation, asked.language);
+        const sentences = views.whyNotSentences();
         return {
           component: explanation.component,
           period: explanation.period,
@@ -157,8 +157,9 @@ export async function explainPay(
           sentence: views.sentence(),
           statement: views.statement(lines),
           tree: views.tree(),
-          whyNot,
-          whyNotSentence: whyNot[0] === undefined ? null : whyNotSentence(whyNot[0]),
+          whyNot: views.whyNot(),
+          whyNotSentence: sentences[0] ?? null,
+          whyNotSentences: [...sentences],
           flat: views.flat(),
         };
       }),

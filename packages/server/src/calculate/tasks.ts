@@ -2,6 +2,7 @@
 
 import type { MessagePort } from "node:worker_threads";
 import type { DataFormat } from "@attain/cli";
+import type { Language } from "@attain/engine";
 import type { ImportReport, TableRows } from "../schemas/data-sets.js";
 import type {
   Diagnostic,
@@ -67,7 +68,7 @@ export interface Tasks {
   readonly evaluate: { ask: EvaluateRequest; answer: Evaluated };
   readonly run: { ask: Inputs & { readonly progress: MessagePort }; answer: RunAnswer };
   readonly explain: {
-    ask: Inputs & { readonly payee: string; readonly component?: string };
+    ask: Inputs & { readonly payee: string; readonly component?: string; readonly language?: Language };
     answer: Explanations;
   };
   readonly sweep: {

@@ -1,5 +1,6 @@
 /** What a payee is shown: pay, the deals behind it, the rows behind those, and why. */
 
+import { languages } from "@attain/engine";
 import { type Static, Type } from "typebox";
 import { DecimalText, GivenName, Id, Moment, Page, Remark, withDefaults } from "./common.js";
 import { Fault } from "./language.js";
@@ -69,7 +70,15 @@ export type PayeeStatement = Static<typeof PayeeStatement>;
 
 export const views = ["sentence", "statement", "tree", "why-not", "flat"] as const;
 export const ExplanationQuery = Type.Object(
-  { component: Type.Optional(GivenName) },
+  {
+    component: Type.Optional(GivenName),
+    language: Type.Optional(
+      Type.Union(
+        languages.map((language) => Type.Literal(language)),
+        { description: "of the sentences; English unless said otherwise" },
+      ),
+    ),
+  },
   { additionalProperties: false },
 );
 export const Explanations = Type.Object({
@@ -84,6 +93,7 @@ export const Explanations = Type.Object({
       tree: Type.Unknown({ description: "every step from the rows to the amount" }),
       whyNot: Type.Unknown({ description: "what did not hold, and what would have made it hold" }),
       whyNotSentence: Type.Union([Type.String(), Type.Null()]),
+      whyNotSentences: Type.Array(Type.String()),
       flat: Type.Unknown({ description: "every step as a line of a table" }),
     }),
   ),

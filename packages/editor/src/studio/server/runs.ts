@@ -86,9 +86,11 @@ export async function readExplanations(
   workspace: string,
   run: string,
   payee: string,
+  language: string,
 ): Promise<readonly Explained[]> {
   const at = path`/v1/workspaces/${workspace}/runs/${run}/payees/${payee}/explanations`;
-  return (await ask<{ explanations: Explained[] }>("GET", at)).explanations;
+  const query = new URLSearchParams({ language });
+  return (await ask<{ explanations: Explained[] }>("GET", `${at}?${query}`)).explanations;
 }
 
 export async function readRow(

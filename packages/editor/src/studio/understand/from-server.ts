@@ -2,11 +2,17 @@
 
 import type { Whys } from "../../worker/calculation-answers.js";
 import { readExplanations, readStatement } from "../server/runs.js";
+import type { Language } from "../settings.js";
 
-export async function whysOfRun(workspace: string, run: string, payee: string): Promise<Whys> {
+export async function whysOfRun(
+  workspace: string,
+  run: string,
+  payee: string,
+  language: Language,
+): Promise<Whys> {
   const [statement, explanations] = await Promise.all([
     readStatement(workspace, run, payee),
-    readExplanations(workspace, run, payee),
+    readExplanations(workspace, run, payee, language),
   ]);
   const components = explanations.map((why) => {
     // The amount stands where the component does.
@@ -18,7 +24,7 @@ export async function whysOfRun(workspace: string, run: string, payee: string): 
       credits: {},
       sentence: why.sentence,
       statement: why.statement,
-      whyNot: why.whyNotSentence === null ? [] : [why.whyNotSentence],
+      whyNot: why.whyNotSentences,
       tree: why.tree,
     };
   });

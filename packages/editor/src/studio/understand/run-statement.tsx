@@ -7,8 +7,9 @@ import { goTo } from "../routing.js";
 import { readVersion } from "../server/plans.js";
 import { listRuns, type Run, readPayees, readRow } from "../server/runs.js";
 import { hasRole, planReaders, useStanding } from "../server/session.js";
-import { useTexts } from "../settings.js";
+import { settings, useTexts } from "../settings.js";
 import { say } from "../shell/toast.js";
+import { useStore } from "../store.js";
 import { Choice } from "../write/chosen.js";
 import { ComponentCard } from "./component-card.js";
 import { Due } from "./due.js";
@@ -27,6 +28,7 @@ export function RunStatement({
 }) {
   const texts = useTexts();
   const standing = useStanding();
+  const { language } = useStore(settings);
   const own = standing.workspace?.payee ?? "";
   const [runs, setRuns] = useState<readonly Run[]>([]);
   const [payees, setPayees] = useState<readonly string[]>([]);
@@ -56,8 +58,8 @@ export function RunStatement({
   useEffect(() => {
     if (run === undefined || payee === "") return;
     setWhys(undefined);
-    whysOfRun(workspace, run, payee).then(setWhys, complain);
-  }, [workspace, run, payee]);
+    whysOfRun(workspace, run, payee, language).then(setWhys, complain);
+  }, [workspace, run, payee, language]);
 
   async function trace(
     why: ComponentWhy,
