@@ -18,12 +18,14 @@ const plan = fc.record({
   round: one("half even", "half up", "up", "down"),
   payees: one("", "", "", 'payees where role = "AE"', "payees where weight > 0"),
   fiscal: one("", "", "", "fiscal from February named end", "fiscal from March named start"),
+  fx: one("fx", "fx", "fx_by_month"),
 });
 
 const small = (said: fc.Arbitrary<Said>): fc.Arbitrary<string> =>
   fc.tuple(plan, said).map(([head, { statements, exchange = false }]) => {
     const text = statements.replaceAll("; ", "\n  ");
     const hasFx = exchange || /\bin (EUR|USD)\b/.test(text);
+    const fx = hasFx ? head.fx : "";
     return `language 1
 plan small {
   effective from 2026-01-01 through 2026-03-31
@@ -32,9 +34,9 @@ plan small {
   round ${head.round}
   ${head.payees}
   ${head.fiscal}
-  ${hasFx ? "exchange fx" : ""}
+  ${hasFx ? `exchange ${fx}` : ""}
 }
-${declarations(`${text} ${head.payees} ${hasFx ? "fx" : ""}`)}
+${declarations(`${text} ${head.payees} ${fx}`)}
 ${text}
 `;
   });
@@ -152,7 +154,7 @@ payout per @per { pay main }`,
     mode: ["marginal", "retroactive"],
     side: [
       "",
-      "component side per month { pay sum(main) / 3; @final }",
+      "component side per month { pay sum(main) / 3; final after 10 days }",
       "component side per booking { pay main / 3 }",
       "measure side per month = sum(main, ytd) - count(main where main > 1 USD) * 1 USD",
     ],
@@ -222,7 +224,7 @@ const crediting = subject(
 measure sales per month = sum(booking)
 component main per month { pay sales * 3.7% }`),
   {
-    scope: ["", "", "", "from 2026-02-01", "from 2026-01-15 through 2026-03-15"],
+    scope: ["", "", "", "from 2026-02-01", "from 2026-01-15 through 2026-03-15", "for ann"],
     where: [
       "",
       "",
@@ -247,6 +249,38 @@ component main per month { pay sales * 3.7% }`),
       "to rep 100%; overlay rep.manager 20% if any",
     ],
     final: limits.final,
+  },
+);
+
+const comparing = subject(
+  paid(`param turn : month = 2026-02
+credit booking of deals on closed { where @one; worth amount; to rep 100% }
+credit other of deals on closed { where @two @join @one; worth amount / 3; to rep 100% }
+measure sales per month = sum(booking where @two) + first { when closing = @day : 3 USD; when opening <> @day : 5 USD; otherwise : 7 USD }
+component main per month { pay sales * 3.7% + sum(other) }`),
+  {
+    one: [
+      "booked = turn",
+      "booked <> 2026-01",
+      "booked < turn",
+      "booked <= 2026-02",
+      "booked > 2026-01",
+      "booked >= turn",
+      "rep = coach",
+      "rep <> coach",
+    ],
+    two: [
+      "closed = 2026-02-14",
+      "closed <> 2026-01-01",
+      "closed > 2026-01-31",
+      "closed >= 2026-02-14",
+      "amount <> 100 USD",
+      "amount / 3 <> 33.33 USD",
+      "amount >= 100 USD",
+      "qty < 3",
+    ],
+    join: ["and", "or", "and not"],
+    day: ["2026-02-28", "2026-01-01", "closing", "opening + 30 days"],
   },
 );
 
@@ -303,6 +337,7 @@ component main per month { pay sales * factor(results.growth else 1, payee.weigh
     matrix: [
       "matrix factor(growth interpolated, weight stepped) : percent { across from 0, from 2; row from 80% : 1%, 2%; row from 110% : 3%, 4.4%; beyond flat }",
       "matrix factor(growth stepped, weight interpolated) : percent { across from 0, from 1, from 7; row from 80% : 1%, 2%, 7%; row above 100% : 3%, 4%, 5%; beyond fault }",
+      "matrix factor(growth stepped, weight stepped) : percent from 2026-01-01 through 2026-03-31 { across from 0; row from 80% : 5%; row above 100% : 6%; beyond flat }",
       "matrix factor(growth interpolated, weight interpolated) : percent { across from 0, from 7; row from 90% : 1%, 2%; row from 100% : 3%, 4%; beyond flat }",
     ],
   },
@@ -331,7 +366,7 @@ component main per month { @gate; pay 100 USD * (card else 0) }`),
   },
 );
 
-export const creditsAndTables = [crediting, managers, computed, tables, scorecards] as const;
+export const creditsAndTables = [crediting, comparing, managers, computed, tables, scorecards] as const;
 
 // ---------------------------------------------------------------- figures: time, versions, groups
 
@@ -402,6 +437,7 @@ component main per month { pay other * @read; prorated }`).replace("; prorated",
       "quota other per month = prorate(monthly(payee.salary)) / 3",
       "measure other per month = sum(booking where closed >= day) + sum(booking where closed + 1 months < day)",
       "measure other per month = payee.months_in_plan * 1 USD",
+      "measure other per month = (closing - day) * 1 USD + (opening - day) * 2 USD",
       "measure other per month = monthly(payee.salary) * day_average(payee.weight)",
       "measure other per month = opening(payee.weight) * 1 USD + closing(payee.weight) * 2 USD",
       "measure other per month = sum(booking * rate)",
@@ -427,6 +463,7 @@ payout per month { pay main }`,
 const groups = subject(
   `${sales}
 measure of_team per team, month = @team
+measure in_all per team, @long = sum(booking)
 measure of_all per plan, month = @all
 measure as_role per month, role = sum(booking)
 component main per month { pay @pay; @gate }
@@ -434,6 +471,7 @@ component own per month, role { pay as_role * 2%; @cap }
 component pot per team, quarter { pay @pot }
 payout per month { pay main, own }`,
   {
+    long: ["half", "day", "year"],
     team: [
       "sum(booking)",
       "sum(sales)",
@@ -459,12 +497,13 @@ payout per month { pay main, own }`,
 
 const goals = subject(
   `${booking}
-goal revenue per quarter = @value { @cover; @team; level payee @by @limit; @phase; round @round leftover @leftover }
+goal revenue per quarter @term = @value { @cover; @team; level payee @by @limit; @phase; round @round leftover @leftover }
 quota target per month = @read
 component main per month { pay sum(booking) * 1% + target * 1% }
 payout per month { pay main }`,
   {
     value: ["300 USD", "1_000.01 USD", "0 USD", "3 * 33.335 USD"],
+    term: ["", "", "from 2026-01-01 through 2026-03-31"],
     cover: ["", "cover 110%"],
     team: ["", "level team equally", "level team by teams.pot else 1 USD"],
     by: ["equally", "by payee.weight", "by payee.weight + 1"],
@@ -503,6 +542,8 @@ payout per month { pay main }`,
       "",
       "award points per month { grant sales / 10 USD; vest 30% per month leftover last leavers excluded }",
       'award stock per quarter { grant 7 * count(booking) "a part"; vest 50% per month leftover largest leavers included }',
+      "award points per month { grant sales / 7 USD; vest 40% per month leftover first leavers included }",
+      "award points per month { grant sales / 3 USD; vest 33% per month leftover running leavers excluded }",
       'award club per quarter "a place" { rank sum(booking) among payees ties each { place 1 : 1 } }',
     ],
   },
@@ -543,7 +584,7 @@ payout per @per @exchange { pay main, deal; @hold; @draw; @cap; @negative; @leav
       "",
       "cap 40 USD excess lost",
       "cap 90.01 USD per quarter excess lost",
-      "cap 30 USD excess carried",
+      "cap 30 USD excess carried through 2026-03-31",
     ],
     least: ["", "", "cap 7 USD excess lost"],
     exchange: ["", "", "", "in EUR on payday", "in EUR on earning"],
@@ -584,10 +625,13 @@ payout per @per @exchange { pay main, deal; @hold; @draw; @cap; @negative; @leav
 const personal = subject(
   `${sales}
 component main per month { pay sales * 33.3%; @final }
-payout per month { pay main; @general; negative carried; leaver owes held paid }
-payout per month for bob { pay main; @own; negative collected; leaver forgiven held lost }`,
+payout per month @exchange { pay main; @general; negative carried; leaver owes held paid }
+payout per month @exchange for bob { pay main; @own; negative collected; @leaver; @rounding }`,
   {
     final: limits.final,
+    exchange: ["", "", "in EUR on payday", "in EUR on earning"],
+    leaver: ["leaver forgiven held lost", "leaver owes held waits"],
+    rounding: ["", "", "round half up 0 places"],
     general: ["", "draw 50 USD recoverable", "cap 20 USD excess lost"],
     own: [
       "",

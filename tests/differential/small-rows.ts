@@ -31,6 +31,8 @@ export const smallData = {
   product : "a" | "b" | "c"
   first_deal : yesno
   closed : date
+  booked : month
+  coach : payee
   paid_on : date optional
   due : date = closed + 10 days
   received : money = sum(receipts.cash)
@@ -41,6 +43,7 @@ export const smallData = {
   teams: "{ team : text key  pot : money }",
   results: "{ month : month key  growth : percent }",
   fx: "dated { currency : text key  usd : number }",
+  fx_by_month: "{ currency : text key  month : month key  usd : number }",
 } as const;
 
 /** Columns without which the others say nothing. */
@@ -109,6 +112,8 @@ const deals = fc
       qty: one(undefined, "1", "3", "7", "0", "-2"),
       product: one("a", "b", "c"),
       first_deal: one("yes", "no"),
+      booked: one("2026-01", "2026-02", "2026-03"),
+      coach: one(...names),
       closed: day,
       paid_on: rarely(day),
       known: rarely(one(5, 31, 45, 59, 70, 89, 95)),
@@ -224,6 +229,14 @@ const fx = fc
     { currency: "EUR", usd: next, from: dateText(on) },
   ]);
 
+const fxByMonth = fc
+  .array(one("1.1", "0.9", "1.08415327", undefined), { minLength: 3, maxLength: 3 })
+  .map((rates) =>
+    rates.flatMap((usd, index): readonly FactRecord[] =>
+      usd === undefined ? [] : [{ currency: "EUR", month: `2026-0${index + 1}`, usd }],
+    ),
+  );
+
 export const smallRows: fc.Arbitrary<SmallRecords> = fc.record({
   payees,
   deals,
@@ -233,6 +246,7 @@ export const smallRows: fc.Arbitrary<SmallRecords> = fc.record({
   teams,
   results,
   fx,
+  fx_by_month: fxByMonth,
 });
 
 export const smallPeriod = one(
