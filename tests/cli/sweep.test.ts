@@ -93,6 +93,7 @@ describe("attain sweep", () => {
     const { exitCode, stdout, stderr } = await attain([...sweep, "--set", "rate=4%"], { cwd: company(text) });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toContain("│         0.04 │ 1,000.00 │    -100.00 │       0 │      1 │");
+    expect(stdout).toContain("It took longer, because the plan has caps of the payout: with that, each\n");
   });
 
   it.each([

@@ -64,8 +64,12 @@ export function sweepText(
   for (const currency of currencies) lines.push(tableOf(all, names, currency, style));
   if (currencies.length === 0) lines.push("Nobody is paid anything in this period.\n");
   if (uncovered.length > 0) {
-    const forms = [...new Set(uncovered.map(({ form }) => form))].join(", ");
-    lines.push(`Calculated by whole runs, which take longer: the plan has ${printable(forms)}\n`);
+    // That it is only columns that cannot say it is nothing to whoever reads what is paid.
+    const forms = [...new Set(uncovered.map(({ form }) => form.replace(/, in columns$/, "")))].join(", ");
+    lines.push(
+      `Every figure is exact. It took longer, because the plan has ${printable(forms)}: with that, each\n` +
+        "value is tried by calculating everything anew, and not only what depends on it.\n",
+    );
   }
   return lines.join("");
 }
