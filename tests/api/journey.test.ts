@@ -285,6 +285,16 @@ describe("rows", () => {
       faults: [{ line: 3, column: 2 }],
     });
 
+    const deals =
+      "id,rep,amount,product,stage,Close Date,split,paid at\nD1,ann,1,platform,won,2026-01-01,50,\n";
+    const other = table.replace(/quotas$/, "deals");
+    const noted = await company.ask(finance, "PUT", `${other}?format=csv&plan=${plan}`, Buffer.from(deals));
+    expect(noted.json).toMatchObject({ rows: 1, faultCount: 0 });
+    expect(noted.json.notes).toEqual([
+      expect.stringMatching(/^deals\.csv has no columns "partner", .*; columns not read: "paid at"$/),
+      expect.stringContaining('deals.csv, "split", line 2: 50 is read as 5,000 %'),
+    ]);
+
     const sheet = utils.aoa_to_sheet([
       ["payee", "quarter", "amount"],
       ["ann", "2026-Q1", 1000.1],
@@ -293,7 +303,7 @@ describe("rows", () => {
     utils.book_append_sheet(book, sheet, "Quotas");
     const workbook: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
     const good = await company.ask(finance, "PUT", `${table}?format=xlsx&plan=${plan}`, workbook);
-    expect(good.json).toMatchObject({ rows: 1, faultCount: 0, revision: 2 });
+    expect(good.json).toMatchObject({ rows: 1, faultCount: 0, revision: 3, notes: [] });
     const shown = await company.ask(finance, "GET", table);
     expect(shown.json).toMatchObject({
       headers: ["payee", "quarter", "amount"],
@@ -302,7 +312,7 @@ describe("rows", () => {
 
     const records = JSON.stringify([{ payee: "ann", quarter: "2026-Q1", amount: "5.25" }]);
     const json = await company.ask(finance, "PUT", `${table}?format=json&plan=${plan}`, Buffer.from(records));
-    expect(json.json).toMatchObject({ rows: 1, faultCount: 0, revision: 3 });
+    expect(json.json).toMatchObject({ rows: 1, faultCount: 0, revision: 4 });
     const broken = await company.ask(finance, "PUT", `${table}?format=xlsx`, Buffer.from("no workbook"));
     expect(broken.status).toBeLessThan(500);
   });

@@ -1,5 +1,8 @@
 /** What counts as it was read, though something else may have been meant, is told: nothing of it is a fault. */
 
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, it } from "vitest";
 import { attain } from "./run-attain.js";
 import { temporaryDirectory, writeFiles } from "./temporary-directory.js";
@@ -55,11 +58,30 @@ it("says nothing where there is nothing to say", async () => {
   expect(JSON.parse(await run(deals, "--json"))).not.toHaveProperty("notes");
 });
 
-it("says the same of a file that is so large that its rows are only added up", async () => {
+it("says the same of a large file", async () => {
   const head = "id,rep,amount,closed\n";
   const row = (index: number) => `D${index},ann,100,2026-01-10\n`;
-  const many = Array.from({ length: 200_000 }, (_, index) => row(index)).join("");
+  const many = Array.from({ length: 190_000 }, (_, index) => row(index)).join("");
   expect(await run(head + many)).toContain('data/deals.csv has no columns "bonus", "paid_on"');
-  const wrong = `${head.trim()},bonus\n${many.replaceAll("\n", ",0.5\n")}D200001,ann,100,2026-01-10,50\n`;
-  expect(await run(wrong)).toContain('"bonus", line 200002: 50 is read as 5,000 %');
+  const lines = many.replaceAll("\n", ",0.5\n").replace(",0.5\n", ",1.5\n");
+  const wrong = `${head.trim()},bonus\n${lines}D190001,ann,100,2026-01-10,50\n`;
+  expect(await run(wrong)).toContain('"bonus", line 2: 1.5 is read as 150 %; line 190002: 50 is read as');
+}, 30_000);
+
+it("takes numbers of a file of typed columns for what they are", async () => {
+  const cwd = temporaryDirectory();
+  writeFiles(cwd, { "small.plan": planText });
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  mkdirSync(join(cwd, "data"));
+  const rows =
+    "select 'D1' as id, 'ann' as rep, 100 as amount, 50.25 as bonus, null::date as paid_on, date '2026-01-10' as closed";
+  const target = join(cwd, "data", "deals.parquet").replaceAll("'", "''");
+  await connection.run(`copy (${rows}) to '${target}' (format parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  const command = ["run", "small.plan", "--data", "data", "--period", "2026-Q1"];
+  const { exitCode, stdout } = await attain(command, { cwd });
+  expect(exitCode).toBe(0);
+  expect(stdout).not.toContain("As it was read");
 });

@@ -198,3 +198,33 @@ describe("rows are read as rows", () => {
     await expect(evaluateOutcome(marginal, read.facts, { period: "2026-Q1" })).rejects.toThrow(RowsNeeded);
   });
 });
+
+it("notes percents that were written without their sign, though nobody knows on which lines", async () => {
+  // Of lost deals, which nobody is paid for.
+  const wrong = new Map([
+    [300, "50"],
+    [1_500, "150%"],
+    [2_100, "1.5"],
+  ]);
+  const deals = {
+    count: 3_000,
+    replace: (line: string, index: number) => {
+      const cells = line.split(",");
+      return cells.map((cell, at) => (at === 3 ? (wrong.get(index) ?? cell) : cell)).join(",");
+    },
+  };
+  const directory = await directoryOf(deals);
+  const [note] = (await summed(marginal, directory, 20_000))?.notes ?? [];
+  expect(note).toMatchObject({ kind: "percents-without-sign", header: "split", column: 4, count: 2 });
+  expect(note).toHaveProperty("first", [
+    { line: 0, found: "50" },
+    { line: 0, found: "1.5" },
+  ]);
+  const request = { directory, cwd: directory, without: [], threads: "none" as const };
+  const { notes } = await readRows(marginal, request, () => {});
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toHaveProperty("first", [
+    { line: 302, found: "50" },
+    { line: 2_102, found: "1.5" },
+  ]);
+});

@@ -4,7 +4,7 @@
  * says nothing, and the files are read with all their rows.
  */
 
-import { absentNote, FactsReader, type RuleSet, type Source } from "@attain/engine";
+import { absentNote, type DataNote, FactsReader, type RuleSet, type Source } from "@attain/engine";
 import {
   type KeyProof,
   paysFromSums,
@@ -69,8 +69,12 @@ export async function readSummedRows(
     const opened = isForThreads ? threads.open(request.threads) : undefined;
     const size = request.partSize === undefined ? {} : { partSize: request.partSize };
     const onBytes = (bytes: number) => report(bytes / largest.bytes);
+    let noted: readonly DataNote[] = [];
+    const onNotes = (notes: readonly DataNote[]) => {
+      noted = notes;
+    };
     const byProof = (proof: KeyProof) =>
-      sum({ file: largest, setup: setup(proof), threads: opened, onBytes, ...size });
+      sum({ file: largest, setup: setup(proof), threads: opened, onBytes, onNotes, ...size });
     const inOrder = await byProof("order");
     const table = inOrder === "unordered" ? await byProof("hashes") : inOrder;
     if (typeof table === "string") return undefined;
@@ -80,8 +84,8 @@ export async function readSummedRows(
         return own === undefined ? [] : [[name, own] as const];
       }),
     );
-    // Its percents have their signs, or it would not have been taken in parts.
-    const notes = [...others.notes, ...absentNote(largest.source, largest.shown, await headersOf(largest))];
+    const absent = absentNote(largest.source, largest.shown, await headersOf(largest));
+    const notes = [...others.notes, ...absent, ...noted];
     return { ...others, facts: { ...others.facts, tables }, notes, isBroken: false };
   } catch (error) {
     // Who reads the rows says what is wrong with the file.

@@ -5,7 +5,7 @@
 
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { type CsvOptions, type FactTable, readCsvHead } from "@attain/engine";
+import { type CsvOptions, type DataNote, type FactTable, readCsvHead } from "@attain/engine";
 import { hasPartRows, type NotTaken, PartSumming, SummedParts, type SummingSetup } from "@attain/engine/sums";
 import { pieceBytes } from "./csv-part-task.js";
 import { type ReadingThreads, stopsOf } from "./csv-parts.js";
@@ -19,6 +19,8 @@ export interface SumsRequest {
   readonly onBytes: (bytes: number) => void;
   /** Parts of another size than usual: bytes of a CSV file, rows of a Parquet file. */
   readonly partSize?: number;
+  /** Is told what was read as it was written, though something else may have been meant. */
+  readonly onNotes?: (notes: readonly DataNote[]) => void;
 }
 
 /** Small enough that threads end together, and that few of them in memory are little. */
@@ -91,6 +93,7 @@ export async function sumCsv(request: SumsRequest): Promise<FactTable | NotTaken
   // What nobody took any more is not waited for.
   for (const read of reads) read?.settle(undefined);
   await joining;
+  request.onNotes?.(parts.noted);
   return notTaken ?? parts.finish();
 }
 

@@ -4,29 +4,30 @@ import type { Source } from "../rule-set.js";
 import { parseDecimal, unitsText } from "../values/decimal-text.js";
 import { columnsRead } from "./table-columns.js";
 
-export type DataNote =
-  | {
-      readonly kind: "absent-columns";
-      readonly source: string;
-      readonly file: string;
-      /** Titles of columns that a plan may do without, and that the file does not have. */
-      readonly columns: readonly string[];
-      /** Titles of columns of the file that nothing reads. */
-      readonly unread: readonly string[];
-    }
-  | {
-      readonly kind: "percents-without-sign";
-      readonly source: string;
-      readonly file: string;
-      /** Its title, and 1-based where it stands. */
-      readonly header: string;
-      readonly column: number;
-      readonly count: number;
-      readonly first: readonly NotedCell[];
-    };
+export type DataNote = AbsentColumns | PercentsWithoutSign;
+
+export interface AbsentColumns {
+  readonly kind: "absent-columns";
+  readonly source: string;
+  readonly file: string;
+  /** Titles of columns that a plan may do without, and that the file does not have. */
+  readonly columns: readonly string[];
+  /** Titles of columns of the file that nothing reads. */
+  readonly unread: readonly string[];
+}
+
+export interface PercentsWithoutSign extends NotedCells {
+  readonly kind: "percents-without-sign";
+  readonly source: string;
+  readonly file: string;
+  /** Its title, and 1-based where it stands. */
+  readonly header: string;
+  readonly column: number;
+}
 
 /** A percent above 100 % that was written without its sign: 50 is 5,000 %. */
 export interface NotedCell {
+  /** 0 where rows are only added up, and nobody knows on which line a part of the file begins. */
   readonly line: number;
   readonly found: string;
 }
@@ -62,6 +63,18 @@ export function absentNote(source: Source, file: string, headers: readonly strin
   return columns.length === 0 ? [] : [{ kind: "absent-columns", source: source.name, file, columns, unread }];
 }
 
+/** Of parts of a file, one note a column. */
+export function joinedPercents(notes: readonly PercentsWithoutSign[]): readonly PercentsWithoutSign[] {
+  const joined = new Map<string, PercentsWithoutSign>();
+  for (const note of notes) {
+    const before = joined.get(note.header);
+    const first = [...(before?.first ?? []), ...note.first.map(({ found }) => ({ line: 0, found }))];
+    const count = (before?.count ?? 0) + note.count;
+    joined.set(note.header, { ...note, count, first: first.slice(0, mostNotedCells) });
+  }
+  return [...joined.values()];
+}
+
 const mostTitles = 10;
 
 export function dataNoteText(note: DataNote): string {
@@ -74,7 +87,9 @@ export function dataNoteText(note: DataNote): string {
     }
     case "percents-without-sign": {
       const { file, header, count, first } = note;
-      const cells = first.map(({ line, found }) => `line ${line}: ${found} is read as ${percentOf(found)}`);
+      const cells = first.map(({ line, found }) => {
+        return `${line === 0 ? "" : `line ${line}: `}${found} is read as ${percentOf(found)}`;
+      });
       const more = count - first.length;
       const rest = more > 0 ? ` and ${more} more` : "";
       return `${file}, "${header}", ${cells.join("; ")}${rest}: without its sign a percent is a fraction, 0.5 or 50%`;

@@ -6,6 +6,7 @@
 
 import type { RuleSet, Source } from "../rule-set.js";
 import { cellText } from "./cell-text.js";
+import type { PercentsWithoutSign } from "./data-notes.js";
 import type { Facts, FactTable } from "./facts.js";
 import { type KeyPart, type KeyProof, keyPartOf } from "./key-parts.js";
 import type { TableBuilder } from "./table-builder.js";
@@ -21,6 +22,7 @@ export interface PartRows {
   readonly table: FactTable;
   /** Of a data set that has a key. */
   readonly keys?: KeyPart;
+  readonly noted: readonly PercentsWithoutSign[];
 }
 
 /** Whether a file with these titles can be read part by part. */
@@ -60,7 +62,7 @@ export class PartRowsReader {
   take(builder: TableBuilder): PartRows | NotTaken {
     const built = builder.finish();
     if (built.isBroken || built.leftOut.length > 0 || built.faults.list().length > 0) return "whole";
-    if (built.notes.some(({ kind }) => kind === "percents-without-sign")) return "whole";
+    const noted = built.notes.filter((note) => note.kind === "percents-without-sign");
     for (const [name, keys] of this.#known) {
       const cells = built.columns.get(name);
       if (cells?.kind !== "text" || this.#found.get(name) === cells.dictionary) continue;
@@ -75,11 +77,11 @@ export class PartRowsReader {
       origin: () => ({ file: builder.file, line: 0 }),
     };
     const [key] = keyColumns(this.source);
-    if (key === undefined) return { table };
+    if (key === undefined) return { table, noted };
     const cells = columns.get(key.name);
     if (cells?.kind !== "text" || cells.distinct === undefined) return "whole";
     const keys = keyPartOf(cells.distinct, this.proof);
-    return keys === undefined ? "unordered" : { table, keys };
+    return keys === undefined ? "unordered" : { table, keys, noted };
   }
 }
 

@@ -231,6 +231,7 @@ export class TableBuilder {
 
   /** Rows by columns: `columns[field]` has `count` cells, the first of them on `line` and each a line of its own. */
   addCells(columns: readonly (ColumnCells | undefined)[], count: number, line: number): void {
+    this.#note();
     let from = 0;
     while (from < count) {
       const to = this.#hasRequired ? Math.min(count, from + this.#tried) : from;
@@ -245,6 +246,8 @@ export class TableBuilder {
         from += 1;
       }
     }
+    // A file of typed numbers has no percent signs that could be missing.
+    this.#notedUpTo = this.#rowCount;
   }
 
   /** Makes room for about so many rows more. */

@@ -9,6 +9,7 @@ import { type Prepared, prepare } from "../compiled/prepare.js";
 import { type AskedCells, askedCells, cellsName } from "../compiled/summed/asked-cells.js";
 import { PartSummer, type PartSums } from "../compiled/summed/part-summer.js";
 import { SumsJoiner } from "../compiled/summed/sums-joiner.js";
+import { type DataNote, joinedPercents, type PercentsWithoutSign } from "../facts/data-notes.js";
 import type { FactColumn, Facts, FactTable } from "../facts/facts.js";
 import { type KeyPart, KeyParts, type KeyProof } from "../facts/key-parts.js";
 import { type NotTaken, PartRowsReader } from "../facts/part-rows.js";
@@ -50,6 +51,7 @@ export type PlainTable = Omit<FactTable, "origin" | "sums">;
 export interface SummedPart {
   readonly sums: PartSums;
   readonly keys?: KeyPart;
+  readonly noted?: readonly PercentsWithoutSign[];
 }
 
 /** Data sets whose rows a plan only adds up, by what it adds up of them. */
@@ -117,7 +119,8 @@ export class PartSumming {
     if (sums === undefined) return "whole";
     builder.restart();
     this.#spare = builder;
-    return { sums, ...(rows.keys && { keys: rows.keys }) };
+    const { keys, noted } = rows;
+    return { sums, ...(keys && { keys }), ...(noted.length > 0 && { noted }) };
   }
 }
 
@@ -127,6 +130,7 @@ export class SummedParts {
   readonly #joiner: SumsJoiner;
   readonly #keys = new KeyParts();
   readonly #proof: KeyProof;
+  #noted: readonly PercentsWithoutSign[] = [];
 
   /** `own`: what this thread adds up parts by. */
   constructor({ ruleSet, source, proof }: SummingSetup, own: PartSumming) {
@@ -135,7 +139,13 @@ export class SummedParts {
     this.#joiner = new SumsJoiner(own.asked, own.payees, monthsOf(prepare(ruleSet)));
   }
 
-  add({ sums, keys }: SummedPart): void {
+  /** What was read as it was written, though something else may have been meant. */
+  get noted(): readonly DataNote[] {
+    return this.#noted;
+  }
+
+  add({ sums, keys, noted = [] }: SummedPart): void {
+    this.#noted = joinedPercents([...this.#noted, ...noted]);
     this.#joiner.add(sums);
     if (keys) this.#keys.add(keys);
   }
