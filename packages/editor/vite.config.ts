@@ -21,6 +21,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Else it goes into the largest chunk that needs it, and every page loads Monaco for it.
+            { name: "preload", test: /vite[\\/]preload-helper/, priority: 1 },
             { name: "monaco", test: /node_modules[\\/](\.pnpm[\\/])?monaco-editor/ },
             { name: "charts", test: /node_modules[\\/](\.pnpm[\\/])?(echarts|zrender)/ },
           ],
