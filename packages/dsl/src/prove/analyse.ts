@@ -6,7 +6,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type AnalysedText, type Analysing, startAnalysing } from "./analysing.js";
 import { conditionsDecide } from "./conditions/conditions-decide.js";
+import { amountsAreSomething } from "./rules/amounts-are-something.js";
+import { boundsAreInOrder } from "./rules/bounds-are-in-order.js";
+import { casesDiffer } from "./rules/cases-differ.js";
 import { creditNotesTakeBack } from "./rules/credit-notes-take-back.js";
+import { daysAreProratedOnce } from "./rules/days-are-prorated-once.js";
 import { divisorsAreSomething } from "./rules/divisors-are-something.js";
 import { limitsBind } from "./rules/limits-bind.js";
 import { payFollowsSales } from "./rules/pay-follows-sales.js";
@@ -15,6 +19,7 @@ import { placesFollowEachOther } from "./rules/places-follow-each-other.js";
 import { ratesArePercents } from "./rules/rates-are-percents.js";
 import { receiversDiffer } from "./rules/receivers-differ.js";
 import { sharesReachTheWhole } from "./rules/shares-reach-the-whole.js";
+import { statementsDiffer } from "./rules/statements-differ.js";
 import { sumsAreCountedOnce } from "./rules/sums-are-counted-once.js";
 import { textsAreSpelledOneWay } from "./rules/texts-are-spelled-one-way.js";
 import { tiersAreReached } from "./rules/tiers-are-reached.js";
@@ -44,6 +49,11 @@ const analyses: readonly Analysis[] = [
   creditNotesTakeBack,
   sumsAreCountedOnce,
   textsAreSpelledOneWay,
+  casesDiffer,
+  amountsAreSomething,
+  boundsAreInOrder,
+  daysAreProratedOnce,
+  statementsDiffer,
 ];
 
 const mostFindings = 1_000;

@@ -41,10 +41,41 @@ function checkCondition(use: Use<Expression>, analysing: Analysing): void {
       reportNever(condition, "Nothing that comes here can fulfil this condition", around, analysing);
     }
   }
+  const other = impliedBy(use, domains);
+  if (other !== undefined) {
+    analysing.report("always-true", condition.span, "Whatever passes the other gate passes this one", {
+      help: "Leave one of them out, or write the edge that is meant",
+      related: [{ span: other.span, message: "The other gate" }],
+    });
+    return;
+  }
   if (!isAlways(condition, analysing.domains)) return;
   analysing.report("always-true", condition.span, "This condition is always true, so it decides nothing", {
     help: "Write what should make the difference, or leave the condition out",
   });
+}
+
+/** Another gate of the component that lets nothing pass which this one stops; of equals the earlier. */
+function impliedBy({ node, statement }: Use<Expression>, domains: Domains): Expression | undefined {
+  if (statement.kind !== "component" && statement.kind !== "award") return undefined;
+  const gates = statement.clauses.flatMap((clause) => (clause.kind === "gate" ? [clause] : []));
+  const own = gates.find(({ condition }) => condition === node);
+  if (own === undefined) return undefined;
+  const implies = (one: Expression, other: Expression) =>
+    isNever(
+      [
+        { condition: one, outcome: true },
+        { condition: other, outcome: false },
+      ],
+      domains,
+    ) && !isNever([{ condition: one, outcome: true }], domains);
+  return gates.find(
+    ({ condition, past }) =>
+      condition !== node &&
+      past === own.past &&
+      implies(condition, node) &&
+      (condition.span.start < node.span.start || !implies(node, condition)),
+  )?.condition;
 }
 
 function reportNever(

@@ -33,8 +33,11 @@ export function truth(condition: Expression, assumed: Assumed, domains: Domains)
     }
     case "compare": {
       const left = assumedDomain(condition.left, assumed, domains);
+      const key = expressionKey(condition.left, domains.plan);
       const all = condition.right.map((right) =>
-        compared(condition.operator, left, assumedDomain(right, assumed, domains)),
+        expressionKey(right, domains.plan) === key
+          ? holdsOfEquals(condition.operator)
+          : compared(condition.operator, left, assumedDomain(right, assumed, domains)),
       );
       const decisive = condition.operator !== "<>";
       if (all.includes(decisive)) return decisive;
@@ -53,6 +56,11 @@ function assumedDomain(expression: Expression, assumed: Assumed, domains: Domain
 }
 
 type Operator = Extract<Expression, { kind: "compare" }>["operator"];
+
+/** Whether a comparison of something with itself holds. */
+function holdsOfEquals(operator: Operator): boolean {
+  return operator === "=" || operator === "<=" || operator === ">=";
+}
 
 /** Nothing when values of the two domains compare in both ways. */
 export function compared(operator: Operator, left: Domain, right: Domain): boolean | undefined {

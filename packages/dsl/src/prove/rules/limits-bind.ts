@@ -27,6 +27,7 @@ function checkComponent(statement: ComponentStatement, analysing: Analysing): vo
   for (const floor of floors) {
     const cap = caps.find(({ per }) => per?.unit === floor.per?.unit);
     if (cap && isAbove(floor.value, cap.value, analysing)) reportCrossing(floor.value, cap.value, analysing);
+    for (const longer of caps) checkLongerCap(statement, floor, longer, analysing);
   }
   const paid = paidRange(statement, analysing);
   if (paid === undefined) return;
@@ -37,6 +38,38 @@ function checkComponent(statement: ComponentStatement, analysing: Analysing): vo
     if (limit.of !== paid.of) continue;
     checkLimit(kind, value, limit.factor, paid.range, analysing);
   }
+}
+
+/** Floors of every period of a year may come to more than the cap of the year. */
+function checkLongerCap(statement: ComponentStatement, floor: Limit, cap: Limit, analysing: Analysing): void {
+  const [unit] = statement.grain.units.flatMap((each) => (each.kind === "periodUnit" ? [each.unit] : []));
+  const own = floor.per?.unit ?? unit;
+  const count = own && cap.per && periodsWithin(own, cap.per.unit);
+  if (count === undefined || count < 2) return;
+  const [low, high] = [multipleOf(floor.value, analysing.domains), multipleOf(cap.value, analysing.domains)];
+  const all = exact.multiply(low.factor, exact.fromInteger(count));
+  if (low.of !== high.of || exact.sign(low.factor) <= 0 || exact.compare(all, high.factor) <= 0) return;
+  analysing.report(
+    "floor-above-cap",
+    floor.value.span,
+    `The floors of ${count} ${own}s come to more than the cap of a ${cap.per?.unit}, so that later ones are not paid`,
+    {
+      help: "Lower the floor or raise the cap",
+      related: [{ span: cap.value.span, message: "The cap" }],
+    },
+  );
+}
+
+const monthsOf: ReadonlyMap<string, number> = new Map([
+  ["month", 1],
+  ["quarter", 3],
+  ["half", 6],
+  ["year", 12],
+]);
+
+function periodsWithin(inner: string, outer: string): number | undefined {
+  const [few, many] = [monthsOf.get(inner), monthsOf.get(outer)];
+  return few === undefined || many === undefined ? undefined : many / few;
 }
 
 function checkItems({ items }: ScorecardStatement, analysing: Analysing): void {

@@ -100,12 +100,13 @@ function isTold(
     return point !== undefined && edges.has(exact.toExactText(point));
   };
   const [lowest, highest] = [points[0], points.at(-1)];
-  if (lowest === undefined || highest === undefined || points.length < 2) return false;
+  if (lowest === undefined || highest === undefined) return false;
   if (atom % 2 === 1) {
     const place = (atom - 1) / 2;
     const isInside = place > 0 && place < points.length - 1;
     return isEdge(place) && (isInside || (isTaken(atom - 1) && isTaken(atom + 1)));
   }
+  if (points.length < 2) return false;
   const above = atom / 2;
   if (above > 0 && above < points.length) return isEdge(above - 1) && isEdge(above);
   const isAmount = type?.kind === "money" || type?.kind === "percent";
