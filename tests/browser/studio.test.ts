@@ -4,6 +4,7 @@ import { peopleTests } from "./people-tests.js";
 import { picturesTests } from "./pictures-tests.js";
 import { type Served, serveStudio } from "./serve-studio.js";
 import { startBrowser } from "./start-browser.js";
+import { typingTests } from "./typing-tests.js";
 import { type Visit, type VisitOptions, visit } from "./visit.js";
 
 const started = await startBrowser();
@@ -244,6 +245,8 @@ describe.skipIf("reason" in started)(`the studio in a browser ${reason}`, () => 
     expect(median).toBeLessThan(2_000);
     await visiting.close();
   });
+
+  describe("as one types", () => typingTests(open));
 
   const browser = () => {
     if ("reason" in started) throw new Error(started.reason);

@@ -7,27 +7,39 @@ import { useStore } from "../store.js";
 import { planOf, workbench } from "../workbench.js";
 import { typing } from "../workers.js";
 import { replaceText, showPlace } from "./editing.js";
+import { spanNow } from "./span-now.js";
 
 export function GridTab() {
   const texts = useTexts();
   const { uri, text } = useStore(workbench);
-  const [grids, setGrids] = useState<readonly Grid[]>([]);
+  const [found, setFound] = useState<{ readonly grids: readonly Grid[]; readonly of: string }>();
   useEffect(() => {
     let isWanted = true;
-    void typing.ask("grids", planOf({ uri, text })).then((found) => {
-      if (isWanted) setGrids(found);
+    void typing.ask("grids", planOf({ uri, text })).then((grids) => {
+      if (isWanted) setFound({ grids, of: text });
     });
     return () => {
       isWanted = false;
     };
   }, [uri, text]);
-  if (grids.length === 0) return <p className="soft">{texts.noGrid}</p>;
-  return grids.map((grid) => <EditableGrid key={`${grid.name} ${grid.kind}`} grid={grid} />);
+  if (found === undefined) return null;
+  if (found.grids.length === 0) return <p className="soft">{texts.noGrid}</p>;
+  return found.grids.map((grid) => (
+    <EditableGrid key={`${grid.name} ${grid.kind}`} grid={grid} of={found.of} />
+  ));
 }
 
-function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly grid: Grid }) {
+function EditableGrid({
+  grid: { name, kind, span, columns, rows },
+  of,
+}: {
+  readonly grid: Grid;
+  /** The text that the grid is of. */
+  readonly of: string;
+}) {
   const texts = useTexts();
-  const last = rows.at(-1);
+  // Behind `otherwise` nothing may stand.
+  const last = rows.findLast(({ cells }) => cells[0]?.span !== undefined);
   return (
     <section>
       <h3>
@@ -57,7 +69,7 @@ function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly 
                 {row.cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same holds of cells.
                   <td key={at}>
-                    <Cell cell={cell} label={`${name} ${index + 1} ${columns[at] ?? at + 1}`} />
+                    <Cell cell={cell} of={of} label={`${name} ${index + 1} ${columns[at] ?? at + 1}`} />
                   </td>
                 ))}
                 <td>
@@ -65,7 +77,7 @@ function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly 
                     type="button"
                     className="button quiet small"
                     aria-label={`${texts.removeRow} (${index + 1})`}
-                    onClick={() => removeRow(row)}
+                    onClick={() => removeRow(row, of)}
                   >
                     ×
                   </button>
@@ -76,7 +88,7 @@ function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly 
         </table>
       </div>
       {last === undefined ? null : (
-        <button type="button" className="button small" onClick={() => addRow(last)}>
+        <button type="button" className="button small" onClick={() => addRow(last, of)}>
           {texts.addRow}
         </button>
       )}
@@ -84,9 +96,21 @@ function EditableGrid({ grid: { name, kind, span, columns, rows } }: { readonly 
   );
 }
 
-function Cell({ cell: { span, text }, label }: { readonly cell: GridCell; readonly label: string }) {
+function Cell({
+  cell: { span, text },
+  of,
+  label,
+}: {
+  readonly cell: GridCell;
+  readonly of: string;
+  readonly label: string;
+}) {
   if (span === undefined) return <span className="mono soft">{text}</span>;
-  return <GridInput label={label} text={text} write={(typed) => replaceText([{ span, text: typed }])} />;
+  const write = (typed: string) => {
+    const place = spanNow(span, of, workbench.get().text);
+    if (place !== undefined) replaceText([{ span: place, text: typed }]);
+  };
+  return <GridInput label={label} text={text} write={write} />;
 }
 
 /** What is typed reaches the text when the field is left or Enter is pressed. */
@@ -100,10 +124,18 @@ function GridInput({
   readonly write: (text: string) => void;
 }) {
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  /** What the text says, or will say once the grid is of it. */
+  const [written, setWritten] = useState(text);
+  useEffect(() => {
+    setTyped(text);
+    setWritten(text);
+  }, [text]);
   const done = () => {
-    if (typed.trim() !== "" && typed !== text) write(typed);
-    else setTyped(text);
+    if (typed.trim() === "") setTyped(written);
+    else if (typed !== written) {
+      setWritten(typed);
+      write(typed);
+    }
   };
   return (
     <input
@@ -111,25 +143,29 @@ function GridInput({
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
       onBlur={done}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === "Enter") currentTarget.blur();
-        if (key === "Escape") setTyped(text);
+      onKeyDown={({ key }) => {
+        if (key === "Enter") done();
+        if (key === "Escape") setTyped(written);
       }}
     />
   );
 }
 
 /** The last row once more, to be changed. */
-function addRow({ span }: GridRow): void {
+function addRow({ span: then }: GridRow, of: string): void {
   const { text } = workbench.get();
+  const span = spanNow(then, of, text);
+  if (span === undefined) return;
   const start = text.lastIndexOf("\n", span.start - 1) + 1;
   const lead = text.slice(start, span.start);
   const end = endOfLine(text, span.end);
   replaceText([{ span: { start: end, end }, text: `\n${lead}${text.slice(span.start, span.end)}` }]);
 }
 
-function removeRow({ span }: GridRow): void {
+function removeRow({ span: then }: GridRow, of: string): void {
   const { text } = workbench.get();
+  const span = spanNow(then, of, text);
+  if (span === undefined) return;
   const start = text.lastIndexOf("\n", span.start - 1);
   replaceText([{ span: { start: Math.max(start, 0), end: endOfLine(text, span.end) }, text: "" }]);
 }
