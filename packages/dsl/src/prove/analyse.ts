@@ -12,8 +12,10 @@ import { casesDiffer } from "./rules/cases-differ.js";
 import { creditNotesTakeBack } from "./rules/credit-notes-take-back.js";
 import { daysAreProratedOnce } from "./rules/days-are-prorated-once.js";
 import { divisorsAreSomething } from "./rules/divisors-are-something.js";
+import { goalsAreReachable } from "./rules/goals-are-reachable.js";
 import { limitsBind } from "./rules/limits-bind.js";
 import { payFollowsSales } from "./rules/pay-follows-sales.js";
+import { payoutsHoldAndDraw } from "./rules/payouts-hold-and-draw.js";
 import { percentsAreWritten } from "./rules/percents-are-written.js";
 import { placesFollowEachOther } from "./rules/places-follow-each-other.js";
 import { ratesArePercents } from "./rules/rates-are-percents.js";
@@ -54,6 +56,8 @@ const analyses: readonly Analysis[] = [
   boundsAreInOrder,
   daysAreProratedOnce,
   statementsDiffer,
+  goalsAreReachable,
+  payoutsHoldAndDraw,
 ];
 
 const mostFindings = 1_000;

@@ -30,6 +30,9 @@ function checkComponent(statement: ComponentStatement, analysing: Analysing): vo
     for (const longer of caps) checkLongerCap(statement, floor, longer, analysing);
   }
   const paid = paidRange(statement, analysing);
+  for (const clause of statement.clauses) {
+    if (clause.kind === "budget") checkBudget(clause, floors, paid, analysing);
+  }
   if (paid === undefined) return;
   // A limit for a longer time than the component's counts earlier periods too.
   for (const { kind, value, per } of [...caps, ...floors]) {
@@ -38,6 +41,32 @@ function checkComponent(statement: ComponentStatement, analysing: Analysing): vo
     if (limit.of !== paid.of) continue;
     checkLimit(kind, value, limit.factor, paid.range, analysing);
   }
+}
+
+/** A budget is for all: what a single one is sure of must fit in it. */
+function checkBudget(
+  budget: Extract<EarningClause, { kind: "budget" }>,
+  floors: readonly Limit[],
+  paid: Paid | undefined,
+  analysing: Analysing,
+): void {
+  const all = multipleOf(budget.value, analysing.domains);
+  const least = floors.find(({ value, per }) => {
+    const { factor, of } = multipleOf(value, analysing.domains);
+    return per?.unit === budget.per?.unit && of === all.of && exact.compare(factor, all.factor) > 0;
+  });
+  const lower = paid?.of === all.of ? paid.range.lower?.value : undefined;
+  const isPaidMore = lower !== undefined && exact.sign(lower) > 0 && exact.compare(lower, all.factor) > 0;
+  if (least === undefined && !isPaidMore) return;
+  analysing.report(
+    "budget-below-one",
+    budget.value.span,
+    "This is for all together, and less than each of them is sure of",
+    {
+      help: "Raise the budget, or lower what each is sure of",
+      ...(least && { related: [{ span: least.value.span, message: "What each is sure of" }] }),
+    },
+  );
 }
 
 /** Floors of every period of a year may come to more than the cap of the year. */

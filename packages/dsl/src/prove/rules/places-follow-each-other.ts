@@ -1,7 +1,9 @@
-/** Finds prizes that skip a place: the third is paid, and the second is not. */
+/** Finds prizes that skip a place, and later places that are paid more than earlier ones. */
 
+import { exact } from "@attain/engine";
 import type { EarningClause } from "../../syntax/ast.js";
 import type { Analysing } from "../analysing.js";
+import { multipleOf } from "./multiple-of.js";
 
 type Rank = Extract<EarningClause, { kind: "rank" }>;
 
@@ -14,6 +16,7 @@ export function placesFollowEachOther(analysing: Analysing): void {
 }
 
 function checkPlaces({ places }: Rank, analysing: Analysing): void {
+  checkPrizes(places, analysing);
   const paid = places.flatMap(({ places: which, span }) =>
     which.kind === "place"
       ? [{ first: Number(which.first.value), last: Number((which.last ?? which.first).value), span }]
@@ -30,5 +33,24 @@ function checkPlaces({ places }: Rank, analysing: Analysing): void {
       return;
     }
     next = Math.max(next, last + 1);
+  }
+}
+
+function checkPrizes(places: Rank["places"], analysing: Analysing): void {
+  const paid = places
+    .flatMap(({ places: which, prize }) =>
+      which.kind === "place"
+        ? [{ first: Number(which.first.value), prize, ...multipleOf(prize, analysing.domains) }]
+        : [],
+    )
+    .toSorted((a, b) => a.first - b.first);
+  for (const [index, { first, prize, factor, of }] of paid.entries()) {
+    const before = paid[index - 1];
+    if (before === undefined || before.of !== of || exact.compare(factor, before.factor) <= 0) continue;
+    analysing.report("prize-rises", prize.span, `Place ${first} is paid more than place ${before.first}`, {
+      help: "Give the better place the larger prize",
+      related: [{ span: before.prize.span, message: "The prize of the better place" }],
+    });
+    return;
   }
 }

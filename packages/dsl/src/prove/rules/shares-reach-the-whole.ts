@@ -1,4 +1,4 @@
-/** Finds credits whose shares come to less than the whole, so that a part of each row is nobody's. */
+/** Finds credits whose shares come to less than the whole, or leave nothing for a receiver who has a share. */
 
 import { exact, type Fraction } from "@attain/engine";
 import type { CreditClause, CreditStatement } from "../../syntax/ast.js";
@@ -24,6 +24,7 @@ function checkShares({ clauses }: CreditStatement, analysing: Analysing): void {
   );
   const shares = receivers.map((receiver) => fixedShare(receiver, analysing));
   const last = receivers.at(-1);
+  checkRoom(receivers, shares, analysing);
   if (receivers.length < 2 || last === undefined || shares.some((share) => share === undefined)) return;
   const total = shares.reduce<Fraction>((so, share) => (share ? exact.add(so, share) : so), exact.zero);
   if (exact.compare(total, exact.one) >= 0) return;
@@ -38,6 +39,40 @@ function checkShares({ clauses }: CreditStatement, analysing: Analysing): void {
       help: "Write `rest` for one of the receivers, who then takes what is left",
       ...(share && {
         fixes: [{ title: "Give the last receiver the rest", edits: [{ span: share.span, text: "rest" }] }],
+      }),
+    },
+  );
+}
+
+/** Where some have the whole already, the share of another one makes more than the whole as soon as there is any. */
+function checkRoom(
+  receivers: readonly Receiver[],
+  shares: readonly (Fraction | undefined)[],
+  analysing: Analysing,
+): void {
+  const sure = shares.map((share, index) => (receivers[index]?.ifAny ? undefined : share));
+  const total = sure.reduce<Fraction>((so, share) => (share ? exact.add(so, share) : so), exact.zero);
+  const other = receivers.find(({ share }, index) => shares[index] === undefined && share !== "rest");
+  if (exact.compare(total, exact.one) < 0 || other === undefined || other.share === "rest") return;
+  const whole = receivers.find((_, index) => sure[index] !== undefined);
+  analysing.report(
+    "no-share-left",
+    other.share.span,
+    "The others share the whole row already, so any share here makes more than 100 %",
+    {
+      help: "Write `rest` for one of the others, or `overlay` if this is extra credit",
+      ...(whole && {
+        related: [{ span: whole.span, message: "Shared here" }],
+        ...(whole.share !== "rest" &&
+          exact.equal(total, exact.one) &&
+          receivers.filter((_, index) => sure[index] !== undefined).length === 1 && {
+            fixes: [
+              {
+                title: "Give the other receiver the rest",
+                edits: [{ span: whole.share.span, text: "rest" }],
+              },
+            ],
+          }),
       }),
     },
   );
