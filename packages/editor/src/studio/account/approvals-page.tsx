@@ -77,7 +77,7 @@ export function ApprovalsPage() {
       {listed !== undefined && rows.length === 0 ? <p className="soft">{texts.nothingToApprove}</p> : null}
       {rows.length === 0 ? null : (
         <div className="card table-wrap">
-          <table data-testid="versions">
+          <table className="stacked" data-testid="versions">
             <thead>
               <tr>
                 <th scope="col">{texts.plan}</th>

@@ -124,7 +124,7 @@ export function ServerRun({
         <details>
           <summary>{texts.runs}</summary>
           <div className="table-wrap">
-            <table>
+            <table className="stacked">
               <tbody>
                 {runs.map((run) => (
                   <tr key={run.id}>
