@@ -3,6 +3,7 @@
 import type { Span, TextEdit } from "@attain/dsl";
 import type { editor } from "monaco-editor/editor";
 import { createStore } from "../store.js";
+import { workbench, writeText } from "../workbench.js";
 
 export const editing = createStore<{ editor: editor.IStandaloneCodeEditor | undefined }>({
   editor: undefined,
@@ -24,11 +25,14 @@ export function showPlace({ start, end }: Span): void {
   editor.focus();
 }
 
-/** As one step to be undone. */
+/** As one step to be undone; while the editor is still on its way, in the text that it will open with. */
 export function replaceText(edits: readonly TextEdit[]): void {
   const { editor } = editing.get();
   const model = editor?.getModel();
-  if (!editor || !model) return;
+  if (!editor || !model) {
+    writeText(replaced(workbench.get().text, edits));
+    return;
+  }
   editor.pushUndoStop();
   editor.executeEdits(
     "studio",
@@ -47,6 +51,12 @@ export function replaceText(edits: readonly TextEdit[]): void {
     }),
   );
   editor.pushUndoStop();
+}
+
+function replaced(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((so, { span, text: by }) => so.slice(0, span.start) + by + so.slice(span.end), text);
 }
 
 export function layOut(): void {
