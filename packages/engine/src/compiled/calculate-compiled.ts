@@ -27,6 +27,7 @@ import { planDays } from "./time/days-in-plan.js";
 import type { Stretch } from "./time/periods.js";
 import { Uncovered, type UncoveredForm } from "./uncovered.js";
 import { rounded } from "./vectors/arithmetic.js";
+import { digitAt } from "./vectors/vector.js";
 
 export type CompiledOutcome =
   | { readonly outcome: Outcome }
@@ -186,8 +187,8 @@ function creditLines(
       payee: run.texts.textOf(payee),
       date: dayText(day),
       key: part.table.keyText(row),
-      share: plainText(share.n[at] ?? 0, share.scale),
-      value: plainText(part.value.n[at] ?? 0, part.value.scale),
+      share: plainText(digitAt(share.n, at), share.scale),
+      value: plainText(digitAt(part.value.n, at), part.value.scale),
       ...(currency !== undefined && { currency }),
       kind: part.overlays[at] === 1 ? "overlay" : "to",
       file,

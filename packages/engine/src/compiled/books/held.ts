@@ -23,7 +23,7 @@ import { multiplied, subtracted } from "../vectors/arithmetic.js";
 import { filled, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber, countNumber, type Ratio, ratioAt } from "../vectors/numbers.js";
 import { mergedParts } from "../vectors/select.js";
-import type { NumberVector, Vector } from "../vectors/vector.js";
+import { isNought, type NumberVector, type Vector } from "../vectors/vector.js";
 import { noDeal } from "./deal-amounts.js";
 import type { EarnedColumn } from "./earned.js";
 import { rowVersions } from "./row-versions.js";
@@ -302,7 +302,7 @@ function keptShares(hold: Hold, payday: Day, frame: Frame): NumberVector {
   const lanes: number[] = [];
   for (let lane = 0; lane < frame.size; lane += 1) {
     if ((share.gaps?.at[lane] ?? filled) !== filled) continue;
-    if (share.n[lane] !== 0 && share.n[lane] !== 0n) lanes.push(lane);
+    if (!isNought(share.n, lane)) lanes.push(lane);
   }
   if (lanes.length === 0) return share;
   const at = Int32Array.from(lanes);

@@ -4,8 +4,15 @@ import type { Credit } from "../../rule-set.js";
 import type { Frame } from "../frame.js";
 import type { Table } from "../rows/table.js";
 import type { Run } from "../run.js";
-import { alike, constantNumber } from "../vectors/numbers.js";
-import { type Digits, isNarrow, type NumberVector, takeLanes } from "../vectors/vector.js";
+import { alike, constantNumber, toWide } from "../vectors/numbers.js";
+import {
+  type Digits,
+  isNarrow,
+  isPaired,
+  type NumberVector,
+  type PlainDigits,
+  takeLanes,
+} from "../vectors/vector.js";
 import type { CreditPart } from "./credit-book.js";
 
 interface Chunk {
@@ -104,9 +111,10 @@ function joined(size: number, parts: readonly Int32Array[]): Int32Array {
 /** One vector after the other. */
 export function joinedNumbers(size: number, parts: readonly NumberVector[], isWide: boolean): NumberVector {
   if (parts.length === 0) return constantNumber(0n, 0, size, isWide);
-  const vectors = alike(parts);
+  // Values of rows are few at a time; pairs are for what stands behind sums.
+  const vectors = alike(parts.map((part) => (isPaired(part) ? toWide(part) : part)));
   const isSafe = vectors.every(isNarrow);
-  const join = (pick: (vector: NumberVector) => Digits | undefined): Digits => {
+  const join = (pick: (vector: NumberVector) => Digits | undefined): PlainDigits => {
     if (!isSafe) return vectors.flatMap((vector) => [...((pick(vector) ?? []) as readonly bigint[])]);
     const all = new Float64Array(size);
     let start = 0;

@@ -24,7 +24,7 @@ import { added, compared, multiplied, subtracted } from "../vectors/arithmetic.j
 import { empty, filled, GapBuilder } from "../vectors/gaps.js";
 import { constantNumber, ratioAt } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import { isNarrow, type NumberVector } from "../vectors/vector.js";
+import { isNarrow, isNought, type NumberVector } from "../vectors/vector.js";
 import type { PartBuilder } from "./part-builder.js";
 
 interface Claim {
@@ -110,7 +110,7 @@ export function shareCredits(credit: Credit, frame: Frame, builder: PartBuilder,
     const payees: number[] = [];
     for (let lane = 0; lane < size; lane += 1) {
       // Nobody receives a share of nothing.
-      if (problems.isGap(lane) || share.n[lane] === 0 || share.n[lane] === 0n) continue;
+      if (problems.isGap(lane) || isNought(share.n, lane)) continue;
       for (const payee of claim.lists?.[lane] ?? [claim.payees[lane] ?? -1]) {
         if (payee < 0 || (only >= 0 && payee !== only)) continue;
         lanes.push(lane);
@@ -204,9 +204,9 @@ function checkLength(worth: NumberVector, frame: Frame, credit: Credit, problems
   }
 }
 
-function isZeroEverywhere({ n }: NumberVector): boolean {
-  if (n instanceof Float64Array) return n.every((value) => value === 0);
-  return n.every((value) => value === 0n);
+function isZeroEverywhere({ n, size }: NumberVector): boolean {
+  for (let lane = 0; lane < size; lane += 1) if (!isNought(n, lane)) return false;
+  return true;
 }
 
 /** What is left over goes to the largest share, of equals to the first. */

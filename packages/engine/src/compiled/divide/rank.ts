@@ -10,7 +10,7 @@ import { powerOfTen } from "../numbers/integer.js";
 import { allotted } from "../pay/allot.js";
 import { orderTexts } from "../rows/texts.js";
 import { empty, filled, type Problem } from "../vectors/gaps.js";
-import type { Digits, NumberVector } from "../vectors/vector.js";
+import { type Digits, digitAt, type NumberVector } from "../vectors/vector.js";
 import { type Division, partsOfLanes, roundedUnits } from "./division.js";
 import { type Field, fieldsOf, groupFrame } from "./fields.js";
 
@@ -97,7 +97,7 @@ function competing(
 }
 
 function compared(n: Digits, a: number, b: number): number {
-  const [x, y] = [n[a] ?? 0, n[b] ?? 0];
+  const [x, y] = [digitAt(n, a), digitAt(n, b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 

@@ -9,7 +9,7 @@ import { added, compared, divided, multiplied, negated, rounded, subtracted } fr
 import { bothGaps, GapBuilder, type Gaps } from "../vectors/gaps.js";
 import { atScale, narrow } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import { isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
+import { isNarrow, isNought, type NumberVector, type Vector } from "../vectors/vector.js";
 import { absence, noValues, numbersAt, outOfReach, shortEnough } from "./operand.js";
 import { originOf } from "./origin.js";
 
@@ -90,8 +90,7 @@ function withZeros(
   const { prepared } = frame.run;
   const { n } = b;
   for (let lane = 0; lane < b.size; lane += 1) {
-    // Loose equality would accept texts; zero is zero in doubles and in big integers.
-    if (n[lane] !== 0 && n[lane] !== 0n) continue;
+    if (!isNought(n, lane)) continue;
     if (start !== undefined && start.at[lane] !== 0) continue;
     gaps ??= new GapBuilder(b.size, start);
     gaps.fail(

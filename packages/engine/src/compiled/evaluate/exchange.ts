@@ -15,7 +15,7 @@ import { divided, multiplied } from "../vectors/arithmetic.js";
 import { bothGaps, empty, filled, GapBuilder } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { mergedParts, type Part } from "../vectors/select.js";
-import { type NumberVector, takeIntegers, takeLanes, type Vector } from "../vectors/vector.js";
+import { digitAt, type NumberVector, takeIntegers, takeLanes, type Vector } from "../vectors/vector.js";
 import { cellsOf } from "./column.js";
 import { datesAt } from "./dates.js";
 import { absence, noValues, numbersAt, problem, shortEnough } from "./operand.js";
@@ -198,7 +198,7 @@ function writtenRates(from: string, to: string, days: Int32Array, place: Place, 
   if (merged.kind !== "number") return { ...none, gaps: merged.gaps ?? none.gaps };
   const gaps = new GapBuilder(size, merged.gaps);
   for (const lane of lanes) {
-    if (gaps.isGap(lane) || (merged.n[lane] ?? 0) > 0) continue;
+    if (gaps.isGap(lane) || digitAt(merged.n, lane) > 0) continue;
     const origin = table.origin(rows[lane] ?? 0);
     gaps.fail(
       lane,

@@ -13,11 +13,19 @@ import {
 import type { Place, Slot } from "../../rule-set.js";
 import { type Frame, whereIs } from "../frame.js";
 import { commonDivisor, powerOfTen, sizeOf } from "../numbers/integer.js";
+import { Pairs } from "../numbers/pairs.js";
 import { kindWords } from "../rows/value-text.js";
 import { rounded } from "../vectors/arithmetic.js";
 import { empty, failed, GapBuilder, type Problem } from "../vectors/gaps.js";
-import { constantNumber, mostOf, ratioAt } from "../vectors/numbers.js";
-import { isNarrow, type NoVector, type NumberVector, type Vector } from "../vectors/vector.js";
+import { constantNumber, mostOf, ratioAt, toWide } from "../vectors/numbers.js";
+import {
+  digitAt,
+  isNarrow,
+  isPaired,
+  type NoVector,
+  type NumberVector,
+  type Vector,
+} from "../vectors/vector.js";
 import { evaluate } from "./evaluate.js";
 
 /** Nothing in every lane. */
@@ -131,8 +139,9 @@ export function settled(value: NumberVector, place: Place, name: () => string, f
   if (isNarrow(result)) return result;
   let gaps: GapBuilder | undefined;
   const bound = result.scale === settledPlaces ? settledBound : settledUnits * powerOfTen(result.scale);
+  if (isPaired(result) && result.most < Number(bound)) return result;
   for (let lane = 0; lane < result.size; lane += 1) {
-    if (sizeOf(BigInt(result.n[lane] ?? 0)) < bound) continue;
+    if (sizeOf(BigInt(digitAt(result.n, lane))) < bound) continue;
     gaps ??= new GapBuilder(result.size, result.gaps);
     gaps.fail(
       lane,
@@ -152,8 +161,15 @@ export function withoutGapValues(value: NumberVector): NumberVector {
     for (let lane = 0; lane < n.length; lane += 1) if (gaps.at[lane] !== 0) n[lane] = 0;
     return { ...value, n, most: mostOf(n) };
   }
-  return {
-    ...value,
-    n: (value.n as readonly bigint[]).map((each, lane) => (gaps.at[lane] === 0 ? each : 0n)),
-  };
+  if (isPaired(value)) {
+    const n = new Pairs(value.n.high.slice(), value.n.low.slice());
+    for (let lane = 0; lane < n.length; lane += 1) {
+      if (gaps.at[lane] === 0) continue;
+      n.high[lane] = 0;
+      n.low[lane] = 0;
+    }
+    return { ...value, n };
+  }
+  const big = toWide(value);
+  return { ...big, n: big.n.map((each, lane) => (gaps.at[lane] === 0 ? each : 0n)) };
 }

@@ -7,6 +7,7 @@ import type { RowOrigin } from "../../facts/facts.js";
 import type { Slot } from "../../rule-set.js";
 import { figureOrigin } from "../figures/figure-origin.js";
 import { type Frame, frameOf, someLanes } from "../frame.js";
+import { isNought } from "../vectors/vector.js";
 import { evaluate } from "./evaluate.js";
 import { readRow } from "./lookup.js";
 import { numbersAt } from "./operand.js";
@@ -34,7 +35,7 @@ export function origin(slot: Slot, frame: Frame): RowOrigin | undefined {
     case "multiply": {
       const zero = expression.operands.find((operand) => {
         const { n } = numbersAt(operand, frame);
-        return n[0] === 0 || n[0] === 0n;
+        return isNought(n, 0);
       });
       return zero === undefined ? undefined : origin(zero, frame);
     }

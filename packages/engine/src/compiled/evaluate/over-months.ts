@@ -3,8 +3,9 @@
 import { type MonthCells, monthCells } from "../credits/month-cells.js";
 import { everyLane, type Frame } from "../frame.js";
 import { mostSafe } from "../numbers/integer.js";
+import { pairsOfHalves } from "../numbers/pairs.js";
 import type { Stretch } from "../time/periods.js";
-import { countNumber, mostOf, narrow, narrowed, wide } from "../vectors/numbers.js";
+import { countNumber, mostOf, narrow, narrowed, paired, wide } from "../vectors/numbers.js";
 import type { NumberVector } from "../vectors/vector.js";
 import type { AggregateExpression } from "./aggregate.js";
 
@@ -81,7 +82,11 @@ function added(cells: MonthCells, { first, end }: MonthRange, frame: Frame): Num
     const all = addedBig(cells, { first, end }, everybody).reduce((sum, each) => sum + each, 0n);
     return narrowed(wide(new Array<bigint>(frame.size).fill(all), scale));
   }
-  if (high !== undefined) return narrowed(wide(addedBig(cells, { first, end }, places), scale));
+  if (high !== undefined) {
+    const pairs = addedPairs(cells, high, { first, end }, places);
+    if (pairs === undefined) return narrowed(wide(addedBig(cells, { first, end }, places), scale));
+    return frame.run.settings.isSplit ? pairs : narrowed(pairs);
+  }
   const n = new Float64Array(frame.size);
   let reach = 0;
   for (let lane = 0; lane < n.length; lane += 1) {
@@ -97,6 +102,31 @@ function added(cells: MonthCells, { first, end }: MonthRange, frame: Frame): Num
   // Each cell was proved safe; so many of them in one sum are, if that many of the largest are.
   if (reach * count <= mostSafe) return narrow(n, scale, mostOf(n));
   return narrowed(wide(addedBig(cells, { first, end }, places), scale));
+}
+
+/** The cells of each place, in pairs of doubles; `undefined` where these may not hold them. */
+function addedPairs(
+  { months: { length: count }, low, shift, scale }: MonthCells,
+  high: Float64Array,
+  { first, end }: MonthRange,
+  places: Int32Array,
+): NumberVector | undefined {
+  const halves = { high: new Float64Array(places.length), low: new Float64Array(places.length) };
+  for (let lane = 0; lane < places.length; lane += 1) {
+    const place = places[lane] as number;
+    if (place < 0) continue;
+    let [upper, lower, reach] = [0, 0, 0];
+    for (let cell = place * count + first; cell < place * count + end; cell += 1) {
+      upper += high[cell] as number;
+      lower += low[cell] as number;
+      reach += Math.abs(high[cell] as number) + Math.abs(low[cell] as number);
+    }
+    if (reach > mostSafe) return undefined;
+    halves.high[lane] = upper;
+    halves.low[lane] = lower;
+  }
+  const found = pairsOfHalves(halves.high, halves.low, shift);
+  return found && paired(found.pairs, scale, found.most);
 }
 
 /** The cells of each place, in big integers. */

@@ -11,7 +11,7 @@ import { divided } from "../vectors/arithmetic.js";
 import { empty, failed, filled, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber, countNumber, mostOf, narrow, narrowed, toWide, wide } from "../vectors/numbers.js";
 import { mergedParts, type Part } from "../vectors/select.js";
-import { isNarrow, type NumberVector, takeLanes } from "../vectors/vector.js";
+import { digitAt, isNarrow, type NumberVector, takeLanes } from "../vectors/vector.js";
 import type { AggregateExpression } from "./aggregate.js";
 import { decide } from "./decide.js";
 import { evaluate } from "./evaluate.js";
@@ -261,8 +261,9 @@ function extremes({ taken }: Totals, { from, to }: Ranges, size: number, isHighe
     let best = -1;
     for (let row = from[lane] ?? 0; row < (to[lane] ?? 0); row += 1) {
       if (taken.gaps !== undefined && taken.gaps.at[row] !== filled) continue;
-      const value = taken.n[row] ?? 0;
-      if (best < 0 || (isHighest ? value > (taken.n[best] ?? 0) : value < (taken.n[best] ?? 0))) best = row;
+      const value = digitAt(taken.n, row);
+      const known = best < 0 ? value : digitAt(taken.n, best);
+      if (best < 0 || (isHighest ? value > known : value < known)) best = row;
     }
     rows[lane] = Math.max(best, 0);
   }

@@ -9,7 +9,7 @@ import { added, divided, multiplied } from "../vectors/arithmetic.js";
 import { empty, filled, GapBuilder } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import type { NumberVector, Vector } from "../vectors/vector.js";
+import { isNought, type NumberVector, type Vector } from "../vectors/vector.js";
 import { evaluate } from "./evaluate.js";
 import { absence, numbersAt, problem, shortEnough } from "./operand.js";
 
@@ -33,7 +33,7 @@ export function weightedMean(slot: Slot, { items, missing, place }: Weighted, fr
   }
   const { n } = total;
   for (let lane = 0; lane < size; lane += 1) {
-    if ((n[lane] !== 0 && n[lane] !== 0n) || gaps.isGap(lane)) continue;
+    if (!isNought(n, lane) || gaps.isGap(lane)) continue;
     gaps.fail(
       lane,
       absence(() => noItemHasValue(whereIs(frame, lane, place), nameOf(run.prepared, slot))),

@@ -74,7 +74,7 @@ function orderOf(a: bigint, b: bigint): number {
 }
 
 /** Whether a part that is left over rounds away from zero; `half` is its order against a half. */
-function goesUp(half: number, isOdd: boolean, mode: RoundingMode): boolean {
+export function goesUp(half: number, isOdd: boolean, mode: RoundingMode): boolean {
   switch (mode) {
     case "half even":
       return half > 0 || (half === 0 && isOdd);

@@ -13,6 +13,17 @@ export interface HalvesBatch {
 /** Cuts a double in two of at most 26 bits each (Veltkamp). */
 const splitter = 134_217_729;
 
+/** What the nearest double to a x b lacks of it, where neither is above 2^53. */
+export function productLacks(a: number, b: number, product: number): number {
+  const cutA = splitter * a;
+  const a1 = cutA - (cutA - a);
+  const a2 = a - a1;
+  const cutB = splitter * b;
+  const b1 = cutB - (cutB - b);
+  const b2 = b - b1;
+  return a1 * b1 - product + a1 * b2 + a2 * b1 + a2 * b2;
+}
+
 /** a x b; see `fitsProduct`. */
 export function productsInHalves(
   a: Float64Array,

@@ -15,7 +15,7 @@ import { powerOfTen, sizeOf } from "../numbers/integer.js";
 import { multiplied, rounded, subtracted } from "../vectors/arithmetic.js";
 import { GapBuilder, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
-import { isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
+import { digitAt, isNarrow, type NumberVector, type Vector } from "../vectors/vector.js";
 import { CreditPays } from "./credit-pays.js";
 import { type Earned, earn } from "./earn.js";
 import { askGates } from "./gates.js";
@@ -184,7 +184,7 @@ function roundedAmount(
   const scale = powerOfTen(Math.max(settledPlaces - amount.scale, 0));
   const bound = tooLarge * powerOfTen(Math.max(amount.scale - settledPlaces, 0));
   for (let lane = 0; lane < amount.size; lane += 1) {
-    if (sizeOf(BigInt(amount.n[lane] ?? 0)) * scale < bound) continue;
+    if (sizeOf(BigInt(digitAt(amount.n, lane))) * scale < bound) continue;
     has = true;
     gaps.fail(
       lane,

@@ -11,7 +11,7 @@ import { added, compared, multiplied, negated } from "../vectors/arithmetic.js";
 import { bothGaps, GapBuilder, type Gaps, type Problem } from "../vectors/gaps.js";
 import { constantNumber } from "../vectors/numbers.js";
 import { chosen, mergedParts, type Part } from "../vectors/select.js";
-import { type NumberVector, takeIntegers, takeLanes } from "../vectors/vector.js";
+import { isNought, type NumberVector, takeIntegers, takeLanes } from "../vectors/vector.js";
 import { CreditPays } from "./credit-pays.js";
 import { alongBase, endRate, priced } from "./price.js";
 import { summedByLane } from "./sum-by-lane.js";
@@ -228,8 +228,8 @@ function countingLanes(
     const own =
       prefixes === undefined ? 0 : (prefixes.starts[lane + 1] ?? 0) - (prefixes.starts[lane] ?? 0) - 1;
     if (own > 0) continue;
-    const part = steps.part.n[steps.starts[lane] ?? 0];
-    counts[lane] = inherited?.moves[lane] === 1 || part === 0 || part === 0n ? 0 : 1;
+    const isNothing = isNought(steps.part.n, steps.starts[lane] ?? 0);
+    counts[lane] = inherited?.moves[lane] === 1 || isNothing ? 0 : 1;
   }
   return counts;
 }

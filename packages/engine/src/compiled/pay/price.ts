@@ -5,10 +5,20 @@ import { unreachable } from "../../values/unreachable.js";
 import { extreme } from "../evaluate/arithmetic.js";
 import { everyLane } from "../frame.js";
 import { mostSafe, powerOfTen, safePowerOfTen } from "../numbers/integer.js";
+import { mostFactor, mostPaired, Pairs, pairOf, pairsTimes, sumOfPairs } from "../numbers/pairs.js";
 import { added, compared, divided, multiplied, negated, subtracted } from "../vectors/arithmetic.js";
-import { alike, constantNumber, mostOf, narrow, wide, widened } from "../vectors/numbers.js";
+import {
+  alike,
+  constantNumber,
+  mostOf,
+  narrow,
+  paired,
+  pairedAtScale,
+  wide,
+  widened,
+} from "../vectors/numbers.js";
 import { chosen, mergedParts, type Part } from "../vectors/select.js";
-import { type NumberVector, takeLanes } from "../vectors/vector.js";
+import { digitAt, type NumberVector, type PairedVector, takeLanes } from "../vectors/vector.js";
 import { rateOf, type TierTable, tableIn, valueAt } from "./tier-table.js";
 import type { Steps } from "./walk.js";
 
@@ -152,7 +162,7 @@ function lengthOf(lower: NumberVector, upper: NumberVector): NumberVector {
  * from nought, whatever the steps were.
  */
 export function alongBase(table: TierTable, base: NumberVector): NumberVector {
-  const quick = table.same && (alongSame(table.same.tiers, base) ?? alongSameBig(table.same.tiers, base));
+  const quick = table.same && (alongSame(table.same.tiers, base) ?? alongSameWide(table.same.tiers, base));
   if (quick !== undefined) return quick;
   const zero = constantNumber(0n, 0, base.size, false);
   const along = integral(table, extreme(base, zero, -1), extreme(base, zero, 1), undefined);
@@ -193,28 +203,75 @@ function alongSame(tiers: TierTable["tiers"], base: NumberVector): NumberVector 
   return narrow(pays, like.scale + (values[0]?.scale ?? 0), largest);
 }
 
-/** The same in big integers. */
-function alongSameBig(tiers: TierTable["tiers"], base: NumberVector): NumberVector | undefined {
+/** The same in pairs of doubles or in big integers. */
+function alongSameWide(tiers: TierTable["tiers"], base: NumberVector): NumberVector | undefined {
   const one = { ...base, n: [0n], d: undefined, size: 1 };
   const [like, ...thresholds] = alike([one, ...tiers.slice(1).map(({ threshold }) => threshold)]);
   const values = alike(tiers.map(({ value }) => value));
   if (like === undefined || [base, ...thresholds, ...values].some(({ d }) => d !== undefined))
     return undefined;
   const lift = powerOfTen(like.scale - base.scale);
-  const edges = thresholds.map(({ n }) => BigInt(n[0] ?? 0));
-  const rates = values.map(({ n }) => BigInt(n[0] ?? 0));
+  const edges = thresholds.map(({ n }) => BigInt(digitAt(n, 0)));
+  const rates = values.map(({ n }) => BigInt(digitAt(n, 0)));
   const before = edges.filter((edge) => edge < 0n).length;
   const starts = [0n];
   for (const [index, edge] of edges.entries())
     starts.push((starts[index] ?? 0n) + edge * ((rates[index] ?? 0n) - (rates[index + 1] ?? 0n)));
   const nought = starts[before] ?? 0n;
+  const scale = like.scale + (values[0]?.scale ?? 0);
+  const lines = { edges, rates, starts: starts.map((start) => start - nought) };
+  const pairs = pairedAtScale(base, like.scale);
+  const quick = pairs && alongPairs(lines, pairs, scale);
+  if (quick !== undefined) return quick;
   const pays = widened(base.n).map((digit) => {
     const value = lift === 1n ? digit : digit * lift;
     let tier = 0;
     while (tier < edges.length && value > (edges[tier] as bigint)) tier += 1;
-    return value * (rates[tier] as bigint) + ((starts[tier] as bigint) - nought);
+    return value * (rates[tier] as bigint) + (lines.starts[tier] as bigint);
   });
-  return wide(pays, like.scale + (values[0]?.scale ?? 0));
+  return wide(pays, scale);
+}
+
+/** By tier: where it ends, and the straight line along it. */
+interface PayLines {
+  readonly edges: readonly bigint[];
+  readonly rates: readonly bigint[];
+  readonly starts: readonly bigint[];
+}
+
+function alongPairs(
+  { edges, rates, starts }: PayLines,
+  { n: { high, low }, most }: PairedVector,
+  scale: number,
+): NumberVector | undefined {
+  const factors = Float64Array.from(rates, Number);
+  const largest = (values: readonly bigint[]) =>
+    values.reduce((reach, value) => Math.max(reach, Math.abs(Number(value))), 0);
+  const mostPay = most * Math.max(largest(rates), 1) + largest(starts);
+  if (mostPay > mostPaired || largest(edges) > mostPaired || largest(rates) > mostFactor) return undefined;
+  const ends = edges.map(pairOf);
+  const tier = new Uint16Array(low.length);
+  for (const { high: endHigh, low: endLow } of ends) {
+    // Edges ascend, so that a value is in the tier of as many edges as it is above.
+    for (let lane = 0; lane < tier.length; lane += 1) {
+      const top = high[lane] as number;
+      const isAbove = top > endHigh || (top === endHigh && (low[lane] as number) > endLow);
+      if (isAbove) tier[lane] = (tier[lane] as number) + 1;
+    }
+  }
+  const begun = starts.map(pairOf);
+  const startHigh = Float64Array.from(begun, (start) => start.high);
+  const startLow = Float64Array.from(begun, (start) => start.low);
+  const size = tier.length;
+  const rate = new Float64Array(size);
+  const start = Pairs.ofSize(size);
+  for (let lane = 0; lane < size; lane += 1) {
+    const at = tier[lane] as number;
+    rate[lane] = factors[at] as number;
+    start.high[lane] = startHigh[at] as number;
+    start.low[lane] = startLow[at] as number;
+  }
+  return paired(sumOfPairs(pairsTimes(new Pairs(high, low), rate), start, 1), scale, mostPay);
 }
 
 /** Where each tier's line meets nought; no number where one of the products on the way is not safe. */

@@ -11,7 +11,7 @@ import { type Day, readDay } from "../time/calendar.js";
 import { added, subtracted } from "../vectors/arithmetic.js";
 import { failed, filled, type Gaps, type Problem } from "../vectors/gaps.js";
 import { narrowed, type Ratio, ratioAt, wide } from "../vectors/numbers.js";
-import type { NumberVector } from "../vectors/vector.js";
+import { isNought, type NumberVector } from "../vectors/vector.js";
 import { limited } from "./limits.js";
 
 /** An amount that waits for room, and the last day on which it may be paid. */
@@ -101,7 +101,7 @@ export function cappedLanes(
     if (through === undefined) continue;
     const cut = subtracted({ ...before, gaps: undefined }, { ...result, gaps: undefined });
     for (let lane = 0; lane < cut.size; lane += 1) {
-      if (cut.n[lane] === 0 || cut.n[lane] === 0n || isGap(result.gaps, lane)) continue;
+      if (isNought(cut.n, lane) || isGap(result.gaps, lane)) continue;
       const own = left.get(lane) ?? [];
       left.set(lane, own);
       own.push({ amount: ratioAt(cut, lane), through });

@@ -6,7 +6,7 @@ import { settledPlaces } from "../evaluate/operand.js";
 import { fixedText, plainText } from "../numbers/decimal-text.js";
 import { powerOfTen, sizeOf } from "../numbers/integer.js";
 import { rounded } from "../vectors/arithmetic.js";
-import type { NumberVector } from "../vectors/vector.js";
+import { digitAt, type NumberVector } from "../vectors/vector.js";
 
 export function currencyOf(type: ValueType): string | undefined {
   return type.kind === "money" ? type.currency : undefined;
@@ -43,7 +43,7 @@ export function paidPlaces(ruleSet: RuleSet): number {
 
 /** Units of 10^-places of a lane that has no more decimals. */
 export function unitsAt({ n, scale }: NumberVector, lane: number, places: number): bigint {
-  const units = BigInt(n[lane] ?? 0);
+  const units = BigInt(digitAt(n, lane));
   return scale <= places ? units * powerOfTen(places - scale) : units / powerOfTen(scale - places);
 }
 
@@ -59,7 +59,7 @@ const tooLarge = powerOfTen(22 + settledPlaces);
 export function settledTexts(value: NumberVector): (lane: number) => string | undefined {
   const plain = rounded(value, settledPlaces, "half even");
   return (lane) => {
-    const units = BigInt(plain.n[lane] ?? 0) * powerOfTen(settledPlaces - plain.scale);
+    const units = BigInt(digitAt(plain.n, lane)) * powerOfTen(settledPlaces - plain.scale);
     return sizeOf(units) < tooLarge ? plainText(units, settledPlaces) : undefined;
   };
 }

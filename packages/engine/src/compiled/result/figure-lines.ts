@@ -25,7 +25,7 @@ import { overlap, type Period, type Stretch } from "../time/periods.js";
 import { standingDuring } from "../time/versions.js";
 import { filled } from "../vectors/gaps.js";
 import { constantNumber, ratioAt } from "../vectors/numbers.js";
-import { type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
+import { digitAt, type NumberVector, takeLanes, type Vector } from "../vectors/vector.js";
 import { amountPlaces, amountText, currencyOf, settledTexts, unitsAt } from "./amount-text.js";
 import { dealLines, paysByLane } from "./deal-lines.js";
 import type { Placed } from "./placed.js";
@@ -196,7 +196,7 @@ function awardLines(
   if (amount.kind !== "number" || period.through < asked.from || period.through > asked.through) return;
   const days = overlap(period, run.prepared.calendar) ?? period;
   for (const { payee, lane, group } of lanes) {
-    const units = amount.n[lane];
+    const units = digitAt(amount.n, lane);
     if ((amount.gaps?.at[lane] ?? filled) !== filled || units === 0 || units === 0n) continue;
     const name = payee === nobody ? "" : run.texts.textOf(payee);
     const version = award.versions[standingDuring(award.versions, payee === nobody ? undefined : name, days)];

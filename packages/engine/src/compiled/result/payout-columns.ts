@@ -13,9 +13,9 @@ import { standingDuring } from "../time/versions.js";
 import { Uncovered } from "../uncovered.js";
 import { added, subtracted } from "../vectors/arithmetic.js";
 import { filled, type Problem } from "../vectors/gaps.js";
-import { atScale, constantNumber } from "../vectors/numbers.js";
+import { atScale, constantNumber, withoutPairs } from "../vectors/numbers.js";
 import { chosen } from "../vectors/select.js";
-import type { Digits, NumberVector, Vector } from "../vectors/vector.js";
+import { isNought, type NumberVector, type PlainDigits, type Vector } from "../vectors/vector.js";
 import { amountPlaces, currencyOf } from "./amount-text.js";
 import { creditSums, lanesTold, nobody } from "./figure-lines.js";
 import { goalLines } from "./goal-lines.js";
@@ -26,7 +26,7 @@ export interface PayoutColumn {
   readonly component: string;
   readonly currency: string;
   /** Amounts in units of 10^-scale, by place among the payees. */
-  readonly units: Digits;
+  readonly units: PlainDigits;
   readonly scale: number;
   /** 1 where the payee has a line. */
   readonly shown: Uint8Array;
@@ -85,7 +85,7 @@ export function payoutColumns(run: Run, view: View, asked: Period): PayoutColumn
         period: on.text,
         component: component.name,
         currency: currencyOf(component.type) ?? "",
-        units: difference.n,
+        units: withoutPairs(difference.n),
         scale: places,
         shown: shownLanes(component, on, difference, isListed, run),
       });
@@ -207,7 +207,7 @@ function shownLanes(
   const shown = new Uint8Array(n.length);
   for (let lane = 0; lane < shown.length; lane += 1) {
     if (isListed[lane] !== 1) continue;
-    const isZero = n[lane] === 0 || n[lane] === 0n;
+    const isZero = isNought(n, lane);
     if (!isZero) shown[lane] = 1;
     else if ((count[lane] ?? 0) > 0) {
       const own = isOwn

@@ -8,7 +8,7 @@ import { type Day, dayText } from "../time/calendar.js";
 import { type Calendar, periodCode } from "../time/periods.js";
 import type { Gaps } from "../vectors/gaps.js";
 import { mostOf, narrow, wide } from "../vectors/numbers.js";
-import { takeDigits, takeIntegers, type Vector } from "../vectors/vector.js";
+import { takeIntegers, takePlain, type Vector } from "../vectors/vector.js";
 import { currencyValues, type FewValues, fewValues } from "./few-values.js";
 import { orderTexts, type Texts } from "./texts.js";
 
@@ -84,7 +84,7 @@ export class Table {
     const { cells } = bound;
     switch (cells.kind) {
       case "number": {
-        const n = takeDigits(cells.n, rows);
+        const n = takePlain(cells.n, rows);
         return n instanceof Float64Array
           ? narrow(n, cells.scale, cells.most, gaps)
           : wide(n, cells.scale, gaps);

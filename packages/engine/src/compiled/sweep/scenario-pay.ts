@@ -5,7 +5,7 @@ import type { DecimalText } from "../../rule-set.js";
 import { fixedText } from "../numbers/decimal-text.js";
 import { mostSafe, powerOfTen } from "../numbers/integer.js";
 import type { PayoutColumn, PayoutColumns } from "../result/payout-columns.js";
-import type { Digits } from "../vectors/vector.js";
+import type { PlainDigits } from "../vectors/vector.js";
 import type { GivenParameters } from "./read-changes.js";
 
 export interface ScenarioPay extends PayoutColumns {
@@ -32,7 +32,7 @@ export function costOf({ payouts }: PayoutColumns): readonly Cost[] {
 export interface PayeeTotals {
   readonly currency: string;
   /** Units of 10^-scale by place among the payees: what each gets in all. */
-  readonly units: Digits;
+  readonly units: PlainDigits;
   readonly scale: number;
 }
 

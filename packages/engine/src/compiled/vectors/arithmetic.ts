@@ -12,13 +12,37 @@ import {
   type RoundingMode,
   safePowerOfTen,
 } from "../numbers/integer.js";
+import {
+  comparedPairs,
+  dividedPairs,
+  fitsDivision,
+  mostFactor,
+  mostPaired,
+  type Pairs,
+  pairsTimes,
+  sumOfPairs,
+} from "../numbers/pairs.js";
 import { bothGaps, type Gaps } from "./gaps.js";
-import { atScale, denominators, mostOf, narrow, narrowed, numberFrom, toWide, wide } from "./numbers.js";
-import { type Digits, isNarrow, type NumberVector } from "./vector.js";
+import {
+  atScale,
+  bothPaired,
+  denominators,
+  mostOf,
+  narrow,
+  narrowed,
+  numberFrom,
+  paired,
+  toWide,
+  wide,
+  withoutPairs,
+} from "./numbers.js";
+import { isNarrow, isPaired, type NumberVector, type PlainDigits } from "./vector.js";
 
 export function negated(a: NumberVector): NumberVector {
   if (isNarrow(a)) return { ...a, n: a.n.map((value) => 0 - value) };
-  return { ...a, n: (a.n as readonly bigint[]).map((value) => -value) };
+  if (isPaired(a)) return { ...a, n: pairsTimes(a.n, -1) };
+  const big = toWide(a);
+  return { ...big, n: big.n.map((value) => -value) };
 }
 
 export function added(a: NumberVector, b: NumberVector): NumberVector {
@@ -31,6 +55,12 @@ export function subtracted(a: NumberVector, b: NumberVector): NumberVector {
 
 function sumOf(a: NumberVector, b: NumberVector, sign: 1 | -1): NumberVector {
   const gaps = bothGaps(a.gaps, b.gaps);
+  const pairs = bothPaired(a, b);
+  if (pairs !== undefined) {
+    const [x, y] = pairs;
+    const most = x.most + y.most;
+    if (most <= mostPaired) return paired(sumOfPairs(x.n, y.n, sign), x.scale, most, gaps);
+  }
   const scale = Math.max(a.scale, b.scale);
   const x = atScale(a, scale);
   const y = atScale(b, scale);
@@ -77,14 +107,14 @@ function crossed(a: NumberVector, b: NumberVector): NumberVector {
 function commonDenominators(
   a: NumberVector,
   b: NumberVector,
-): { readonly digits: Digits; readonly most: number } {
+): { readonly digits: PlainDigits; readonly most: number } {
   if (a.d === b.d || b.d === undefined) return { digits: a.d ?? denominators(a), most: a.mostD };
   if (a.d === undefined) return { digits: b.d, most: b.mostD };
   const { n, most } = multiplied(
     numberFrom(a.d, undefined, 0, a.mostD, 1, undefined),
     numberFrom(b.d, undefined, 0, b.mostD, 1, undefined),
   );
-  return { digits: n, most };
+  return { digits: withoutPairs(n), most };
 }
 
 export function multiplied(a: NumberVector, b: NumberVector): NumberVector {
@@ -97,16 +127,19 @@ export function multiplied(a: NumberVector, b: NumberVector): NumberVector {
     const d = a.d === undefined ? b.d : b.d === undefined ? a.d : productSafe(a.d, b.d);
     return numberFrom(n, d, scale, most, mostD, gaps);
   }
+  const pairs = productPaired(a, b) ?? productPaired(b, a);
+  if (pairs !== undefined) return paired(pairs, scale, most, gaps);
   const x = toWide(a);
   const y = toWide(b);
   const n = productBig(x.n, y.n);
-  const d =
-    x.d === undefined
-      ? y.d
-      : y.d === undefined
-        ? x.d
-        : productBig(x.d as readonly bigint[], y.d as readonly bigint[]);
-  return shortened(wide(n, scale, gaps, d as readonly bigint[] | undefined));
+  const d = x.d === undefined ? y.d : y.d === undefined ? x.d : productBig(x.d, y.d);
+  return shortened(wide(n, scale, gaps, d));
+}
+
+/** Of pairs and doubles. */
+function productPaired(a: NumberVector, b: NumberVector): Pairs | undefined {
+  const fits = b.d === undefined && b.most <= mostFactor && a.most * b.most <= mostPaired;
+  return isPaired(a) && isNarrow(b) && fits ? pairsTimes(a.n, b.n) : undefined;
 }
 
 function productSafe(a: Float64Array, b: Float64Array): Float64Array {
@@ -143,9 +176,9 @@ function inverse(b: NumberVector): NumberVector {
     }
     return numberFrom(n, d, 0, b.mostD, Math.max(b.most, 1), undefined);
   }
-  const values = b.n as readonly bigint[];
+  const { n: values, d } = toWide(b);
   const n = values.map((value, lane) => {
-    const over = b.d === undefined ? 1n : BigInt(b.d[lane] ?? 1n);
+    const over = d?.[lane] ?? 1n;
     return value < 0n ? -over : over;
   });
   return wide(
@@ -173,6 +206,8 @@ function shortened(vector: NumberVector): NumberVector {
 
 /** Negative, zero or positive by lane, as a is less than, equal to or greater than b. */
 export function compared(a: NumberVector, b: NumberVector): Int8Array {
+  const pairs = a.d === undefined && b.d === undefined ? bothPaired(a, b) : undefined;
+  if (pairs !== undefined) return comparedPairs(pairs[0].n, pairs[1].n);
   const order = new Int8Array(a.size);
   const scale = Math.max(a.scale, b.scale);
   const x = crossed(atScale(a, scale), b);
@@ -217,13 +252,18 @@ export function rounded(a: NumberVector, places: number, mode: RoundingMode): Nu
     }
     return narrow(n, places, mostOf(n), a.gaps);
   }
+  const by = safePowerOfTen(drop);
+  if (isPaired(a) && fitsDivision(a.most, by)) {
+    const n = dividedPairs(a.n, by, mode);
+    return narrow(n, places, mostOf(n), a.gaps);
+  }
   const { n, d } = toWide(a);
   const factor = powerOfTen(lift);
   const over = powerOfTen(drop);
   const result = wide(
     n.map((value, lane) => {
       const top = factor === 1n ? value : value * factor;
-      return dividedBig(top, d === undefined ? over : (d[lane] as bigint) * over, mode);
+      return dividedBig(top, d === undefined ? over : (d[lane] ?? 1n) * over, mode);
     }),
     places,
     a.gaps,

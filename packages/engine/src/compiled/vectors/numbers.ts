@@ -1,8 +1,18 @@
 /** Makes vectors of numbers, and brings two of them to one scale and one kind of digits. */
 
 import { mostSafe, powerOfTen, safePowerOfTen } from "../numbers/integer.js";
+import { mostPaired, Pairs, pairsTimes, safeOf } from "../numbers/pairs.js";
 import type { Gaps } from "./gaps.js";
-import { type Digits, isNarrow, type NarrowVector, type NumberVector } from "./vector.js";
+import {
+  type Digits,
+  digitAt,
+  isNarrow,
+  isPaired,
+  type NarrowVector,
+  type NumberVector,
+  type PairedVector,
+  type PlainDigits,
+} from "./vector.js";
 
 /** One lane as a fraction of whole numbers; `d` is positive. */
 export interface Ratio {
@@ -25,9 +35,14 @@ export function wide(n: readonly bigint[], scale: number, gaps?: Gaps, d?: reado
   return { kind: "number", size: n.length, n, d, scale, most: Infinity, mostD: Infinity, gaps };
 }
 
+/** Of numbers that are at most `most`. */
+export function paired(n: Pairs, scale: number, most: number, gaps?: Gaps): PairedVector {
+  return { kind: "number", size: n.length, n, d: undefined, scale, most, mostD: 1, gaps };
+}
+
 export function numberFrom(
   n: Digits,
-  d: Digits | undefined,
+  d: PlainDigits | undefined,
   scale: number,
   most: number,
   mostD: number,
@@ -57,6 +72,7 @@ export function countNumber(counts: ArrayLike<number>): NarrowVector {
 }
 
 export function widened(digits: Digits): readonly bigint[] {
+  if (digits instanceof Pairs) return mappedLanes(digits.length, (lane) => digits.at(lane));
   if (!(digits instanceof Float64Array)) return digits;
   // Constants are the same in every lane: made once, the rest is a comparison.
   let last = Number.NaN;
@@ -76,11 +92,23 @@ function mappedLanes(size: number, of: (lane: number) => bigint): bigint[] {
   return found;
 }
 
-export function toWide(vector: NumberVector): NumberVector & { readonly n: readonly bigint[] } {
-  const n = widened(vector.n);
+export function withoutPairs(digits: Digits): PlainDigits {
+  return digits instanceof Pairs ? widened(digits) : digits;
+}
+
+/** In pairs what fits them; `undefined` for fractions and big integers. */
+export function asPaired(vector: NumberVector): PairedVector | undefined {
+  if (isPaired(vector)) return vector;
+  if (!isNarrow(vector) || vector.d !== undefined) return undefined;
+  return paired(Pairs.of(vector.n), vector.scale, vector.most, vector.gaps);
+}
+
+type WideVector = NumberVector & { readonly n: readonly bigint[]; readonly d: readonly bigint[] | undefined };
+
+export function toWide(vector: NumberVector): WideVector {
   return {
     ...vector,
-    n,
+    n: widened(vector.n),
     d: vector.d && widened(vector.d),
     most: Infinity,
     mostD: Infinity,
@@ -90,6 +118,10 @@ export function toWide(vector: NumberVector): NumberVector & { readonly n: reado
 /** Narrow again where every lane fits; `vector` itself where one does not. */
 export function narrowed(vector: NumberVector): NumberVector {
   if (isNarrow(vector)) return vector;
+  if (isPaired(vector)) {
+    const n = safeOf(vector.n);
+    return n === undefined ? vector : narrow(n, vector.scale, mostOf(n), vector.gaps);
+  }
   const bound = BigInt(mostSafe);
   const fits = (digits: Digits) =>
     (digits as readonly bigint[]).every((each) => each <= bound && each >= -bound);
@@ -110,14 +142,20 @@ export function mostOf(digits: Float64Array): number {
 }
 
 export function ratioAt(vector: NumberVector, lane: number): Ratio {
-  const n = BigInt(vector.n[lane] ?? 0);
+  const n = BigInt(digitAt(vector.n, lane));
   const d = vector.d === undefined ? 1n : BigInt(vector.d[lane] ?? 1);
   return vector.scale >= 0 ? { n, d: d * powerOfTen(vector.scale) } : { n: n * powerOfTen(-vector.scale), d };
 }
 
-/** n x 10^power, exactly; the vector must stay safe where it is narrow. */
+/** n x 10^power, exactly; the vector must stay safe where it is narrow, and within pairs where it is in them. */
 export function lifted(digits: Digits, power: number): Digits {
   if (power === 0) return digits;
+  if (digits instanceof Pairs) {
+    let product = digits;
+    for (let left = power; left > 0; left -= 15)
+      product = pairsTimes(product, safePowerOfTen(Math.min(left, 15)));
+    return product;
+  }
   if (digits instanceof Float64Array) {
     const factor = safePowerOfTen(power);
     const result = new Float64Array(digits.length);
@@ -140,21 +178,47 @@ export function lifted(digits: Digits, power: number): Digits {
 export function atScale(vector: NumberVector, scale: number): NumberVector {
   const power = scale - vector.scale;
   if (power === 0) return vector;
-  const most = vector.most * safePowerOfTen(power);
-  const own = isNarrow(vector) && most <= mostSafe ? vector : toWide(vector);
+  const most = vector.most * (isPaired(vector) ? 10 ** power : safePowerOfTen(power));
+  const fits = most <= (isPaired(vector) ? mostPaired : mostSafe);
+  const own = fits ? vector : toWide(vector);
   return { ...own, n: lifted(own.n, power), scale, most: own === vector ? most : Infinity };
+}
+
+/** The same numbers in pairs at a larger scale, where they fit. */
+export function pairedAtScale(vector: NumberVector, scale: number): PairedVector | undefined {
+  const own = asPaired(vector);
+  if (own === undefined || own.most * 10 ** (scale - own.scale) > mostPaired) return undefined;
+  const lifted = atScale(own, scale);
+  return isPaired(lifted) ? lifted : undefined;
+}
+
+/** Two vectors at one scale in pairs, where one is in pairs already and the other fits; else `undefined`. */
+export function bothPaired(
+  a: NumberVector,
+  b: NumberVector,
+): readonly [PairedVector, PairedVector] | undefined {
+  if (!isPaired(a) && !isPaired(b)) return undefined;
+  const scale = Math.max(a.scale, b.scale);
+  const x = pairedAtScale(a, scale);
+  const y = x && pairedAtScale(b, scale);
+  return x && y && [x, y];
 }
 
 /** Vectors that will be put together: one scale, one kind of digits, denominators in all or in none. */
 export function alike(vectors: readonly NumberVector[]): readonly NumberVector[] {
   const scale = Math.max(...vectors.map((vector) => vector.scale));
+  if (vectors.some(isPaired)) {
+    const pairs = vectors.flatMap((vector) => pairedAtScale(vector, scale) ?? []);
+    if (pairs.length === vectors.length) return pairs;
+    return alike(vectors.map((vector) => (isPaired(vector) ? toWide(vector) : vector)));
+  }
   const scaled = vectors.map((vector) => atScale(vector, scale));
   const same = scaled.every(isNarrow) ? scaled : scaled.map(toWide);
   if (same.every(({ d }) => d === undefined)) return same;
   return same.map((vector) => ({ ...vector, d: denominators(vector), mostD: Math.max(vector.mostD, 1) }));
 }
 
-export function denominators(vector: NumberVector): Digits {
+export function denominators(vector: NumberVector): PlainDigits {
   if (vector.d !== undefined) return vector.d;
   return isNarrow(vector) ? new Float64Array(vector.size).fill(1) : new Array<bigint>(vector.size).fill(1n);
 }

@@ -1,10 +1,18 @@
 /** Puts vectors together: parts that were calculated for some of the lanes each, or one value or another. */
 
 import type { Place } from "../../rule-set.js";
+import { Pairs } from "../numbers/pairs.js";
 import { Uncovered } from "../uncovered.js";
 import { empty, failed, filled, GapBuilder, type Gaps, type Problem } from "./gaps.js";
-import { alike } from "./numbers.js";
-import { type Digits, isNarrow, type NumberVector, type Vector } from "./vector.js";
+import { alike, widened, withoutPairs } from "./numbers.js";
+import {
+  type Digits,
+  isNarrow,
+  isPaired,
+  type NumberVector,
+  type PlainDigits,
+  type Vector,
+} from "./vector.js";
 
 export interface Part {
   readonly lanes: Int32Array;
@@ -74,9 +82,13 @@ function mergedNumbers(size: number, parts: readonly Part[], gaps: Gaps | undefi
   const vectors = alike(parts.map(({ vector }) => vector as NumberVector));
   const [first] = vectors;
   const isSafe = first !== undefined && isNarrow(first);
-  const n: Digits = isSafe ? new Float64Array(size) : new Array<bigint>(size).fill(0n);
+  const n: Digits = isSafe
+    ? new Float64Array(size)
+    : first !== undefined && isPaired(first)
+      ? Pairs.ofSize(size)
+      : new Array<bigint>(size).fill(0n);
   const hasD = first?.d !== undefined;
-  const d: Digits | undefined = !hasD
+  const d: PlainDigits | undefined = !hasD
     ? undefined
     : isSafe
       ? new Float64Array(size).fill(1)
@@ -95,9 +107,12 @@ function mergedNumbers(size: number, parts: readonly Part[], gaps: Gaps | undefi
 
 function putDigits(into: Digits, from: Digits, lanes: Int32Array): void {
   if (into instanceof Float64Array && from instanceof Float64Array) {
-    for (let index = 0; index < lanes.length; index += 1) into[lanes[index] ?? 0] = from[index] ?? 0;
-  } else if (!(into instanceof Float64Array) && !(from instanceof Float64Array)) {
-    const target = into as bigint[];
+    put(into, from, lanes);
+  } else if (into instanceof Pairs && from instanceof Pairs) {
+    put(into.high, from.high, lanes);
+    put(into.low, from.low, lanes);
+  } else if (Array.isArray(into) && Array.isArray(from)) {
+    const target: bigint[] = into;
     for (let index = 0; index < lanes.length; index += 1) target[lanes[index] ?? 0] = from[index] ?? 0n;
   }
 }
@@ -132,22 +147,31 @@ function isNowhere(flags: Uint8Array): boolean {
   return true;
 }
 
+/** Of one kind of digits. */
+function picked(takesB: Uint8Array, p: Digits, q: Digits): Digits {
+  if (p instanceof Pairs && q instanceof Pairs)
+    return new Pairs(pickedDoubles(takesB, p.high, q.high), pickedDoubles(takesB, p.low, q.low));
+  return pickedPlain(takesB, withoutPairs(p), withoutPairs(q));
+}
+
+function pickedPlain(takesB: Uint8Array, p: PlainDigits, q: PlainDigits): PlainDigits {
+  if (p instanceof Float64Array && q instanceof Float64Array) return pickedDoubles(takesB, p, q);
+  const [left, right] = [widened(p), widened(q)];
+  return left.map((value, lane) => (takesB[lane] === 0 ? value : (right[lane] ?? 0n)));
+}
+
+function pickedDoubles(takesB: Uint8Array, p: Float64Array, q: Float64Array): Float64Array {
+  const n = p.slice();
+  for (let lane = 0; lane < n.length; lane += 1) if (takesB[lane] !== 0) n[lane] = q[lane] ?? 0;
+  return n;
+}
+
 /** `a` in lanes where `takesB` is 0, `b` in the others. */
 export function chosen(takesB: Uint8Array, a: NumberVector, b: NumberVector): NumberVector {
   if (a.gaps === undefined && b.gaps === undefined && isNowhere(takesB)) return a;
   const builder = new GapBuilder(a.size);
   const [x, y] = alike([a, b]);
   if (x === undefined || y === undefined) return a;
-  const picked = <T extends Digits>(p: T, q: T): Digits => {
-    if (p instanceof Float64Array && q instanceof Float64Array) {
-      const n = p.slice();
-      for (let lane = 0; lane < n.length; lane += 1) if (takesB[lane] !== 0) n[lane] = q[lane] ?? 0;
-      return n;
-    }
-    return (p as readonly bigint[]).map((value, lane) =>
-      takesB[lane] === 0 ? value : ((q as readonly bigint[])[lane] ?? 0n),
-    );
-  };
   for (const [side, { gaps }] of [a, b].entries()) {
     if (gaps === undefined) continue;
     for (let lane = 0; lane < a.size; lane += 1) {
@@ -160,8 +184,8 @@ export function chosen(takesB: Uint8Array, a: NumberVector, b: NumberVector): Nu
   return {
     kind: "number",
     size: a.size,
-    n: picked(x.n, y.n),
-    d: x.d && y.d && picked(x.d, y.d),
+    n: picked(takesB, x.n, y.n),
+    d: x.d && y.d && pickedPlain(takesB, x.d, y.d),
     scale: x.scale,
     most: Math.max(x.most, y.most),
     mostD: Math.max(x.mostD, y.mostD),

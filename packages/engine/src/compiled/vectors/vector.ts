@@ -1,12 +1,17 @@
 /**
  * Values of one expression for many lanes at once (rows, credits, or payees of a period), as typed
  * arrays. A number is n / (d x 10^scale) in every lane: `n` and `d` are safe integers in doubles while
- * `most` and `mostD`, the bounds that were proved for them, allow it, and big integers otherwise.
+ * `most` and `mostD`, the bounds that were proved for them, allow it, pairs of doubles behind sums that need
+ * them, and big integers otherwise.
  */
 
+import { Pairs } from "../numbers/pairs.js";
 import { type Gaps, gapsOfLanes } from "./gaps.js";
 
-export type Digits = Float64Array | readonly bigint[];
+/** Of one vector: safe integers, pairs of doubles where these are too short, or big integers. */
+export type Digits = PlainDigits | Pairs;
+
+export type PlainDigits = Float64Array | readonly bigint[];
 
 interface Lanes {
   readonly size: number;
@@ -16,10 +21,10 @@ interface Lanes {
 export interface NumberVector extends Lanes {
   readonly kind: "number";
   readonly n: Digits;
-  /** Positive; absent: 1 everywhere. Of the same kind of digits as `n`. */
-  readonly d: Digits | undefined;
+  /** Positive; absent: 1 everywhere. Of the same kind of digits as `n`, which then are not pairs. */
+  readonly d: PlainDigits | undefined;
   readonly scale: number;
-  /** No |n| is larger, where `n` is narrow. */
+  /** No |n| is larger, where `n` is not big. */
   readonly most: number;
   readonly mostD: number;
 }
@@ -27,6 +32,12 @@ export interface NumberVector extends Lanes {
 export interface NarrowVector extends NumberVector {
   readonly n: Float64Array;
   readonly d: Float64Array | undefined;
+}
+
+/** Whole numbers (no `d`) of at most `most`, in pairs of doubles. */
+export interface PairedVector extends NumberVector {
+  readonly n: Pairs;
+  readonly d: undefined;
 }
 
 export interface TextVector extends Lanes {
@@ -76,6 +87,20 @@ export function isNarrow(vector: NumberVector): vector is NarrowVector {
   return vector.n instanceof Float64Array;
 }
 
+/** One lane's, of whichever kind. */
+export function digitAt(digits: Digits, lane: number): number | bigint {
+  return (digits instanceof Pairs ? digits.at(lane) : digits[lane]) ?? 0;
+}
+
+export function isNought(digits: Digits, lane: number): boolean {
+  const digit = digitAt(digits, lane);
+  return digit === 0 || digit === 0n;
+}
+
+export function isPaired(vector: NumberVector): vector is PairedVector {
+  return vector.n instanceof Pairs;
+}
+
 /** The values of some lanes, in their order; a lane may be taken more than once. */
 export function takeLanes<V extends Vector>(vector: V, lanes: Int32Array): V;
 export function takeLanes(vector: Vector, lanes: Int32Array): Vector {
@@ -88,7 +113,7 @@ export function takeLanes(vector: Vector, lanes: Int32Array): Vector {
         size,
         gaps,
         n: takeDigits(vector.n, lanes),
-        d: vector.d && takeDigits(vector.d, lanes),
+        d: vector.d && takePlain(vector.d, lanes),
       };
     case "text":
     case "payee":
@@ -113,12 +138,20 @@ export function takeLanes(vector: Vector, lanes: Int32Array): Vector {
 }
 
 export function takeDigits(digits: Digits, lanes: Int32Array): Digits {
-  if (digits instanceof Float64Array) {
-    const taken = new Float64Array(lanes.length);
-    for (let index = 0; index < lanes.length; index += 1) taken[index] = digits[lanes[index] ?? 0] ?? 0;
-    return taken;
-  }
+  if (digits instanceof Pairs)
+    return new Pairs(takeDoubles(digits.high, lanes), takeDoubles(digits.low, lanes));
+  return takePlain(digits, lanes);
+}
+
+export function takePlain(digits: PlainDigits, lanes: Int32Array): PlainDigits {
+  if (digits instanceof Float64Array) return takeDoubles(digits, lanes);
   return Array.from(lanes, (lane) => digits[lane] ?? 0n);
+}
+
+function takeDoubles(digits: Float64Array, lanes: Int32Array): Float64Array {
+  const taken = new Float64Array(lanes.length);
+  for (let index = 0; index < lanes.length; index += 1) taken[index] = digits[lanes[index] ?? 0] ?? 0;
+  return taken;
 }
 
 export function takeIntegers(values: Int32Array, lanes: Int32Array): Int32Array {
