@@ -39,8 +39,14 @@ export function peopleTests(browser: () => Browser): void {
 
     await page.getByRole("link", { name: "Approvals" }).click();
     const version = page.getByTestId("versions").getByRole("row", { name: /More from half/ });
+    await version.getByText("Submitted").waitFor();
+    expect(await version.getByRole("button", { name: "Approve" }).count()).toBe(0);
+
+    // Nor may who approves other people's versions.
+    await server.giveRoles("author", ["author", "approver"]);
+    await page.reload();
     await version.getByRole("button", { name: "Approve" }).click();
-    await page.getByRole("main").getByRole("alert").waitFor();
+    await page.getByRole("main").getByRole("alert").getByText("Whoever wrote on a version").waitFor();
     await visiting.picture("refused");
     expect(await visiting.accessibility()).toEqual([]);
     await version.getByText("Submitted").waitFor();
@@ -130,6 +136,24 @@ export function peopleTests(browser: () => Browser): void {
     await visiting.close();
   });
 
+  it("finance closes a run, which is paid for good then", async () => {
+    const visiting = await signedIn("finance");
+    const { page } = visiting;
+    await page.getByRole("link", { name: "Calculate" }).click();
+    await page.getByText("Runs", { exact: true }).click();
+    const run = page.getByRole("row", { name: /, 1 2026-Q1 / }).first();
+    await run.getByRole("button", { name: "Close for good" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("216,908.49 USD for 2026-Q1", { exact: false }).waitFor();
+    await visiting.picture("close");
+    expect(await visiting.accessibility()).toEqual([]);
+    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await run.getByText("Closed", { exact: true }).waitFor();
+    expect(await run.getByRole("button", { name: "Close for good" }).count()).toBe(0);
+    expect(visiting.complaints).toEqual([]);
+    await visiting.close();
+  });
+
   it("a payee sees only what is their own, and asks; finance answers on the line", async () => {
     const visiting = await signedIn("payee");
     const { page } = visiting;
@@ -151,7 +175,7 @@ export function peopleTests(browser: () => Browser): void {
 
     const finance = await signedIn("finance");
     await finance.page.goto(`${url}/#/calculate`);
-    await finance.page.getByText("Runs").click();
+    await finance.page.getByText("Runs", { exact: true }).click();
     await finance.page
       .getByRole("row", { name: /Shown to payees/ })
       .getByRole("link")

@@ -16,6 +16,8 @@ export interface SampleServer {
   /** Opens the page to sign in and fills it in for the person of a role; the administrator's password is for one time. */
   fillIn(page: Page, role: string): Promise<void>;
   signIn(page: Page, role: string): Promise<void>;
+  /** As the administrator does, whose password is used up by it. */
+  giveRoles(role: string, roles: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,33 @@ export async function startSampleServer(): Promise<SampleServer> {
       await fillIn(page, role);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL(/#\/(write|understand)/);
+    },
+    async giveRoles(role, roles) {
+      const admin = addressOf("administrator");
+      const headers: Record<string, string> = { "content-type": "application/json" };
+      const ask = async (method: string, path: string, body?: object) => {
+        const answer = await fetch(`${url}${path}`, {
+          method,
+          headers,
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
+        if (cookie !== undefined) headers.cookie = cookie;
+        const told = answer.status === 204 ? {} : await answer.json();
+        if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(told)}`);
+        if (told.csrfToken) headers["x-csrf-token"] = told.csrfToken;
+        return told;
+      };
+      const current = passwords.get(admin) ?? "";
+      const next = `${current} and more`;
+      await ask("POST", "/v1/session", { email: admin, password: current });
+      await ask("POST", "/v1/session/password", { current, next });
+      passwords.set(admin, next);
+      const { workspaces } = await ask("GET", "/v1/session");
+      const at = `/v1/workspaces/${workspaces[0].workspace}/members`;
+      const { members } = await ask("GET", at);
+      const { user } = members.find(({ email }: { readonly email: string }) => email === addressOf(role));
+      await ask("PUT", `${at}/${user}`, { roles, payee: null });
     },
     async stop() {
       await server.stop();

@@ -19,6 +19,10 @@ export interface OpenedPlan {
   readonly period: string;
   /** What the text is compared with, where that is another one. */
   readonly compareWith?: string;
+  /** The files that this other one uses; otherwise the same. */
+  readonly compareFiles?: PlanFiles;
+  /** Tables have more rows than are looked at here: the server alone calculates all of them. */
+  readonly isCut?: boolean;
   /** Where it lies on the server. */
   readonly server?: ServerPlan;
 }
@@ -31,7 +35,9 @@ export interface Workbench {
   readonly text: string;
   /** The text as it was opened, for comparing. */
   readonly opened: string;
+  readonly openedFiles: PlanFiles;
   readonly files: PlanFiles;
+  readonly isCut: boolean;
   readonly data: string;
   readonly dataFiles: readonly DataFile[];
   readonly payee: string;
@@ -52,7 +58,9 @@ export const workbench = createStore<Workbench>({
   uri: "",
   text: "",
   opened: "",
+  openedFiles: {},
   files: {},
+  isCut: false,
   data: "",
   dataFiles: [],
   payee: "",
@@ -68,6 +76,7 @@ let opened = 0;
 
 export async function openPlan(plan: OpenedPlan): Promise<void> {
   const { name, template, text, files, data, period, compareWith = text, server } = plan;
+  const { compareFiles = files, isCut = false } = plan;
   opened += 1;
   const id = `${opened}`;
   const uri = `inmemory://plan/${id}/${encodeURIComponent(name)}.plan`;
@@ -79,7 +88,9 @@ export async function openPlan(plan: OpenedPlan): Promise<void> {
     uri,
     text,
     opened: compareWith,
+    openedFiles: compareFiles,
     files,
+    isCut,
     data: id,
     dataFiles: data,
     period,
@@ -93,6 +104,11 @@ export async function openPlan(plan: OpenedPlan): Promise<void> {
 
 export function planOf({ uri, text }: Pick<Workbench, "uri" | "text">): PlanText {
   return { uri, text };
+}
+
+/** Where the text as it was opened lies, with the files that it uses. */
+export function openedUri(uri: string): string {
+  return `${uri}?opened`;
 }
 
 export function writeText(text: string): void {
@@ -151,11 +167,15 @@ let lastingKnows = "";
 
 /** The worker for what may last, with the same files and rows. */
 export async function lastingWorker(): Promise<ReturnType<typeof lasting>> {
-  const { uri, files, data, dataFiles } = workbench.get();
+  const { uri, files, openedFiles, data, dataFiles } = workbench.get();
   const worker = lasting();
   if (lastingKnows !== uri) {
     lastingKnows = uri;
-    await Promise.all([worker.ask("setFiles", uri, files), worker.ask("setData", data, dataFiles)]);
+    await Promise.all([
+      worker.ask("setFiles", uri, files),
+      worker.ask("setFiles", openedUri(uri), openedFiles),
+      worker.ask("setData", data, dataFiles),
+    ]);
   }
   return worker;
 }

@@ -119,7 +119,7 @@ export function ApprovalsPage() {
                       >
                         {texts.compare}
                       </button>
-                      {version.status === "submitted" && hasRole(standing, "approver", "author", "admin") ? (
+                      {version.status === "submitted" && hasRole(standing, "approver") ? (
                         <>
                           <button
                             type="button"

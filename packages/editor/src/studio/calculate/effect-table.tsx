@@ -57,6 +57,9 @@ export function EffectTable({ effect: { payees, cost } }: { readonly effect: Eff
               ))}
             </tbody>
           </table>
+          {changed.length > mostShown ? (
+            <p className="soft">{texts.moreFaults(changed.length - mostShown)}</p>
+          ) : null}
         </section>
       )}
     </div>

@@ -19,6 +19,7 @@ import {
 import { hasRole, useStanding } from "../server/session.js";
 import { useTexts } from "../settings.js";
 import { say } from "../shell/toast.js";
+import { CloseRun } from "./close-run.js";
 import { ImportRows } from "./import-rows.js";
 
 const complain = ({ message }: Error) => say(message);
@@ -135,6 +136,11 @@ export function ServerRun({
                     <td>
                       <span className="chip">{texts.runStates[run.state]}</span>
                       {run.published === null ? null : <span className="chip">{texts.published}</span>}
+                      {run.closed === null ? null : (
+                        <span className="chip" title={`${run.closed.by}, ${run.closed.payDates.join(", ")}`}>
+                          {texts.runClosed}
+                        </span>
+                      )}
                     </td>
                     <td>{run.requestedBy}</td>
                     <td>
@@ -171,6 +177,17 @@ export function ServerRun({
                           >
                             {texts.publish}
                           </button>
+                        ) : null}
+                        {run.state === "done" &&
+                        run.isPaid === true &&
+                        run.closed === null &&
+                        run.version !== null &&
+                        hasRole(standing, "finance", "approver") ? (
+                          <CloseRun
+                            workspace={workspace}
+                            run={run}
+                            closed={() => void listRuns(workspace).then(setRuns, complain)}
+                          />
                         ) : null}
                       </div>
                     </td>

@@ -41,14 +41,15 @@ export async function openServerPlan(workspace: string, id: string, version?: nu
       ? undefined
       : await readVersion(workspace, id, plan.approved);
   const [dataSet] = (await listDataSets(workspace)).filter(({ tables }) => tables.length > 0);
-  const data = dataSet === undefined ? [] : await readDataSet(workspace, dataSet);
+  const tables = dataSet === undefined ? [] : await readDataSet(workspace, dataSet);
   await openPlan({
     name: plan.name,
     template: "",
     text: shown.text,
-    ...(approved && { compareWith: approved.text }),
+    ...(approved && { compareWith: approved.text, compareFiles: filesOf(approved.files) }),
     files: filesOf(shown.files),
-    data,
+    data: tables.map(({ file }) => file),
+    isCut: tables.some(({ isCut }) => isCut),
     period: "",
     server: { workspace, plan: id, revision: plan.draft.revision, dataSet: dataSet?.id },
   });
@@ -100,11 +101,17 @@ const pageRows = 1_000;
 /** More rows than this are calculated on the server alone. */
 const mostRows = 50_000;
 
-async function readDataSet(workspace: string, { id, tables }: DataSet): Promise<readonly DataFile[]> {
+interface ReadTable {
+  readonly file: DataFile;
+  readonly isCut: boolean;
+}
+
+async function readDataSet(workspace: string, { id, tables }: DataSet): Promise<readonly ReadTable[]> {
   return Promise.all(
     tables.map(async ({ name, file }) => {
       const at = path`/v1/workspaces/${workspace}/data-sets/${id}/tables/${name}`;
       const lines: string[] = [];
+      let isCut = true;
       for (let offset = 0; offset < mostRows; offset += pageRows) {
         const page = await ask<schemas.TableRows>("GET", `${at}?offset=${offset}&limit=${pageRows}`);
         if (offset === 0) lines.push(record(page.headers));
@@ -113,9 +120,11 @@ async function readDataSet(workspace: string, { id, tables }: DataSet): Promise<
           while (lines.length < row.line - 1) lines.push("");
           lines.push(record(row.cells));
         }
-        if (offset + page.rows.length >= page.total || page.rows.length === 0) break;
+        if (offset + page.rows.length < page.total && page.rows.length > 0) continue;
+        isCut = false;
+        break;
       }
-      return { source: name, file, text: `${lines.join("\n")}\n` };
+      return { file: { source: name, file, text: `${lines.join("\n")}\n` }, isCut };
     }),
   );
 }

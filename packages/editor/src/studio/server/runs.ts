@@ -41,6 +41,11 @@ export async function publishRun(workspace: string, run: string): Promise<void> 
   await ask("POST", path`/v1/workspaces/${workspace}/runs/${run}/publish`);
 }
 
+/** What it pays is paid for good since then. */
+export async function closeRun(workspace: string, run: string): Promise<void> {
+  await ask("POST", path`/v1/workspaces/${workspace}/runs/${run}/close`);
+}
+
 /** Tells of the run until it has ended; answers with how to stop listening. */
 export function watchRun(workspace: string, run: string, tell: (run: Run) => void): () => void {
   const events = new EventSource(path`/v1/workspaces/${workspace}/runs/${run}/events`);

@@ -35,6 +35,8 @@ export const en = {
   was: "As opened",
   is: "As it stands",
   effect: "What it changes for everybody",
+  rowsAreCut:
+    "Only the first 50,000 rows of each table are looked at here: a run on the server calculates all of them",
   noEffect: "Nobody's pay of this period changes",
   saveDraft: "Save draft",
   submit: "Submit",
@@ -140,6 +142,10 @@ export const en = {
   // Runs of the server
   runs: "Runs",
   runOf: (plan: string, version: string) => `${plan}, ${version}`,
+  closeRun: "Close for good",
+  closeRunHelp: (pay: string, period: string) =>
+    `What this run pays, ${pay} for ${period}, is then paid for good: later runs pay on from it. This cannot be undone.`,
+  runClosed: "Closed",
   publish: "Show to payees",
   published: "Shown to payees",
   draftRun: "draft, as a trial",

@@ -36,6 +36,7 @@ export const zhHans: Texts = {
   was: "打开时",
   is: "现在",
   effect: "对所有人的影响",
+  rowsAreCut: "此处每张表只看前 50,000 行：在服务器上运行时会计算全部数据",
   noEffect: "本期没有人的薪酬发生变化",
   saveDraft: "保存草稿",
   submit: "提交审批",
@@ -133,6 +134,10 @@ export const zhHans: Texts = {
   decidedBy: (who) => `由 ${who} 决定`,
   runs: "计算记录",
   runOf: (plan, version) => `${plan}，${version}`,
+  closeRun: "最终结账",
+  closeRunHelp: (pay, period) =>
+    `此次运行支付的 ${period} 的 ${pay} 将视为最终已付，以后的运行由此继续。此操作不可撤销。`,
+  runClosed: "已结账",
   publish: "向人员公布",
   published: "已公布",
   draftRun: "草稿试算",

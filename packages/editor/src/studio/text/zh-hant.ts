@@ -36,6 +36,7 @@ export const zhHant: Texts = {
   was: "開啟時",
   is: "現在",
   effect: "對所有人的影響",
+  rowsAreCut: "此處每張表只看前 50,000 列：在伺服器上執行時會計算全部資料",
   noEffect: "本期沒有人的薪酬發生變化",
   saveDraft: "儲存草稿",
   submit: "提交審批",
@@ -133,6 +134,10 @@ export const zhHant: Texts = {
   decidedBy: (who) => `由 ${who} 決定`,
   runs: "計算紀錄",
   runOf: (plan, version) => `${plan}，${version}`,
+  closeRun: "最終結帳",
+  closeRunHelp: (pay, period) =>
+    `此次執行支付的 ${period} 的 ${pay} 將視為最終已付，以後的執行由此繼續。此操作無法復原。`,
+  runClosed: "已結帳",
   publish: "向人員公布",
   published: "已公布",
   draftRun: "草稿試算",

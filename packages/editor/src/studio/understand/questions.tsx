@@ -27,7 +27,8 @@ export function Questions({ line }: { readonly line: Line }) {
   }, [workspace, run, payee, component, key]);
   useEffect(() => void read().catch(({ message }: Error) => say(message)), [read]);
 
-  const mayAnswer = hasRole(standing, "finance", "admin", "author", "manager");
+  const mayAnswer = hasRole(standing, "manager", "finance", "admin");
+  const mayAsk = mayAnswer || hasRole(standing, "payee");
   return (
     <section className="stack" data-testid="questions">
       {questions.map((question) => (
@@ -51,18 +52,20 @@ export function Questions({ line }: { readonly line: Line }) {
           ) : null}
         </div>
       ))}
-      <Written
-        label={texts.ask}
-        send={async (text) => {
-          await askQuestion(workspace, run, payee, {
-            component,
-            ...(credit !== "" && { credit }),
-            ...(key !== "" && { key }),
-            text,
-          });
-          await read();
-        }}
-      />
+      {mayAsk ? (
+        <Written
+          label={texts.ask}
+          send={async (text) => {
+            await askQuestion(workspace, run, payee, {
+              component,
+              ...(credit !== "" && { credit }),
+              ...(key !== "" && { key }),
+              text,
+            });
+            await read();
+          }}
+        />
+      ) : null}
     </section>
   );
 }

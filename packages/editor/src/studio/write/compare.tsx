@@ -7,14 +7,14 @@ import type { Effect } from "../../worker/effect.js";
 import { EffectTable } from "../calculate/effect-table.js";
 import { settings, useTexts } from "../settings.js";
 import { useStore } from "../store.js";
-import { lastingWorker, planOf, workbench } from "../workbench.js";
+import { lastingWorker, openedUri, planOf, workbench } from "../workbench.js";
 import { monaco, planFont } from "./monaco.js";
 
 export function Compare() {
   const place = useRef<HTMLDivElement>(null);
   const texts = useTexts();
   const { theme } = useStore(settings);
-  const { text, opened, uri, data, period } = useStore(workbench);
+  const { text, opened, uri, data, period, isCut } = useStore(workbench);
   const [effect, setEffect] = useState<Effect | "errors">();
 
   useEffect(() => {
@@ -52,7 +52,7 @@ export function Compare() {
     let isWanted = true;
     void (async () => {
       const worker = await lastingWorker();
-      const old = { plan: planOf({ uri, text: opened }), data, period };
+      const old = { plan: planOf({ uri: openedUri(uri), text: opened }), data, period };
       const found = await worker.ask("effect", old, { ...old, plan: planOf({ uri, text }) });
       if (isWanted) setEffect(found ?? "errors");
     })();
@@ -71,6 +71,7 @@ export function Compare() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to stand in it. */}
       <section className="compare-effect" aria-label={texts.effect} tabIndex={0}>
         <h2>{texts.effect}</h2>
+        {isCut ? <p className="notice warn">{texts.rowsAreCut}</p> : null}
         {effect === undefined ? <p className="soft">{texts.running} …</p> : null}
         {effect === "errors" ? <p className="notice warn">{texts.noValues}</p> : null}
         {typeof effect === "object" ? <EffectTable effect={effect} /> : null}
