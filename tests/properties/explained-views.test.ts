@@ -95,7 +95,12 @@ describe("why not more", () => {
       "The gate is shut: ratio is 0.44 and must be at least 1, which takes 0.56 more (500.00 USD more sales).",
     ],
   ])("of %s at %s", async (component, attainment, sentence) => {
-    expect((await viewOf(component, attainment)).views.whyNot().map((why) => whyNotSentence(why)).join(" ")).toBe(sentence);
+    expect(
+      (await viewOf(component, attainment)).views
+        .whyNot()
+        .map((why) => whyNotSentence(why))
+        .join(" "),
+    ).toBe(sentence);
   });
 });
 
