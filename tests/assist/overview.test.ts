@@ -127,6 +127,17 @@ describe("diagnostics and fixes", () => {
     }
     expect(answers.fixes(0)).toEqual([]);
   });
+
+  it("offer for two findings of one code on one line each its own", () => {
+    const { text, offset } = edited("bookings at commission_rate", "|>bokings at commision_rate");
+    const answers = languageService().open(text);
+    const second = offset + "bokings at ".length;
+    const written = (start: number, end?: number) =>
+      answers.fixes(start, end).flatMap(({ edits }) => edits.map((edit) => edit.text));
+    expect(written(offset)).toEqual(["bookings"]);
+    expect(written(second, second + "commision_rate".length)).toEqual(["commission_rate"]);
+    expect(written(offset, second + 1)).toEqual(["bookings", "commission_rate"]);
+  });
 });
 
 describe("the language service", () => {

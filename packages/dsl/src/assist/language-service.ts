@@ -32,7 +32,8 @@ export interface PlanAnswers {
   outline(): readonly OutlineEntry[];
   folding(): readonly FoldingRange[];
   semanticTokens(): readonly SemanticToken[];
-  fixes(offset: number): readonly OfferedFix[];
+  /** At a caret, or in a selection: a finding that is selected exactly is the only one that is answered for. */
+  fixes(offset: number, end?: number): readonly OfferedFix[];
   /** The text laid out; nothing when it cannot be read. */
   format(): string | undefined;
 }
@@ -81,7 +82,7 @@ function answersAbout(document: PlanDocument): PlanAnswers {
     outline: () => outline(document),
     folding: () => folding(document),
     semanticTokens: () => semanticTokens(document),
-    fixes: (offset) => fixes(document, offset),
+    fixes: (offset, end = offset) => fixes(document, { start: offset, end }),
     format: () => format(document.text),
   };
 }

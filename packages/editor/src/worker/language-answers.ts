@@ -98,7 +98,8 @@ export function languageAnswers(plans: OpenPlans) {
     outline: (plan: PlanText): readonly OutlineEntry[] => plans.about(plan).outline(),
     folding: (plan: PlanText): readonly FoldingRange[] => plans.about(plan).folding(),
     semanticTokens: (plan: PlanText): readonly SemanticToken[] => plans.about(plan).semanticTokens(),
-    fixes: (plan: PlanText, offset: number): readonly OfferedFix[] => plans.about(plan).fixes(offset),
+    fixes: (plan: PlanText, { start, end }: Span): readonly OfferedFix[] =>
+      plans.about(plan).fixes(start, end),
     format: (plan: PlanText): string | undefined => plans.about(plan).format(),
     runnables: (plan: PlanText): readonly Runnable[] =>
       plans
