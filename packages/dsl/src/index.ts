@@ -60,6 +60,7 @@ export {
   type CoveredPart,
   coverageOf,
   coverCases,
+  coveredShare,
 } from "./coverage/coverage.js";
 export type { PartKind } from "./coverage/plan-part.js";
 export { missingWays, type Shade, shadesOf } from "./coverage/shades.js";

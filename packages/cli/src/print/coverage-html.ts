@@ -1,8 +1,8 @@
 /** A plan's text as a page, with what no test uses shaded: no scripts, nothing fetched. */
 
-import { type Coverage, type Shade, shadesOf } from "@attain/dsl";
+import { type Coverage, coveredShare, type Shade, shadesOf } from "@attain/dsl";
 import { type Child, element } from "../letter/markup.js";
-import { neverText, percentText } from "./coverage-text.js";
+import { neverText } from "./coverage-text.js";
 import { pageHtml } from "./page-html.js";
 
 export function coverageHtml(text: string, coverage: Coverage, title: string): string {
@@ -16,7 +16,7 @@ export function coverageHtml(text: string, coverage: Coverage, title: string): s
     ),
     "\n",
   ]);
-  const share = `${percentText(coverage.covered, coverage.ways)}, ${coverage.covered} of ${coverage.ways}`;
+  const share = `${coveredShare(coverage)}, ${coverage.covered} of ${coverage.ways}`;
   return pageHtml(`Coverage of ${title}`, [
     element("h1", {}, `Coverage of ${title}`),
     element("p", {}, `Tests show ${share}. Shaded: what no test shows, or shows in one way only.`),

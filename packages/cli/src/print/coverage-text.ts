@@ -1,6 +1,6 @@
 /** What tests use of a plan, for a person: how much of each kind of part, and what no test uses. */
 
-import { type Coverage, missingWays, type PartKind } from "@attain/dsl";
+import { type Coverage, coveredShare, missingWays, type PartKind } from "@attain/dsl";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 
@@ -12,7 +12,8 @@ const names: Readonly<Record<PartKind, string>> = {
   value: "other expressions",
 };
 
-export function coverageText({ parts, ways, covered }: Coverage, file: string, style: Style): string {
+export function coverageText(coverage: Coverage, file: string, style: Style): string {
+  const { parts, ways, covered } = coverage;
   const kinds = Object.entries(names).flatMap(([kind, name]) => {
     const own = parts.filter((part) => part.kind === kind).flatMap((part) => part.ways);
     if (own.length === 0) return [];
@@ -24,7 +25,7 @@ export function coverageText({ parts, ways, covered }: Coverage, file: string, s
     const place = style.dim(`${printable(file)}:${part.place.line}`);
     return [`  ${place} ${printable(part.text)}: ${neverText(ways)}\n`];
   });
-  const heading = `${style.bold(`coverage ${percentText(covered, ways)}`)} ${covered} of ${ways}\n`;
+  const heading = `${style.bold(`coverage ${coveredShare(coverage)}`)} ${covered} of ${ways}\n`;
   const list = missing.length === 0 ? "" : `${style.yellow("no test shows")}\n${missing.join("")}`;
   return `${heading}${kinds.join("")}${list}`;
 }
@@ -32,10 +33,4 @@ export function coverageText({ parts, ways, covered }: Coverage, file: string, s
 /** `never no, never bound`. */
 export function neverText(missing: readonly string[]): string {
   return missing.map((way) => `never ${way}`).join(", ");
-}
-
-/** Cut, so that 100 % is nothing but all of it. */
-export function percentText(covered: number, ways: number): string {
-  const tenths = ways === 0 ? 1000 : Math.floor((covered * 1000) / ways);
-  return `${Math.floor(tenths / 10)}.${tenths % 10} %`;
 }

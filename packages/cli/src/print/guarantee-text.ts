@@ -1,6 +1,6 @@
 /** What became of a claim, for a person: one line, and the rows that refute it. */
 
-import type { Counterexample, Guarantee } from "@attain/dsl/search";
+import { type Counterexample, changedTables, type Guarantee } from "@attain/dsl/search";
 import { printable } from "./printable.js";
 import type { Style } from "./style.js";
 import { tableText } from "./table.js";
@@ -24,8 +24,9 @@ export function guaranteeText(guarantee: Guarantee, style: Style): string {
 }
 
 /** The rows, what they pay, and the test. */
-export function exampleText({ rows, rowsBefore, payouts, test }: Counterexample, style: Style): string {
-  const changed = new Set(rowsBefore ? changedTables(rows, rowsBefore) : []);
+export function exampleText(example: Counterexample, style: Style): string {
+  const { rows, rowsBefore, payouts, test } = example;
+  const changed = changedTables(example);
   const tables = Object.entries(rows).map(([name, list]) => {
     const before = changed.has(name)
       ? `${printable(name)} before\n${rowsText(rowsBefore?.[name] ?? [], style)}`
@@ -38,10 +39,6 @@ export function exampleText({ rows, rowsBefore, payouts, test }: Counterexample,
     return `${printable(what)}${where === "" ? "" : ` for ${printable(where)}`}: ${printable(amount)}, ${beside} ${printable(against)}\n`;
   });
   return `${tables.join("")}${amounts.join("")}\n${test.split("\n").map(printable).join("\n")}\n`;
-}
-
-function changedTables(rows: Counterexample["rows"], before: Counterexample["rows"]): readonly string[] {
-  return Object.keys(rows).filter((name) => JSON.stringify(rows[name]) !== JSON.stringify(before[name]));
 }
 
 function rowsText(rows: Counterexample["rows"][string], style: Style): string {

@@ -88,6 +88,12 @@ export function coverageOf(counter: CoverageCounter, ruleSet: RuleSet, sources: 
   return { parts: all, ways: ways.length, covered: ways.filter(({ isCovered }) => isCovered).length };
 }
 
+/** Cut, so that 100 % is nothing but all of it. */
+export function coveredShare({ covered, ways }: Pick<Coverage, "covered" | "ways">): string {
+  const tenths = ways === 0 ? 1000 : Math.floor((covered * 1000) / ways);
+  return `${Math.floor(tenths / 10)}.${tenths % 10} %`;
+}
+
 export interface CoveredCases {
   readonly results: readonly CaseResult[];
   readonly coverage: Coverage;

@@ -45,6 +45,16 @@ export function counterexampleOf(claim: Told, violation: Violation, plan: Checke
   };
 }
 
+/** The data sets whose rows are others than before. */
+export function changedTables({
+  rows,
+  rowsBefore,
+}: Pick<Counterexample, "rows" | "rowsBefore">): ReadonlySet<string> {
+  if (rowsBefore === undefined) return new Set();
+  const names = Object.keys(rows);
+  return new Set(names.filter((name) => JSON.stringify(rows[name]) !== JSON.stringify(rowsBefore[name])));
+}
+
 export function rowsOf(company: Company): Counterexample["rows"] {
   return Object.fromEntries(
     [...company].flatMap(([name, rows]) =>

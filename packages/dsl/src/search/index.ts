@@ -13,7 +13,7 @@ export {
   payRecord,
   sameSentence,
 } from "./comparison-record.js";
-export type { Counterexample } from "./counterexample.js";
+export { type Counterexample, changedTables } from "./counterexample.js";
 export { type Equality, equalityOf } from "./equality.js";
 export { type Guarantee, guaranteesOf, lawNames, standingGuarantees, usualCases } from "./guarantee.js";
 export { type SearchOptions, search } from "./search.js";

@@ -1,8 +1,7 @@
-/** Trying claims in a worker that is started when first needed, and ended to stop what lasts. */
+/** A worker that tries plans: started when first needed, and ended to stop what lasts. */
 
-import type { Guarantee } from "@attain/dsl/search";
 import type { Remote } from "../worker/remote.js";
-import type { TrialCalls, TrialRequest } from "../worker/trial-answers.js";
+import type { TrialCalls } from "../worker/trial-answers.js";
 
 export class Trials {
   readonly #start: () => Remote<TrialCalls>;
@@ -13,16 +12,29 @@ export class Trials {
     this.#start = start;
   }
 
-  /** Nothing when it was stopped, or nothing could be tried. One at a time: what was tried before stops. */
-  async tryClaim(request: TrialRequest): Promise<Guarantee | undefined> {
-    this.stop();
-    this.#worker = this.#start();
+  /** Nothing when it was stopped, or there is no answer. One at a time: what was asked before stops. */
+  async ask<K extends keyof TrialCalls>(
+    name: K,
+    ...args: Parameters<TrialCalls[K]>
+  ): Promise<Awaited<ReturnType<TrialCalls[K]>> | undefined> {
+    if (this.#stopped !== undefined) this.stop();
+    this.#worker ??= this.#start();
+    let isStopped = false;
     const stopped = new Promise<undefined>((resolve) => {
-      this.#stopped = () => resolve(undefined);
+      this.#stopped = () => {
+        isStopped = true;
+        resolve(undefined);
+      };
     });
-    return Promise.race([this.#worker.ask("tryClaim", request), stopped]);
+    try {
+      return await Promise.race([this.#worker.ask(name, ...args), stopped]);
+    } finally {
+      // Once stopped, another question may be waited for already.
+      if (!isStopped) this.#stopped = undefined;
+    }
   }
 
+  /** Ends the worker too, which may be in the middle of something. */
   stop(): void {
     this.#worker?.dispose();
     this.#worker = undefined;

@@ -6,6 +6,7 @@
 import type { Guarantee } from "@attain/dsl/search";
 import type { RunAnswer, Runnable } from "../../worker/language-answers.js";
 import { type Asking, languageId, planText, rangeOf, whileOpen } from "../asking.js";
+import { behindText } from "../behind-text.js";
 import type { editor, IDisposable, languages } from "../monaco.js";
 import type { Trials } from "../trials.js";
 
@@ -72,7 +73,7 @@ export function provideRunLenses(
       const request = { text: text.text, files: filesOf(text.uri), offset: runnable.span.start, ...trial };
       const { lineNumber } = model.getPositionAt(runnable.span.start);
       try {
-        const guarantee = await whileOpen(model, trials.tryClaim(request));
+        const guarantee = await whileOpen(model, trials.ask("tryClaim", request));
         if (guarantee !== undefined) answer = toldOf(guarantee, lineNumber);
       } finally {
         if (trying === key) trying = "";
@@ -102,7 +103,6 @@ export function provideRunLenses(
 
   /** Behind the text, in one step to be undone; then it runs, and fails as the claim was refuted. */
   async function addTest(model: editor.ITextModel, test: string): Promise<void> {
-    const text = model.getValue();
     const end = model.getFullModelRange();
     const range = {
       startLineNumber: end.endLineNumber,
@@ -111,11 +111,7 @@ export function provideRunLenses(
       endColumn: end.endColumn,
     };
     model.pushStackElement();
-    model.pushEditOperations(
-      [],
-      [{ range, text: `${text.endsWith("\n") ? "" : "\n"}\n${test}` }],
-      () => null,
-    );
+    model.pushEditOperations([], [{ range, text: behindText(model.getValue(), [test]) }], () => null);
     model.pushStackElement();
     const tests = (await whileOpen(model, worker.ask("runnables", planText(model)))).filter(
       ({ kind }) => kind === "test",
