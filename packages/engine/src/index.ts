@@ -56,7 +56,7 @@ export { paidSentences } from "./explain/paid-sentences.js";
 export { type Language, languages } from "./explain/phrases/languages.js";
 export { type Mismatch, type Replay, replay } from "./explain/replay.js";
 export { showNumber, showValue, unitOf } from "./explain/show.js";
-export type { Statement, StatementLine, StatementPiece } from "./explain/statement.js";
+export type { Cause, Statement, StatementLimit, StatementLine, StatementPiece } from "./explain/statement.js";
 export { renderTree, type TreeNode, type TreeOptions, tree } from "./explain/tree.js";
 export { type Views, viewsOf } from "./explain/views.js";
 export type { WhyNot } from "./explain/why-not.js";

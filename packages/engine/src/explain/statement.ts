@@ -4,13 +4,13 @@
  */
 
 import type { DealLine } from "../outcome.js";
-import type { DecimalText, IsoDate } from "../rule-set.js";
+import type { DecimalText, IsoDate, Place } from "../rule-set.js";
 import { sumDecimals } from "../values/decimal-sum.js";
 import { fixedText } from "../values/decimal-text.js";
 import { add, equal, fromExactText, fromText, multiply, zero } from "../values/fraction.js";
 import { invariant } from "../values/invariant.js";
 import type { Explanation, ExplanationNode, Operation, Step } from "./explanation.js";
-import { amountsOf, inputsOf, nodeAt, origin, paysOf, stepsOf, termsOf } from "./graph.js";
+import { amountsOf, nodeAt, origin, paysOf, type StepNode, stepsOf, termsOf } from "./graph.js";
 import type { Language } from "./phrases/languages.js";
 import { phraseBooks } from "./phrases/phrase-books.js";
 import type { ExplainPhrases } from "./phrases/phrases.js";
@@ -34,6 +34,16 @@ export interface StatementLimit {
   readonly label: string;
   readonly before: string;
   readonly after: string;
+  /** The step itself, then what it was limited or multiplied by. */
+  readonly causes: readonly Cause[];
+}
+
+/** A number of the statement and where it comes from: a line of the plan, a row, or both. */
+export interface Cause {
+  readonly label: string;
+  readonly shown: string;
+  readonly place: Place | null;
+  readonly row?: NonNullable<ExplanationNode["row"]>;
 }
 
 /** A deal's part of the amount. What it was credited with more than once stands in one line. */
@@ -55,6 +65,8 @@ export interface StatementPiece {
   readonly base: string;
   readonly rate: string;
   readonly pay: string;
+  /** Where each of the three comes from. */
+  readonly causes: { readonly base: Cause; readonly rate: Cause; readonly pay: Cause };
 }
 
 /** `dealLines` may be those of a whole outcome; the ones of this amount are taken. */
@@ -127,7 +139,7 @@ function limitsOf(explanation: Explanation, phrases: ExplainPhrases): readonly S
   return amountsOf(explanation).flatMap((amount) =>
     stepsOf(explanation, amount)
       .toReversed()
-      .flatMap(({ step, node }) => limitOf(explanation, phrases, step, node)),
+      .flatMap((each) => limitOf(explanation, phrases, each)),
   );
 }
 
@@ -136,14 +148,26 @@ const limiting: ReadonlySet<Step> = new Set(["plus", "times", "floor", "cap", "b
 function limitOf(
   explanation: Explanation,
   phrases: ExplainPhrases,
-  step: Step,
-  node: ExplanationNode,
+  { step, index, node }: StepNode,
 ): readonly StatementLimit[] {
   if (!limiting.has(step)) return [];
   const [before, ...others] = node.inputs.map((input) => nodeAt(explanation, origin(explanation, input)));
   if (before === undefined || before.value === node.value) return [];
   const by = step === "budget" ? [] : others.map(({ shown }) => phrases.value(shown));
-  return [{ step, label: phrases.statement.limit(step, by), before: before.shown, after: node.shown }];
+  const label = phrases.statement.limit(step, by);
+  const causes = [
+    { ...causeOf(explanation, index), label },
+    ...node.inputs.slice(1).map((input) => causeOf(explanation, input)),
+  ];
+  return [{ step, label, before: before.shown, after: node.shown, causes }];
+}
+
+/** A value that only has another name here comes from where it got it. */
+function causeOf(explanation: Explanation, index: number): Cause {
+  const { label, shown, place } = nodeAt(explanation, index);
+  const row = rowOf(explanation, index);
+  const at = place ?? nodeAt(explanation, origin(explanation, index)).place;
+  return { label, shown, place: at, ...(row && { row }) };
 }
 
 /** The terms of the pay that come from one row each, by the row's key. */
@@ -158,11 +182,18 @@ function piecesByKey(explanation: Explanation): ReadonlyMap<string, Priced> {
     const node = nodeAt(explanation, term);
     if (node.operation !== "multiply") continue;
     const row = rowOf(explanation, term);
-    const [base, rate] = inputsOf(explanation, node);
+    const [base, rate] = node.inputs.map((input) => causeOf(explanation, input));
     if (row === undefined) {
       for (const each of ratedRows(explanation, node)) add(each.row, each.piece);
     } else if (base !== undefined && rate !== undefined) {
-      add(row, { label: base.label, base: base.shown, rate: rate.shown, pay: node.shown });
+      const pay = { ...causeOf(explanation, term), row };
+      add(row, {
+        label: base.label,
+        base: base.shown,
+        rate: rate.shown,
+        pay: pay.shown,
+        causes: { base, rate, pay },
+      });
     }
   }
   return pieces;
@@ -185,14 +216,20 @@ function ratedRows(
   if (isLeft && (sums[1]?.length ?? 0) > 0) return [];
   const [base, rateAt] = isLeft ? [left, right] : [right, left];
   const rows = sums[isLeft ? 0 : 1] ?? [];
-  const rate = nodeAt(explanation, rateAt);
-  if (rows.length !== termsOf(explanation, base).length || rate.value === null) return [];
-  const factor = fromExactText(rate.value);
+  const { value } = nodeAt(explanation, rateAt);
+  if (rows.length !== termsOf(explanation, base).length || value === null) return [];
+  const rate = causeOf(explanation, rateAt);
+  const factor = fromExactText(value);
   return rows.flatMap(({ term, row }) => {
     const part = nodeAt(explanation, term);
     if (part.value === null) return [];
     const pay = showNumber(multiply(fromExactText(part.value), factor), node.unit);
-    return [{ row, piece: { label: part.label, base: part.shown, rate: rate.shown, pay } }];
+    const causes = {
+      base: causeOf(explanation, term),
+      rate,
+      pay: { label: node.label, shown: pay, place: node.place, row },
+    };
+    return [{ row, piece: { label: part.label, base: part.shown, rate: rate.shown, pay, causes } }];
   });
 }
 

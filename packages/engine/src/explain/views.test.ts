@@ -137,7 +137,7 @@ describe("statement", () => {
       { ...line, period: "2026-Q2" },
     ]);
     expect({ total, shownTotal }).toEqual({ total: "66000.00", shownTotal: "66,000.00 USD" });
-    expect(lines).toEqual([
+    expect(lines).toMatchObject([
       {
         date: "2026-02-10",
         key: "D1",
@@ -150,6 +150,24 @@ describe("statement", () => {
           { label: "from 50 %", base: "450,000.00 USD", rate: "8 %", pay: "36,000.00 USD" },
           { label: "from 100 %", base: "100,000.00 USD", rate: "12 %", pay: "12,000.00 USD" },
         ],
+      },
+    ]);
+  });
+
+  it("says of each number of a deal and of a limit which row or line of the plan it comes from", () => {
+    const { lines } = viewsOf(acceleratorQuarter()).statement([line]);
+    const row = { source: "deals", file: "deals.csv", line: 2, key: "D1" };
+    expect(lines[0]?.pieces[0]?.causes).toMatchObject({
+      base: { shown: "450,000.00 USD", row },
+      rate: { shown: "4 %", place: { line: expect.any(Number) } },
+      pay: { shown: "18,000.00 USD", row },
+    });
+    const cut = viewsOf(acceleratorQuarter({ salary: "20000" }));
+    const { limits } = cut.statement([{ ...line, amount: "60000.00" }]);
+    expect(limits).toMatchObject([
+      {
+        label: "cap of 60,000.00 USD",
+        causes: [{ label: "cap of 60,000.00 USD" }, { shown: "60,000.00 USD" }],
       },
     ]);
   });
