@@ -12,6 +12,7 @@ import { type Imports, type LinkOptions, link } from "./link/link.js";
 import { lower } from "./lower/lower.js";
 import { analyse } from "./prove/analyse.js";
 import type { SourceTexts } from "./source/source-texts.js";
+import type { Span } from "./source/span.js";
 import { type Parsed, parse } from "./syntax/parse.js";
 
 export interface Compilation {
@@ -35,13 +36,10 @@ export function compilePlan(text: string, options: LinkOptions = {}): Compilatio
   const parsed = parse(text);
   const linked = link(parsed, text, options);
   const { sources } = linked;
-  const { plan: checked, diagnostics: findings } = check(linked.file, linked.imports);
+  const textOf = ({ start, end }: Span) => sources.whole.slice(start, end);
+  const { plan: checked, diagnostics: findings } = check(linked.file, linked.imports, textOf);
   const told = [...parsed.diagnostics, ...linked.diagnostics, ...findings];
-  const analysed = analyse({
-    plan: checked,
-    textOf: ({ start, end }) => sources.whole.slice(start, end),
-    diagnostics: told,
-  });
+  const analysed = analyse({ plan: checked, textOf, diagnostics: told });
   const diagnostics = atTheUseLine([...told, ...analysed], linked);
   const hidden = hiddenSymbols(checked, linked.imports);
   const read = { diagnostics, parsed, checked, sources, hidden };

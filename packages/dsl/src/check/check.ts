@@ -38,9 +38,16 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Without `imports` the text is checked by itself, and what it takes from other files is let be. */
-export function check(file: PlanFile, imports: Imports = unlinked(file)): Checked {
-  const checking = startChecking(file, imports);
+/**
+ * Without `imports` the text is checked by itself, and what it takes from other files is let be. Without
+ * `textOf` no fix moves what the author wrote.
+ */
+export function check(
+  file: PlanFile,
+  imports: Imports = unlinked(file),
+  textOf?: (span: Span) => string,
+): Checked {
+  const checking = startChecking(file, imports, textOf);
   checking.settings = declareSettings(checking);
   declareSymbols(checking);
   checkStatements(checking);
@@ -124,12 +131,13 @@ function holds(spans: readonly Span[], offset: number): boolean {
   return offset <= (spans[low - 1]?.end ?? -1);
 }
 
-function startChecking(file: PlanFile, imports: Imports): Checking {
+function startChecking(file: PlanFile, imports: Imports, textOf: Checking["textOf"]): Checking {
   const started = new Set<Definition>();
   let depth = 0;
   const { unreadLines = [] } = file;
   const checking: Checking = {
     file,
+    textOf,
     settings: noSettings,
     symbols: new Map(),
     imports,

@@ -22,6 +22,8 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface Checking {
   readonly file: PlanFile;
+  /** The text between two places, as the author laid it out. */
+  readonly textOf: ((span: Span) => string) | undefined;
   settings: Settings;
   readonly symbols: Map<string, PlanSymbol>;
   /** What comes from other files. */

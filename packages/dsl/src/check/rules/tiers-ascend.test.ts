@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compilePlan } from "../../compile-plan.js";
 import { findings, paying } from "../testing/small-plan.js";
 
 const tiers = (rows: string, mode = "retroactive") =>
@@ -33,5 +34,29 @@ describe("thresholds ascend", () => {
 
   it("leaves thresholds that are calculated to the run", () => {
     expect(tiers("from 0 : 1\nfrom edge : 2\nfrom 1 : 3")).toEqual([]);
+  });
+
+  const mended = (rows: string) => {
+    const text = paying("pay bookings at rate(0.5)", `tiers rate retroactive {\n${rows}\n}`);
+    const { diagnostics } = compilePlan(text);
+    const [{ edits } = { edits: [] }] =
+      diagnostics.find(({ code }) => code === "tiers-not-ascending")?.fixes ?? [];
+    return [...edits]
+      .sort((a, b) => b.span.start - a.span.start)
+      .reduce((so, { span, text: by }) => so.slice(0, span.start) + by + so.slice(span.end), text)
+      .split("retroactive {\n")[1]
+      ?.split("\n}")[0];
+  };
+
+  it("offers to put them in order, each with what is said of it", () => {
+    expect(mended("from 0 : 1\n  from 2 : 3 // fast\n  from 1 : 2\n  above 0.5 : 7")).toBe(
+      "from 0 : 1\n  above 0.5 : 7\n  from 1 : 2\n  from 2 : 3 // fast",
+    );
+    expect(mended("from 1 : 1\n  below 1 : 0")).toBe("below 1 : 0\n  from 1 : 1");
+  });
+
+  it("leaves to the author which of two equal ones is meant, and what is calculated", () => {
+    expect(mended("from 0 : 1\nfrom 1 : 2\nfrom 1 : 3")).toBe("from 0 : 1\nfrom 1 : 2\nfrom 1 : 3");
+    expect(mended("from 0 : 1\nfrom edge : 2\nfrom 0 : 3")).toBe("from 0 : 1\nfrom edge : 2\nfrom 0 : 3");
   });
 });
