@@ -15,6 +15,7 @@ import {
   type OutlineEntry,
   type PlacedDiagnostic,
   type PlanAnswers,
+  type Position,
   proveClaim,
   type Renaming,
   runCase,
@@ -45,6 +46,11 @@ export interface RunAnswer {
   readonly summary: string;
   /** Places of expectations that were not met, and what came out. */
   readonly failures: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** With its place in the text that was asked about: when the answer comes, an editor may have another. */
+export interface PlacedToken extends SemanticToken {
+  readonly at: Position;
 }
 
 /** The names of other plan files with their texts. */
@@ -97,7 +103,10 @@ export function languageAnswers(plans: OpenPlans) {
       plans.about(plan).rename(offset, name),
     outline: (plan: PlanText): readonly OutlineEntry[] => plans.about(plan).outline(),
     folding: (plan: PlanText): readonly FoldingRange[] => plans.about(plan).folding(),
-    semanticTokens: (plan: PlanText): readonly SemanticToken[] => plans.about(plan).semanticTokens(),
+    semanticTokens: (plan: PlanText): readonly PlacedToken[] => {
+      const { document, semanticTokens } = plans.about(plan);
+      return semanticTokens().map((token) => ({ ...token, at: document.lines.position(token.offset) }));
+    },
     fixes: (plan: PlanText, { start, end }: Span): readonly OfferedFix[] =>
       plans.about(plan).fixes(start, end),
     format: (plan: PlanText): string | undefined => plans.about(plan).format(),

@@ -11,6 +11,8 @@ export function provideFixes({ monaco, worker }: Asking): IDisposable {
       async provideCodeActions(model, range, { markers }) {
         const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
         const end = model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn });
+        // Of an older text they are refused when they are chosen.
+        const versionId = model.getVersionId();
         const fixes = await whileOpen(model, worker.ask("fixes", planText(model), { start, end }));
         return {
           actions: fixes.map(({ title, edits, diagnostic }, index) => ({
@@ -22,7 +24,7 @@ export function provideFixes({ monaco, worker }: Asking): IDisposable {
             edit: {
               edits: edits.map(({ span, text }) => ({
                 resource: model.uri,
-                versionId: model.getVersionId(),
+                versionId,
                 textEdit: { range: rangeOf(model, span), text },
               })),
             },

@@ -42,12 +42,11 @@ export function provideSemanticTokens({ monaco, worker }: Asking): IDisposable {
       const tokens = await whileOpen(model, worker.ask("semanticTokens", planText(model)));
       const data: number[] = [];
       let [line, column] = [1, 1];
-      for (const { offset, length, kind } of tokens) {
-        const at = model.getPositionAt(offset);
-        const isSameLine = at.lineNumber === line;
-        data.push(at.lineNumber - line, isSameLine ? at.column - column : at.column - 1, length);
+      for (const { at, length, kind } of tokens) {
+        const isSameLine = at.line === line;
+        data.push(at.line - line, isSameLine ? at.column - column : at.column - 1, length);
         data.push(indexes.get(kind) ?? 0, 0);
-        [line, column] = [at.lineNumber, at.column];
+        [line, column] = [at.line, at.column];
       }
       return { data: new Uint32Array(data) };
     },
