@@ -54,20 +54,20 @@ export function typingTests(open: (path: string) => Promise<Visit>): void {
     await keyboard.press("Enter");
     await commission.getByText("6,260.00 USD").first().waitFor();
 
-    // A tier is misspelt, and its finding mended.
+    // A rate loses its percent sign, and its finding is mended.
     await tabTo(page, page.locator(".monaco-editor .native-edit-context, .monaco-editor .inputarea").first());
     await keyboard.press("Control+Home");
     await keyboard.press("Control+f");
-    await keyboard.type("from 100%");
+    await keyboard.type("from 100% : 6%");
     await keyboard.press("Enter");
     await keyboard.press("Escape");
-    await keyboard.insertText("form 100%");
+    await keyboard.insertText("from 100% : 6");
     await page.getByRole("tab", { name: /Problems \(\d+\)/ }).waitFor();
     await keyboard.press("Control+m");
     await tabTo(page, page.getByRole("tab", { name: "Values" }));
     await keyboard.press("ArrowRight");
-    await page.getByText("`form` is not a word that can stand here").waitFor();
-    await tabTo(page, page.getByRole("button", { name: "Write from" }));
+    await page.locator(".problem").filter({ hasText: "This is 600%" }).waitFor();
+    await tabTo(page, page.getByRole("button", { name: "Write 6%" }));
     await keyboard.press("Enter");
     await page.getByText("Nothing to mend").waitFor();
     await tabTo(page, page.getByRole("tab", { name: "Problems" }));
