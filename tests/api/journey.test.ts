@@ -160,6 +160,25 @@ describe("a statement", () => {
     ).toBeGreaterThan(1_000);
   });
 
+  it("shows a payee the rules behind their pay, and nothing that the plan says of others", async () => {
+    const { id } = await sampleRun();
+    const { status, json } = await company.ask(payee, "GET", `${at}/runs/${id}/payees/ann/rules`);
+    expect(status).toBe(200);
+    const { line } = json.rules.find(({ name }: { name: string }) => name === "commission");
+    const plan = samplePlan().split("\n");
+    expect(json.text.split("\n")[line - 1]).toBe(plan[line - 1]);
+    expect(json.text.split("\n")).toHaveLength(plan.length);
+    expect(json.text).not.toMatch(/\/\/|\btest\b|\bgiven\b/);
+    // Neither a colleague nor somebody of another workspace reads them.
+    const operator = personOf(company, "operator");
+    const other = await company.ask(operator, "POST", "/v1/workspaces", { name: "Strangers" });
+    const strangers = `/v1/workspaces/${other.json.id}/runs/${id}/payees/ann/rules`;
+    expect((await company.ask(operator, "GET", strangers)).status).toBe(404);
+    expect((await company.ask(payee, "GET", `${at}/runs/${id}/payees/bruno/rules`)).status).toBe(404);
+    expect((await company.ask(undefined, "GET", `${at}/runs/${id}/payees/ann/rules`)).status).toBe(401);
+    expect((await company.ask(payee, "GET", strangers)).status).toBe(404);
+  });
+
   it("has as many deals of each component as one asks for, and says how many there are", async () => {
     const { id } = await sampleRun();
     const one = `${at}/runs/${id}/payees/ann/statement`;

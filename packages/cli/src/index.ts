@@ -7,6 +7,7 @@ export { type FileRequest, type Rows, readFile } from "./data/read-rows.js";
 export type { ExitCode } from "./exit-code.js";
 export type { Io, Sink } from "./io.js";
 export { main } from "./main.js";
+export { knownPayees } from "./plan/require-payee.js";
 export { requirePeriod } from "./plan/require-period.js";
 export { Refusal } from "./refusal.js";
 export { explainComponents } from "./results/explain-components.js";

@@ -19,6 +19,7 @@ export type { PlanDocument } from "./assist/plan-document.js";
 export type { UseOfName } from "./assist/references.js";
 export type { Renaming } from "./assist/rename.js";
 export { type PeriodValue, type RuleValue, ruleValues } from "./assist/rule-values.js";
+export { type PayeeRule, type PayeeRules, type RulesOf, rulesOfPayee } from "./assist/rules-of-payee.js";
 export type { SemanticKind, SemanticToken } from "./assist/semantic-tokens.js";
 export { functionHelp, partHelp, wordHelp } from "./assist/word-help.js";
 export { explainCheck } from "./cases/explain-check.js";

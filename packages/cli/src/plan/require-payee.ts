@@ -16,7 +16,7 @@ export function requirePayee(text: string, ruleSet: RuleSet, facts: Facts): stri
 }
 
 /** Everybody in the roster; in a plan without one, everybody whom a row names. */
-function knownPayees({ sources, plan }: RuleSet, facts: Facts): ReadonlySet<string> {
+export function knownPayees({ sources, plan }: RuleSet, facts: Facts): ReadonlySet<string> {
   const payees = new Set<string>();
   for (const source of sources) {
     if (plan.roster !== undefined && source.name !== plan.roster) continue;

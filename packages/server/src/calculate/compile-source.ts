@@ -30,11 +30,20 @@ export function diagnosticsOf({ text }: PlanText, { diagnostics }: Compilation):
 }
 
 /** The last plan is kept, because the next question is mostly about the same. */
-let last: { readonly key: string; readonly ruleSet: RuleSet } | undefined;
+let last: { readonly key: string; readonly compiled: CompiledPlan } | undefined;
+
+export interface CompiledPlan {
+  readonly compilation: Compilation;
+  readonly ruleSet: RuleSet;
+}
 
 export function ruleSetOf(plan: PlanText): RuleSet {
+  return compiledPlan(plan).ruleSet;
+}
+
+export function compiledPlan(plan: PlanText): CompiledPlan {
   const key = JSON.stringify([plan.text, plan.files]);
-  if (last?.key === key) return last.ruleSet;
+  if (last?.key === key) return last.compiled;
   const compilation = compileSource(plan);
   const { ruleSet } = compilation;
   if (ruleSet === undefined) {
@@ -42,6 +51,7 @@ export function ruleSetOf(plan: PlanText): RuleSet {
     const what = first === undefined ? "" : `: line ${first.line}: ${first.message}`;
     throw new TaskRefusal("plan-with-errors", `The plan has errors${what}`, "Mend them, and try again");
   }
-  last = { key, ruleSet };
-  return ruleSet;
+  const compiled = { compilation, ruleSet };
+  last = { key, compiled };
+  return compiled;
 }

@@ -135,7 +135,7 @@ export async function explainPay(
 ): Promise<Explanations> {
   const { ruleSet, period, rows } = await readInputsOf(asked);
   if (rows.faults.length > 0 && !asked.options.continue) {
-    return { explanations: [], paid: [], faults: [...rows.faults] };
+    return { explanations: [], paid: [], payDates: [], faults: [...rows.faults] };
   }
   const { payee, component } = asked;
   const { payout } = ruleSetFor(payee, ruleSet);
@@ -144,6 +144,10 @@ export async function explainPay(
   }
   const components = component === undefined ? payout.components : [component];
   const answer = await explainComponents(ruleSet, rows.facts, { period, payee, components });
+  const payDates = answer.paid.map((each) => ({
+    period: each.period,
+    reasons: paidSentences(each).map(({ text, deals }) => ({ text, deals: [...deals] })),
+  }));
   return {
     explanations: answer.explained.flatMap(({ amounts }) =>
       amounts.map(({ explanation, lines }) => {
@@ -164,7 +168,8 @@ export async function explainPay(
         };
       }),
     ),
-    paid: answer.paid.flatMap((each) => paidSentences(each).map(({ text }) => text)),
+    paid: payDates.flatMap(({ reasons }) => reasons.map(({ text }) => text)),
+    payDates,
     faults: [...answer.faults],
   };
 }

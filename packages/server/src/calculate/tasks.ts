@@ -13,7 +13,7 @@ import type {
   Tested,
 } from "../schemas/language.js";
 import type { RunOptions } from "../schemas/runs.js";
-import type { Explanations, SourceRow } from "../schemas/statements.js";
+import type { Explanations, Rules, SourceRow } from "../schemas/statements.js";
 import type { Compared, Swept } from "../schemas/what-if.js";
 import type { PlanText } from "../stores/plan-store.js";
 
@@ -71,6 +71,7 @@ export interface Tasks {
     ask: Inputs & { readonly payee: string; readonly component?: string; readonly language?: Language };
     answer: Explanations;
   };
+  readonly rules: { ask: Inputs & { readonly payee: string }; answer: Rules };
   readonly sweep: {
     ask: Inputs & {
       readonly scenarios: readonly {

@@ -4,6 +4,7 @@ import { Refusal } from "@attain/cli";
 import { listPdf } from "../export/list-pdf.js";
 import { compileTask, evaluateTask, formatTask, proveTask, testTask } from "./language-tasks.js";
 import { explainPay, payRun } from "./pay.js";
+import { rulesShown } from "./rules-shown.js";
 import { sourceRow } from "./source-row.js";
 import { checkTable, sheetToCsv, tableRows } from "./table-tasks.js";
 import { TaskRefusal } from "./task-refusal.js";
@@ -20,6 +21,7 @@ const handlers: Handlers = {
   evaluate: evaluateTask,
   run: ({ progress, ...inputs }) => payRun(inputs, (share) => progress.postMessage(share)),
   explain: explainPay,
+  rules: rulesShown,
   sweep: sweepTask,
   compare: compareTask,
   checkTable,

@@ -9,6 +9,7 @@ import {
   Explanations,
   PayeeStatement,
   RowQuery,
+  Rules,
   SourceRow,
   StatementQuery,
 } from "../schemas/statements.js";
@@ -90,6 +91,17 @@ export function addStatementRoutes(app: App, services: Services): void {
       requireDone(run);
       const inputs = await inputsOfRun(services, workspace, id);
       return calculator.ask("explain", { ...inputs, payee, ...request.query });
+    },
+  );
+
+  app.get(
+    `${one}/rules`,
+    { config, schema: { tags, params: PayeeAddress, response: { 200: Rules, ...refusals } } },
+    async (request) => {
+      const { workspace, run: id, payee } = request.params;
+      const { run } = await seenPayee(request, services, request.params);
+      requireDone(run);
+      return calculator.ask("rules", { ...(await inputsOfRun(services, workspace, id)), payee });
     },
   );
 

@@ -98,9 +98,41 @@ export const Explanations = Type.Object({
     }),
   ),
   paid: Type.Array(Type.String(), { description: "why the pay dates paid what they did" }),
+  payDates: Type.Array(
+    Type.Object({
+      period: Type.String({ description: "the pay period" }),
+      reasons: Type.Array(
+        Type.Object({
+          text: Type.String(),
+          deals: Type.Array(Type.String(), { description: "the deals behind it, a sentence each" }),
+        }),
+      ),
+    }),
+    { description: "the same by pay date, with the deals behind each reason" },
+  ),
   faults: Type.Array(Fault),
 });
 export type Explanations = Static<typeof Explanations>;
+
+export const Rules = Type.Object({
+  text: Type.String({
+    description:
+      "the plan's text with everything but the rules behind the payee's pay blanked: lines keep their numbers",
+  }),
+  files: Type.Array(Type.Object({ name: Type.String(), text: Type.String() }), {
+    description: "the same of the files that the plan uses",
+  }),
+  rules: Type.Array(
+    Type.Object({
+      kind: Type.String({ description: "the word that the rule begins with: credit, measure, component" }),
+      name: Type.String(),
+      file: Type.Union([Type.String(), Type.Null()], { description: "null: the plan's own text" }),
+      line: Type.Integer(),
+      column: Type.Integer(),
+    }),
+  ),
+});
+export type Rules = Static<typeof Rules>;
 
 export const RowQuery = Type.Object(
   {
