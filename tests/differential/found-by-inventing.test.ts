@@ -216,3 +216,34 @@ payout per month { pay deal  hold 50% of deal until closed + 40 days  negative c
     expect(calculateCompiled(prepare(ruleSet), facts, { period })).toEqual({ outcome: expected });
   }
 });
+
+it("a deal that was given another date too late takes nothing from the budget of that date", async () => {
+  const { ruleSet } = compilePlan(`${dated}
+component main per booking {
+  pay booking * 7.77%
+  budget 33.33 USD per month overrun scaled
+  final after 1 months
+  paid per month
+}
+payout per month { pay main }
+`);
+  if (ruleSet === undefined) throw new Error("the plan has an error");
+  const own = { id: "D1", rep: "ann", amount: "100", closed: "2026-03-31", known: "2026-03-31" };
+  const later = { id: "D2", rep: "bob", amount: "329.28", closed: "2026-03-01", known: "2026-03-01" };
+  const first = { ...later, amount: "0", closed: "2026-01-01", known: "2026-01-01" };
+  const people = { payees: [{ id: "ann" }, { id: "bob" }] };
+  const paid = async (rows: readonly Readonly<Record<string, string>>[]) => {
+    const { facts } = factsFromRecords(ruleSet, { ...people, deals: [...rows] }, {});
+    const outcome = await calculate(ruleSet, facts, { period: "2026-03" });
+    expect(calculateCompiled(prepare(ruleSet), facts, { period: "2026-03" })).toEqual({ outcome });
+    return outcome.payouts.map(({ payee, amount }) => [payee, amount]);
+  };
+  expect(await paid([own, later])).toEqual([
+    ["ann", "7.76"],
+    ["bob", "25.57"],
+  ]);
+  expect(await paid([own, later, first])).toEqual([
+    ["ann", "7.77"],
+    ["bob", "0.00"],
+  ]);
+});

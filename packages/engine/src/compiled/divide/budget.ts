@@ -5,12 +5,13 @@
 
 import { figureCycle } from "../../reference/run-faults.js";
 import type { Budget, Component, ComponentVersion } from "../../rule-set.js";
-import { creditBook } from "../credits/credit-book.js";
+import { type CreditPart, creditBook } from "../credits/credit-book.js";
 import { all as allCredits, ownedCredits } from "../evaluate/credit-series.js";
 import { numbersAt, problem } from "../evaluate/operand.js";
 import { laneFrame } from "../figures/credit-figures.js";
 import { pending } from "../figures/figure-memo.js";
 import type { FigureNumbers } from "../figures/figure-numbers.js";
+import { finalCreditsOf } from "../figures/final-credits.js";
 import { fixedValues } from "../figures/fixed.js";
 import { keptLanes } from "../figures/owner-lanes.js";
 import { planPayees } from "../figures/plan-payees.js";
@@ -19,6 +20,7 @@ import { type Frame, frameOf, someLanes, whereIs } from "../frame.js";
 import { greater } from "../numbers/integer.js";
 import { withoutBudget } from "../pay/component.js";
 import { CreditPays } from "../pay/credit-pays.js";
+import { becomesFinal } from "../pay/final.js";
 import { versionLanes } from "../pay/version-lanes.js";
 import { grainUnit } from "../plan/figure-reach.js";
 import { amountPlaces, unitsAt } from "../result/amount-text.js";
@@ -206,20 +208,49 @@ function amountsOfCredits(
   run: Run,
   view: View,
 ): readonly Amount[] | Problem {
-  const { part, at, dates } = ownedCredits(run, view, credit, allCredits);
-  const listed = new Set(planPayees(run, view));
-  const through = Math.min(window.through, view.asOf);
   const found: Counted[] = [];
-  for (let start = 0; start < at.length; ) {
-    const day = dates[start] ?? 0;
-    let end = start + 1;
-    while (end < at.length && dates[end] === day) end += 1;
-    const own = at.subarray(start, end).filter((index) => listed.has(part.payees[index] ?? -1));
-    if (day >= window.from && day <= through && own.length > 0)
-      found.push(...countedIn(component, version, laneFrame(part, own, view, run), day));
-    start = end;
-  }
+  for (const { day, part, at } of creditDays(component, credit, window, run, view))
+    found.push(...countedIn(component, version, laneFrame(part, at, view, run), day));
   return inOrder(found);
+}
+
+interface CreditDay {
+  readonly day: number;
+  readonly part: CreditPart;
+  /** Places in the part. */
+  readonly at: Int32Array;
+}
+
+/** Everybody's credits that count in the window, those of a day together. */
+function creditDays(
+  component: Component,
+  credit: string,
+  window: Period,
+  run: Run,
+  view: View,
+): readonly CreditDay[] {
+  const through = Math.min(window.through, view.asOf);
+  const payees = planPayees(run, view);
+  const { part, at } = ownedCredits(run, view, credit, allCredits);
+  const listed = new Set(payees);
+  // Of a deal that was given another date too late, only the credit that counts for good uses up a budget.
+  const counted = becomesFinal(component)
+    ? Int32Array.from(
+        payees
+          .flatMap((payee) => finalCreditsOf(component, credit, payee, view, run))
+          .filter(({ look }) => look === view),
+        (each) => each.at,
+      ).sort()
+    : at.filter((index) => listed.has(part.payees[index] ?? -1));
+  const byDay = new Map<number, number[]>();
+  for (const index of counted) {
+    const day = part.dates[index] ?? 0;
+    if (day < window.from || day > through) continue;
+    const own = byDay.get(day) ?? [];
+    own.push(index);
+    byDay.set(day, own);
+  }
+  return [...byDay].map(([day, own]) => ({ day, part, at: Int32Array.from(own) }));
 }
 
 function countedIn(

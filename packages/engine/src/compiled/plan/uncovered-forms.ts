@@ -133,11 +133,6 @@ function componentForms(
   for (const version of versions) {
     const isWindowed = [...version.floors, ...version.caps].some((limit) => limitWindow(limit, grain));
     add("a budget with limits of longer windows", version.place, version.budget !== undefined && isWindowed);
-    add(
-      "a budget of what each credit earns for good",
-      version.place,
-      grain.owner === "credit" && version.budget !== undefined && version.final !== undefined,
-    );
     for (const { excess, place: at } of version.caps) {
       add("excess carried by credits, groups, budgets or what is final", at, excess !== "lost" && !isAlone);
     }
